@@ -1,0 +1,1 @@
+"""Vlechtwerk: case management for the Flemish work-and-care world."""

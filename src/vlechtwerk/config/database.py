@@ -1,0 +1,128 @@
+"""Which database the program works on, and as whom.
+
+``DATABASE_URL`` names a server of one's own; without it the program keeps an embedded server under the data folder.
+There are two roles, as in every deployment: the owner of the tables, for migrations only, and the role of the
+program, which can read and write rows but cannot change tables or pass row-level security.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from vlechtwerk.config import cluster, environment, postmaster, programs
+from vlechtwerk.config.cluster import Cluster
+from vlechtwerk.config.environment import ConfigurationError
+
+# A page that needs longer than this has gone wrong; a migration may take its time but never waits long for a lock,
+# because everybody else would wait behind it.
+APP_LIMITS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+OWNER_LIMITS = "-c lock_timeout=5000"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How one role reaches the database."""
+
+    host: str
+    name: str
+    user: str
+    password: str = ""
+    port: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def django(self, limits: str) -> dict[str, Any]:
+        """Return this access in the words of Django's DATABASES, with the limits of its connections."""
+        given = self.options.get("options", "")
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": self.name,
+            "USER": self.user,
+            "PASSWORD": self.password,
+            "HOST": self.host,
+            "PORT": self.port,
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {**self.options, "options": f"{limits} {given}".strip()},
+        }
+
+
+def app_access() -> Access:
+    """Return how the web and the commands reach the database.
+
+    Raises ConfigurationError when DATABASE_URL is not an address of a PostgreSQL database.
+    """
+    return _from_url("DATABASE_URL") or _embedded(cluster.APP_ROLE)
+
+
+def owner_access() -> Access:
+    """Return how migrations reach the database: as the owner of the tables.
+
+    With DATABASE_URL that is VLECHTWERK_OWNER_DATABASE_URL, or else the same address.
+    """
+    if is_embedded():
+        return _embedded(cluster.OWNER_ROLE)
+    return _from_url("VLECHTWERK_OWNER_DATABASE_URL") or app_access()
+
+
+def superuser_access() -> Access:
+    """Return how the tests empty append-only tables of the embedded server, which the two roles cannot."""
+    return _embedded(cluster.SUPERUSER)
+
+
+def is_embedded() -> bool:
+    """Whether the program keeps its own server because no DATABASE_URL is set."""
+    return not os.environ.get("DATABASE_URL")
+
+
+def own_cluster(*, for_tests: bool = False) -> Cluster:
+    """Return the embedded server of this data folder; raises ConfigurationError without server programs."""
+    return Cluster(programs.server_programs(), _data(), for_tests=for_tests)
+
+
+@contextmanager
+def attached() -> Iterator[Cluster | None]:
+    """Use the database for as long as the block runs: the embedded server is started before and stopped after it.
+
+    Gives the embedded server, which may still be starting (``wait`` for it), or None with DATABASE_URL.
+    """
+    if not is_embedded():
+        yield None
+        return
+    server = own_cluster()
+    try:
+        server.attach()
+        yield server
+    finally:
+        server.release()
+
+
+def _data() -> Any:
+    """Return the data folder of the embedded server."""
+    return environment.data_folder() / "postgres"
+
+
+def _embedded(role: str) -> Access:
+    """Return the access of a role to the embedded server; the socket is the guard, so there are no passwords."""
+    return Access(host=str(postmaster.socket_folder(_data())), port=str(cluster.PORT), name=cluster.DATABASE, user=role)
+
+
+def _from_url(variable: str) -> Access | None:
+    """Read an address such as postgresql://user:secret@host:5432/name?sslmode=require; None when it is not set."""
+    address = os.environ.get(variable, "")
+    if not address:
+        return None
+    try:
+        parts = {key: str(value) for key, value in conninfo_to_dict(address).items()}
+        name = parts.pop("dbname")
+    except (ProgrammingError, KeyError):
+        # The address itself is not shown: it may hold a password.
+        raise ConfigurationError(f"{variable} is no PostgreSQL address such as postgresql://user@host/name.") from None
+    return Access(
+        host=parts.pop("host", ""), port=parts.pop("port", ""), name=name,
+        user=parts.pop("user", ""), password=parts.pop("password", ""), options=dict(parts),
+    )  # fmt: skip

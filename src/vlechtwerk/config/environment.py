@@ -1,0 +1,63 @@
+"""What the environment of the process says: switches, folders and the secret key.
+
+Every value that an operator can set is read here or in ``settings.py``; the list stands in ``docs/operate/settings.md``.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+class ConfigurationError(Exception):
+    """Something on the machine or in the environment keeps the program from starting; the text says what to do."""
+
+
+def switch(name: str) -> bool:
+    """Return whether a switch is on: 1, true, yes or on, in any case.
+
+    Raises ConfigurationError for any other text than those and their opposites, so that a typing mistake is never "off".
+    """
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"", "0", "false", "no", "off"}:
+        return False
+    raise ConfigurationError(f"{name} must be 1 or 0, not {value!r}.")
+
+
+def data_folder() -> Path:
+    """Return the folder for what this machine keeps: VLECHTWERK_DATA, else ``.data`` in the checkout or working folder."""
+    if chosen := os.environ.get("VLECHTWERK_DATA"):
+        return Path(chosen).resolve()
+    home = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+    return home / ".data"
+
+
+def secret_key(*, trial: bool) -> str:
+    """Return the key that signs sessions and forms: VLECHTWERK_SECRET_KEY.
+
+    A trial (demo or debug) without one makes a key once and keeps it, so that a restart does not sign people out.
+    Raises ConfigurationError outside a trial when there is none or when it is too short to be secret.
+    """
+    key = os.environ.get("VLECHTWERK_SECRET_KEY", "")
+    if not key and trial:
+        return _kept_key(data_folder() / "secret-key")
+    if len(key) < 50:
+        raise ConfigurationError(
+            "VLECHTWERK_SECRET_KEY is missing or shorter than 50 characters. Make one with: "
+            'python3 -c "import secrets; print(secrets.token_urlsafe(64))"'
+        )
+    return key
+
+
+def _kept_key(path: Path) -> str:
+    """Read the key of this trial, or make it; only the owner of the folder may read it."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        fresh.replace(path)
+    return path.read_text()

@@ -1,0 +1,43 @@
+"""Changing the tables: which migrations wait, and running them as the owner."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+_ACCESS = ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+
+
+@contextmanager
+def acting_as(access: dict[str, Any]) -> Iterator[None]:
+    """Use the database with another access while the block runs; the name of the database stays the same."""
+    present = connection.settings_dict
+    kept = {key: present[key] for key in _ACCESS}
+    connection.close()
+    present.update({key: access[key] for key in _ACCESS})
+    try:
+        yield
+    finally:
+        connection.close()
+        present.update(kept)
+
+
+def as_owner() -> Any:
+    """Use the database as the owner of the tables while the block runs."""
+    return acting_as(settings.OWNER_DATABASE)
+
+
+def waiting() -> bool:
+    """Whether there are migrations that this database has not had."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def migrate(*, verbosity: int = 1) -> None:
+    """Bring the tables up to date."""
+    with as_owner():
+        call_command("migrate", interactive=False, verbosity=verbosity)

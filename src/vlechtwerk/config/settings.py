@@ -1,0 +1,143 @@
+"""The settings of the program. Every value that differs between machines comes from the environment.
+
+A trial is a demo (VLECHTWERK_DEMO=1, fictional people sign in without a password) or a debugging run
+(VLECHTWERK_DEBUG=1); outside a trial the program refuses to start without a secret key and answers over HTTPS only.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
+
+from vlechtwerk.config import database, environment
+
+DEBUG = environment.switch("VLECHTWERK_DEBUG")
+DEMO = environment.switch("VLECHTWERK_DEMO")
+TRIAL = DEBUG or DEMO
+SECRET_KEY = environment.secret_key(trial=TRIAL)
+# Keys of before a change, still accepted for sessions that were signed with them; separated by spaces.
+SECRET_KEY_FALLBACKS = os.environ.get("VLECHTWERK_OLD_SECRET_KEYS", "").split()
+ALLOWED_HOSTS = os.environ.get("VLECHTWERK_HOSTS", "localhost 127.0.0.1 [::1]").split()
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not TRIAL]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "pgtrigger",
+    "vlechtwerk.ui",
+    "vlechtwerk.audit",
+    "vlechtwerk.accounts",
+    "vlechtwerk.organisations",
+    "vlechtwerk.people",
+    "vlechtwerk.sharing",
+    "vlechtwerk.history",
+    "vlechtwerk.demo",
+    "vlechtwerk.trajectories",
+    "vlechtwerk.worklist",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "vlechtwerk.ui.middleware.no_store",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "vlechtwerk.config.middleware.session_limits",
+    "vlechtwerk.config.middleware.ChosenLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "vlechtwerk.config.urls"
+WSGI_APPLICATION = "vlechtwerk.config.wsgi.application"
+# Every table names its own key (UUID, made in Python); this is for tables of others only.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Account"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "vlechtwerk.ui.environment.environment", "auto_reload": DEBUG},
+    }
+]
+
+# The program reads and writes as the role of DATABASES; migrations run as the owner of the tables (see migrations.py).
+DATABASES = {"default": database.app_access().django(database.APP_LIMITS)}
+OWNER_DATABASE = database.owner_access().django(database.OWNER_LIMITS)
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+# Served from the package itself: there is no folder to fill before a start, and nothing to forget at an update.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_LONGEST = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not TRIAL
+# A browser takes a __Host- cookie only over HTTPS and never from another host of the same domain.
+SESSION_COOKIE_NAME = "session" if TRIAL else "__Host-session"
+CSRF_COOKIE_NAME = "csrf" if TRIAL else "__Host-csrf"
+LANGUAGE_COOKIE_NAME = "language"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_FAILURE_VIEW = "vlechtwerk.ui.errors.csrf_failure"
+
+SECURE_SSL_REDIRECT = not TRIAL
+SECURE_REDIRECT_EXEMPT = [r"^-/health$"]
+SECURE_HSTS_SECONDS = 0 if TRIAL else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not TRIAL
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "vlechtwerk.config.logs.WithoutValues",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+
+# INTERIM
+from importlib.util import find_spec  # noqa: E402
+
+INSTALLED_APPS = [
+    app for app in INSTALLED_APPS if find_spec(app) and (not app.startswith("vlechtwerk") or find_spec(app + ".apps"))
+]
+if "vlechtwerk.accounts" not in INSTALLED_APPS or not find_spec("vlechtwerk.accounts.models"):
+    AUTH_USER_MODEL = "auth.User"

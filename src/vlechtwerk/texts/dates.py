@@ -1,0 +1,24 @@
+"""Dates and numbers as people in Flanders write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+# English readers in Flanders expect British habits: day before month.
+_LOCALES = {"nl": "nl_BE", "en": "en_GB"}
+
+
+@lru_cache(maxsize=8192)
+def long_date(day: date, language: str) -> str:
+    """Return a day in full: "2 april 2026" in Dutch, "2 April 2026" in English."""
+    return format_date(day, "d MMMM y", locale=_LOCALES.get(language, language))
+
+
+def number(value: int | float | Decimal, language: str) -> str:
+    """Return a number with the separators of the language: "1.250,5" in Dutch, "1,250.5" in English."""
+    return format_decimal(value, locale=_LOCALES.get(language, language))

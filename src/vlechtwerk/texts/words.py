@@ -1,0 +1,172 @@
+"""The English label of every code, by kind. Sources: the handbook for care case managers (2023) and its forms."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STATUSES: Final = {
+    "initiated": "initiated",
+    "accepted": "accepted",
+    "in_progress": "in progress",
+    "closing": "closing",
+    "ended": "ended",
+    "cancelled": "cancelled",
+}
+
+END_REASONS: Final = {
+    "final_advice": "with a final advice",
+    "early_stop": "early stop",
+    "automatic": "automatically, without a final advice",
+    "contingent_removal": "removed from the contingent",
+    "refusal": "lasting refusal",
+}
+
+ROLES: Final = {
+    "client": "participant",
+    "work_case_manager": "work case manager",
+    "care_case_manager": "care case manager",
+    "case_management_team": "case management team",
+    "network_coordinator": "network coordinator",
+    "care_provider": "care provider",
+    "work_provider": "work provider",
+    "vdab_mediator": "VDAB mediator",
+    "trusted_advisor": "trusted advisor",
+    "project_follower": "project follower",
+    "tom_team": "TOM team",
+    "dgs": "specialised screening service (DGS)",
+    "care_partnership_contact": "contact of the care partnership",
+    "care_department": "Department of Care",
+    "system": "the system",
+    "reviewer": "reviewer of the department",
+    "applicant_organisation": "applicant organisation",
+    "organisation_responsible": "person responsible for the organisation",
+    "minister": "the minister",
+}
+
+EVENTS: Final = {
+    "referred": "referral",
+    "first_meeting": "first meeting",
+    "start_confirmed": "start confirmed",
+    "start_refused": "start refused",
+    "plan_signed": "trajectory plan signed",
+    "plan_uploaded": "trajectory plan uploaded",
+    "plan_approved": "trajectory plan approved",
+    "plan_returned": "trajectory plan returned",
+    "mediation_started": "mediation process started",
+    "action_started": "action started",
+    "evaluation_held": "interim evaluation held",
+    "care_suspended": "care suspended",
+    "care_resumed": "care resumed",
+    "interrupted": "interruption",
+    "extension_requested": "extension requested",
+    "extension_decided": "decision on the extension",
+    "last_report_registered": "last action report registered",
+    "icf_completed": "ICF completed",
+    "no_internship_motivated": "absence of an internship motivated",
+    "mediation_advice_registered": "mediation advice registered",
+    "coordinator_warned": "network coordinator warned",
+    "final_report_registered": "final report registered",
+    "final_advice_registered": "final advice registered",
+    "stop_requested": "stop requested",
+    "stop_decided": "decision on the stop",
+    "access_blocked": "access to the file blocked",
+}
+
+OBLIGATIONS: Final = {
+    "first_meeting": "hold the first meeting",
+    "start_confirmation": "have the start confirmed",
+    "plan_upload": "upload the trajectory plan",
+    "first_action": "start the first action",
+    "evaluation": "hold an interim evaluation",
+    "final_report": "register the final report",
+    "closing_registrations": "finish the closing registrations",
+    "block_access": "block the access to the file",
+}
+
+OBLIGATION_STATES: Final = {
+    "open": "open",
+    "late": "late",
+    "met": "done in time",
+    "met_late": "done late",
+    "lapsed": "no longer owed",
+}
+
+FLAGS: Final = {
+    "start_unconfirmed": "start not confirmed",
+    "plan_late": "trajectory plan late",
+    "first_action_late": "first action late",
+    "care_suspended": "care suspended",
+    "interrupted": "interrupted",
+    "extension_pending": "extension requested",
+    "extension_granted": "extension granted",
+    "max_exceeded": "maximum duration exceeded",
+    "advice_requested": "advice requested",
+    "access_still_open": "access still open",
+}
+
+FORCES: Final = {"must": "duty", "should": "guideline", "may": "possibility"}
+
+DATES: Final = {
+    "minimum_reached": "final advice possible from",
+    "maximum_reached": "end of the maximum duration",
+    "closing_from": "closing from",
+}
+
+ATTRIBUTES: Final = {
+    "on": "date",
+    "attendance": "attendance",
+    "with": "present",
+    "by": "signed by",
+    "medium": "way of signing",
+    "version": "version of the plan",
+    "domain": "domain",
+    "internship": "work experience internship",
+    "until": "until and including",
+    "reason": "reason",
+    "months": "number of months",
+    "agreed_by": "agreed by",
+    "necessary_actions": "necessary actions remain",
+    "granted": "granted",
+    "categories": "number of ICF categories filled in",
+    "advice": "advice",
+    "joint": "made together",
+    "ground": "ground",
+    "manner": "manner",
+}
+
+ATTENDANCES: Final = {
+    "present": "present",
+    "absent": "absent without a valid reason",
+    "absent_valid": "absent with a valid reason",
+}
+
+MEDIA: Final = {"paper": "on paper", "eid": "with the electronic identity card", "mixed": "partly on paper"}
+
+DOMAINS: Final = {"work": "work", "care": "care"}
+
+INTERRUPTIONS: Final = {
+    "illness": "illness",
+    "maternity": "maternity leave",
+    "accident": "accident",
+    "force_majeure": "force majeure",
+    "provider": "delay at a provider",
+}
+
+ADVICES: Final = {
+    "NEC": "normal economic circuit (NEC)",
+    "SEC": "social economic circuit (SEC)",
+    "AMA": "work-like activities (AMA)",
+    "WELFARE": "welfare",
+}
+
+STOP_GROUNDS: Final = {
+    "at_work": "the participant is at work",
+    "interruption": "long interruption",
+    "serious_shortcoming": "serious shortcoming",
+    "goal_unreachable": "the goal cannot be reached",
+}
+
+PROCEDURES: Final = {
+    "activation": "activation trajectory",
+    "recognition": "recognition of an external provider",
+}

@@ -1,0 +1,121 @@
+"""The template environment: strict, escaped, translated, and with the components at hand as ``ui``.
+
+A template says ``{{ ui.status_badge(code) }}``; the macro comes from ``ui/components/status_badge.html``. Because the
+components are reached through the environment and not through an import at the top of a page, a block of a page can
+be rendered on its own as a fragment.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined, TemplateNotFound
+
+from vlechtwerk.texts import LANGUAGES, dates, labels
+
+
+class Components:
+    """Finds the macro of a component in the file of the same name."""
+
+    def __init__(self, environment: Environment) -> None:
+        """Keep the environment that loads the component files."""
+        self._environment = environment
+
+    def __getattr__(self, name: str) -> Callable[..., str]:
+        """Return the macro; raises AttributeError when no component has this name."""
+        try:
+            module = self._environment.get_template(f"ui/components/{name}.html").module
+        except TemplateNotFound as missing:
+            raise AttributeError(f"no component {name!r}") from missing
+        macro: Callable[..., str] = getattr(module, name)
+        return macro
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment for Django's template engine; a misspelt variable is an error, never an empty place."""
+    made = Environment(
+        **{
+            **options,
+            "autoescape": True,
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "extensions": ["jinja2.ext.i18n"],
+        }
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    # The i18n extension adds this method when it is loaded, so the type checker cannot know it.
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.globals.update(
+        ui=Components(made),
+        url=url,
+        static=static,
+        csrf_field=csrf_field,
+        csp_nonce=csp_nonce,
+        current_language=current_language,
+        other_languages=other_languages,
+        idempotency_key=idempotency_key,
+        label=label,
+    )
+    made.filters.update(long_date=long_date, number=number, sentence=labels.sentence)
+    return made
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """Return the address of a named page."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def csrf_field(request: HttpRequest) -> SafeString:
+    """Return the hidden field that proves a form was made by this site for this visitor."""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+def csp_nonce(request: HttpRequest) -> str:
+    """Return the one-time mark that lets our own scripts run; empty when no content policy is set."""
+    return str(getattr(request, "csp_nonce", ""))
+
+
+def current_language() -> str:
+    """Return the language of this page: "nl" or "en"."""
+    active = (get_language() or LANGUAGES[0]).split("-")[0]
+    return active if active in LANGUAGES else LANGUAGES[0]
+
+
+def other_languages() -> list[tuple[str, str]]:
+    """Return code and own name of every language the visitor can switch to."""
+    own_names = {"nl": "Nederlands", "en": "English"}
+    return [(code, own_names[code]) for code in LANGUAGES if code != current_language()]
+
+
+def idempotency_key() -> str:
+    """Return a new mark for one form, so that sending it twice does the work once."""
+    return str(uuid.uuid4())
+
+
+def label(kind: str, code: str) -> str:
+    """Return the translated word for a code, for example label("status", "closing"); see ``texts.labels``."""
+    return gettext(labels.label(labels.Kind(kind), code))
+
+
+def long_date(day: date) -> str:
+    """Write a day as "2 april 2026" in the language of the page."""
+    return dates.long_date(day, current_language())
+
+
+def number(value: int | float | Decimal) -> str:
+    """Write a number with the separators of the language of the page."""
+    return dates.number(value, current_language())

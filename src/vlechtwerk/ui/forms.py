@@ -1,0 +1,102 @@
+"""Draw Django forms with our own components."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+
+from vlechtwerk.texts import labels
+from vlechtwerk.ui.shapes import Choice, Field, FormError
+
+# From the most particular widget to the most general one: a radio group is a select too.
+_KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.RadioSelect, "radios"),
+    (forms.Select, "select"),
+    (forms.CheckboxInput, "checkbox"),
+    (forms.Textarea, "textarea"),
+    (forms.DateInput, "date"),
+    (forms.NumberInput, "number"),
+    (forms.PasswordInput, "password"),
+    (forms.EmailInput, "email"),
+)
+_CHOOSING = {"checkboxes", "radios", "select"}
+
+
+class ActionForm(forms.Form):
+    """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once."""
+
+    idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    # The browser would stop at the first empty field; our summary names them all and links to each.
+    use_required_attribute = False
+
+
+def visible_fields(form: forms.BaseForm) -> list[Field]:
+    """Return the fields that the visitor fills in, in their order."""
+    return [field(bound) for bound in form.visible_fields()]
+
+
+def hidden_fields(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Return name and value of the fields that travel along unseen."""
+    return [(bound.html_name, _text(bound.value())) for bound in form.hidden_fields()]
+
+
+def form_errors(form: forms.BaseForm) -> list[FormError]:
+    """Return the lines of the error summary: first what concerns the whole form, then field by field."""
+    found = [FormError(str(text)) for text in form.non_field_errors()]
+    # A hidden field has no place of its own on the page, so its errors are told without a link.
+    found += [FormError(text) for bound in form.hidden_fields() for text in _errors(bound)]
+    for drawn in visible_fields(form):
+        found += [FormError(f"{labels.sentence(drawn.label)}: {text}", drawn.target) for text in drawn.errors]
+    return found
+
+
+def field(bound: BoundField) -> Field:
+    """Return a bound field as the components draw it, with what was typed and what is wrong with it."""
+    kind = kind_of(bound.field.widget)
+    return Field(
+        kind=kind,
+        name=bound.html_name,
+        id=bound.id_for_label if kind not in {"radios", "checkboxes"} else bound.auto_id,
+        label=str(bound.label),
+        value="" if kind in _CHOOSING else _text(bound.value()),
+        hint=str(bound.help_text),
+        errors=tuple(_errors(bound)),
+        required=bound.field.required,
+        choices=tuple(_choices(bound)) if kind in _CHOOSING else (),
+        autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
+    )
+
+
+def kind_of(widget: forms.Widget) -> str:
+    """Return the way of entering a value that goes with a widget of Django; plain text when nothing else fits."""
+    return next((kind for widget_type, kind in _KINDS if isinstance(widget, widget_type)), "text")
+
+
+def _errors(bound: BoundField) -> Iterator[str]:
+    """Yield what is wrong with a field."""
+    return (str(text) for text in bound.errors)
+
+
+def _choices(bound: BoundField) -> Iterator[Choice]:
+    """Yield the options of a field that is chosen from a list."""
+    for option in bound.subwidgets:
+        data: dict[str, Any] = option.data
+        yield Choice(
+            value=_text(data["value"]),
+            label=str(data["label"]),
+            id=str(data["attrs"].get("id", "")),
+            chosen=bool(data["selected"]),
+        )
+
+
+def _text(value: object) -> str:
+    """Return a value as it stands in an input: a date as the browser wants it, nothing as an empty text."""
+    if value is None or value is False:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

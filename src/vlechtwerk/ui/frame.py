@@ -1,0 +1,38 @@
+"""What stands around every page: navigation, who is acting, and how to leave.
+
+This package knows no accounts. A context processor of a package above it fills in ``frame``; without one a page has the
+bare frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NavigationLink:
+    """One entry of the main navigation."""
+
+    url: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the header of a page shows. Empty texts and addresses are left out.
+
+    ``acting_position`` is the role at an organisation in a region in which the person acts now; every action is logged
+    with it, so it is always in sight. ``positions_url`` leads to the choice of another one.
+    """
+
+    home_url: str = "/"
+    navigation: Sequence[NavigationLink] = ()
+    account_name: str = ""
+    acting_position: str = ""
+    positions_url: str = ""
+    sign_in_url: str = ""
+    sign_out_url: str = ""
+    demo: bool = False
+    language_switch: bool = True
