@@ -1,10 +1,14 @@
 """What every test can rely on: a database server of its own, the rights of the real program, and strictness."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
+import psycopg
 import pytest
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
+from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_context
 
@@ -12,6 +16,13 @@ from vlechtwerk.config import database, preflight
 from vlechtwerk.config.migrations import acting_as, as_owner
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that uses the database, so that they can be run once more on another server."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +34,7 @@ def django_db_setup(
     server.attach()
     try:
         server.wait()
+        _drop_databases_of_dead_runs()
         with django_db_blocker.unblock():
             with as_owner():
                 made = setup_databases(verbosity=0, interactive=False)
@@ -32,6 +44,19 @@ def django_db_setup(
                 teardown_databases(made, verbosity=0)
     finally:
         server.release()
+
+
+def _drop_databases_of_dead_runs() -> None:
+    """Drop what test runs that were killed left behind; the name of a database says which process made it."""
+    owner = database.owner_access()
+    with psycopg.connect(
+        host=owner.host, port=owner.port, user=owner.user, dbname="postgres", autocommit=True
+    ) as server:
+        for (name,) in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'").fetchall():
+            if not Path(f"/proc/{name.split('_')[1]}").exists():
+                # Another test run may drop it at the same moment.
+                with suppress(psycopg.Error):
+                    server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
 
 @pytest.fixture(autouse=True, scope="session")

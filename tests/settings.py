@@ -20,5 +20,9 @@ from vlechtwerk.config.settings import INSTALLED_APPS as OF_THE_PROGRAM  # noqa:
 
 # zeal fails a test in which a page asks the database once per row; the other one keeps migrations in one line.
 INSTALLED_APPS = [*OF_THE_PROGRAM, "django_linear_migrations", "zeal"]
+# Two test runs at a time, in two terminals, each have a database of their own.
+DATABASES["default"]["TEST"] = {"NAME": f"test_{os.getpid()}"}  # noqa: F405 - of the settings above
 ZEAL_RAISE = True
+# The real ones are slow on purpose.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

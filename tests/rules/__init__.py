@@ -1,0 +1,1 @@
+"""Tests of the rules: pure, without Django and without a database."""

@@ -1,12 +1,21 @@
 """Histories that the rule tests start from: the main line of the handbook's worked calendar, cut at any point."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.rules.activation.terms import Advice, Attendance, Domain, RegionSettings, StopGround, StopManner
+from vlechtwerk.rules.activation.terms import (
+    Advice,
+    Attendance,
+    Domain,
+    InterruptionReason,
+    Medium,
+    RegionSettings,
+    StopGround,
+    StopManner,
+)
 from vlechtwerk.rules.assessment import Assessment, Obligation, assess
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
@@ -100,3 +109,58 @@ def tried(history: Sequence[Event], event: Event, **settings: Any) -> set[str]:
     chosen = RegionSettings(**settings) if settings else None
     assessment = assess(ACTIVATION, (*history, event), event.on, chosen)
     return refused_by(assessment, ACTIVATION.names[type(event)])
+
+
+def forty_events() -> tuple[Event, ...]:
+    """A long and eventful trajectory that ends well: absence, three plan versions, suspended care, illness, an extension."""
+    return (
+        *_forty_until_the_start(),
+        e.ActionStarted(date(2026, 4, 20), Domain.CARE),
+        e.ActionStarted(date(2026, 4, 27), Domain.WORK),
+        e.IcfCompleted(date(2026, 5, 20), 12),
+        e.ActionStarted(date(2026, 6, 1), Domain.WORK, internship=True),
+        e.CareSuspended(date(2026, 8, 3)),
+        e.EvaluationHeld(date(2026, 9, 28), ALL_THREE),
+        e.CareResumed(date(2026, 10, 1)),
+        *_forty_plan(date(2026, 10, 5)),
+        e.ActionStarted(date(2026, 10, 20), Domain.CARE),
+        e.IcfCompleted(date(2026, 12, 1), 25),
+        e.Interrupted(date(2027, 2, 1), date(2027, 4, 30), InterruptionReason.ILLNESS),
+        e.EvaluationHeld(date(2027, 3, 25), ALL_THREE),
+        *_forty_plan(date(2027, 5, 10)),
+        e.ActionStarted(date(2027, 5, 20), Domain.WORK, internship=True),
+        e.ExtensionRequested(date(2027, 9, 10), 3, BOTH, necessary_actions=True),
+        e.ExtensionDecided(date(2027, 9, 20), granted=True),
+        e.EvaluationHeld(date(2027, 9, 23), ALL_THREE),
+        e.ActionStarted(date(2027, 10, 4), Domain.CARE),
+        e.LastReportRegistered(date(2027, 11, 30)),
+        e.CoordinatorWarned(date(2027, 12, 6)),
+        e.IcfCompleted(date(2027, 12, 10), 43),
+        e.MediationAdviceRegistered(date(2027, 12, 13), Advice.SEC),
+        e.FinalReportRegistered(date(2027, 12, 20), joint=True),
+        e.FinalAdviceRegistered(date(2027, 12, 20), Advice.SEC, BOTH),
+        e.AccessBlocked(date(2027, 12, 20)),
+    )
+
+
+def _forty_until_the_start() -> tuple[Event, ...]:
+    return (
+        REFERRED,
+        e.IntakeNotified(date(2026, 2, 3)),
+        e.FirstMeeting(date(2026, 2, 12), Attendance.ABSENT_VALID),
+        e.FirstMeeting(date(2026, 2, 19), Attendance.PRESENT, (CLIENT, WORK)),
+        e.StartRefused(date(2026, 2, 19)),
+        e.ThreeWayMeeting(date(2026, 3, 3)),
+        e.StartConfirmed(date(2026, 3, 5)),
+        *_forty_plan(date(2026, 3, 30)),
+        STARTED,
+    )
+
+
+def _forty_plan(signed_on: date) -> tuple[Event, ...]:
+    """One version of the plan: signed, uploaded the next day and approved two days later."""
+    return (
+        e.PlanSigned(signed_on, ALL_THREE, Medium.EID),
+        e.PlanUploaded(signed_on + timedelta(days=1)),
+        e.PlanApproved(signed_on + timedelta(days=3)),
+    )

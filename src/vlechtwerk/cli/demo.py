@@ -7,11 +7,8 @@ from zoneinfo import ZoneInfo
 
 from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.cli.serve import add_address, serve
+from vlechtwerk.config.environment import ConfigurationError
 from vlechtwerk.texts import LANGUAGES, translate
-
-# Message ids; both languages are shown, because nobody has chosen one yet.
-HOW_TO_SIGN_IN = "Open {address} and choose a fictional person to sign in as; there is no password."
-HOW_TO_STOP = "Stop with Ctrl-C. The data stays."
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,12 +30,15 @@ def _prepare() -> None:
         migrations.migrate(verbosity=0)
     region = django_module("vlechtwerk.demo.load")
     if not region.is_loaded():
+        if django_module("vlechtwerk.accounts.models").Account.objects.filter(is_demo=False).exists():
+            raise ConfigurationError("This database holds accounts of real people; no demonstration is loaded into it.")
         print("The fictional region is being loaded ...", flush=True)
         region.load_region(datetime.now(ZoneInfo("Europe/Brussels")).date())
 
 
 def _announce(address: str) -> None:
-    """Tell, in every language of the program, where it answers, how to sign in and how to stop."""
+    """Tell where it answers, how to sign in and how to stop, in every language: nobody has chosen one yet."""
     for language in LANGUAGES:
-        say = translate(language)
-        print(say(HOW_TO_SIGN_IN).format(address=address), say(HOW_TO_STOP), sep="\n", flush=True)
+        _ = translate(language)
+        sign_in = _("Open {address} and choose a fictional person to sign in as; there is no password.")
+        print(sign_in.format(address=address), _("Stop with Ctrl-C. The data stays."), sep="\n", flush=True)

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import logging
 import os
 import signal
@@ -51,6 +52,9 @@ def serve(host: str, port: int, *, prepare: Callable[[], None], announce: Callab
 
     The database starts while Django is loaded, and the pages are loaded once and shared by all workers.
     """
+    # What is loaded now stays until the end. A garbage collector that touches it would give every worker a copy of memory
+    # that they now share.
+    gc.disable()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGHUP, _stop)
     wait_for_port(host, port)
@@ -64,6 +68,8 @@ def serve(host: str, port: int, *, prepare: Callable[[], None], announce: Callab
         django_module("vlechtwerk.config.warming").warm()
         # Workers are copies of this process; a connection cannot be shared between processes.
         django_module("django.db").connections.close_all()
+        gc.freeze()
+        gc.enable()
         _Server(application, host, port, announce).run()
     return 0
 

@@ -12,8 +12,11 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
 
 from vlechtwerk.config import postmaster
 from vlechtwerk.config.environment import ConfigurationError
@@ -76,9 +79,9 @@ class Cluster:
         Raises ConfigurationError with the end of the server's log when it does not come up.
         """
         begun = time.monotonic()
-        while (state := postmaster.state(self.data)) is not State.READY:
+        while not self._answers():
             waited = time.monotonic() - begun
-            gone = state is State.ABSENT and (self._child is None or self._child.poll() is not None)
+            gone = postmaster.pid(self.data) is None and (self._child is None or self._child.poll() is not None)
             if waited > START_SECONDS or (gone and waited > REFUSED_SECONDS):
                 raise ConfigurationError(f"The database server does not start; see {self.log}:\n{self._end_of_log()}")
             if gone and self._child is not None:
@@ -86,6 +89,13 @@ class Cluster:
             if gone:
                 self._launch()
             time.sleep(0.01)
+
+    def _answers(self) -> bool:
+        """Whether the server takes connections; its own mark may still say so while it is already stopping."""
+        if postmaster.state(self.data) is not State.READY:
+            return False
+        place = make_conninfo(host=str(postmaster.socket_folder(self.data)), port=PORT)
+        return PGconn.ping(place.encode()) == Ping.OK
 
     def release(self) -> None:
         """Stop being a user of the server, and stop it when nobody else is one.
@@ -96,11 +106,13 @@ class Cluster:
             return
         with self._alone():
             os.close(self._users)
-            fcntl_free = _lock(self._beside("users"), fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._users = None
-            if fcntl_free is not None:
+            nobody_else = _lock(self._beside("users"), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if nobody_else is not None:
                 self._stop()
-                os.close(fcntl_free)
+                os.close(nobody_else)
+            elif self._child is not None:
+                self._child.returncode = 0  # left running on purpose, which Python would call forgotten
 
     def _create(self) -> None:
         """Make the data folder under another name and rename it at the end, so that half a folder is never used."""
@@ -150,7 +162,7 @@ class Cluster:
         settings = {
             "listen_addresses": "",
             "port": str(PORT),
-            "unix_socket_directories": str(folder),
+            "unix_socket_directories": f'"{folder}"',
             # A statement or the detail of an error may hold what was typed about a client; the log has neither.
             "log_min_error_statement": "panic",
             "log_error_verbosity": "terse",
@@ -162,9 +174,9 @@ class Cluster:
     def _stop(self) -> None:
         """Stop the server: open transactions are rolled back; after a while without asking."""
         for how in (signal.SIGINT, signal.SIGQUIT):
-            if (pid := postmaster.pid(self.data)) is None:
-                return
-            os.kill(pid, how)
+            if (pid := postmaster.pid(self.data)) is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, how)
             if self._gone_within(STOP_SECONDS):
                 return
         raise ConfigurationError(f"The database server of {self.data} does not stop; see {self.log}.")
@@ -173,9 +185,9 @@ class Cluster:
         """Wait until the server process has ended; say whether it did."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self._child is not None:
-                self._child.poll()  # a process that ended stays in the process table until its parent looks
-            if postmaster.pid(self.data) is None:
+            # A process that ended stays in the process table until its parent looks.
+            ended = self._child is None or self._child.poll() is not None
+            if ended and postmaster.pid(self.data) is None:
                 return True
             time.sleep(0.01)
         return False

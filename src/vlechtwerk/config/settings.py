@@ -62,12 +62,22 @@ WSGI_APPLICATION = "vlechtwerk.config.wsgi.application"
 # Every table names its own key (UUID, made in Python); this is for tables of others only.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
+LOGIN_URL = "demo" if DEMO else "sign_in"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
 
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "vlechtwerk.ui.environment.environment", "auto_reload": DEBUG},
+        "OPTIONS": {
+            "environment": "vlechtwerk.ui.environment.environment",
+            "context_processors": ["vlechtwerk.worklist.frame.frame"],
+            "auto_reload": DEBUG,
+        },
     }
 ]
 
@@ -132,12 +142,3 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }
-
-# INTERIM
-from importlib.util import find_spec  # noqa: E402
-
-INSTALLED_APPS = [
-    app for app in INSTALLED_APPS if find_spec(app) and (not app.startswith("vlechtwerk") or find_spec(app + ".apps"))
-]
-if "vlechtwerk.accounts" not in INSTALLED_APPS or not find_spec("vlechtwerk.accounts.models"):
-    AUTH_USER_MODEL = "auth.User"

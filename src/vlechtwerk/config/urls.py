@@ -1,18 +1,13 @@
 """The addresses of the program; each application names its own."""
 
-from importlib.util import find_spec
+from django.urls import include, path
 
-from django.urls import URLPattern, URLResolver, include, path
-
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(name))
-    for name in (
-        "vlechtwerk.ui.urls",
-        "vlechtwerk.accounts.urls",
-        "vlechtwerk.trajectories.urls",
-        "vlechtwerk.worklist.urls",
-    )
-    if find_spec(name.removesuffix(".urls")) and find_spec(name)  # INTERIM
+urlpatterns = [
+    path("", include("vlechtwerk.worklist.urls")),
+    path("", include("vlechtwerk.trajectories.urls")),
+    path("", include("vlechtwerk.organisations.urls")),
+    path("", include("vlechtwerk.accounts.urls")),
+    path("", include("vlechtwerk.ui.urls")),
 ]
 
 handler400 = "vlechtwerk.ui.errors.bad_request"

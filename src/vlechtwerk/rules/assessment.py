@@ -1,7 +1,7 @@
 """`assess`: a dated history in, an explained assessment out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -90,10 +90,11 @@ class Assessment:
 class Procedure(Generic[Facts]):
     """A procedure of a handbook: its events, how they fold into facts, and how its status follows from the facts.
 
-    `settings` is the dataclass of the choices a region may make and `begin` makes the facts of an empty history from one; `candidates` gives the most favourable forms of an
-    event that has not happened, to tell whether it is possible at all; `over_on` is the day the case is final, also when that
-    day still lies ahead; `milestones` are the automatic changes reported as dates;
-    `unsupported` tells (as an English text) why a history falls outside these rules, such as an older decree.
+    `settings` is the dataclass of the choices a region may make and `begin` makes the facts of an empty history from one;
+    `candidates` gives the most favourable forms of an event that has not happened, to tell whether it is possible at all;
+    `over_on` is the day the case is final, also when that day still lies ahead; `milestones` are the automatic changes
+    reported as dates; `unsupported` tells (as an English text) why a history falls outside these rules, such as an older
+    decree.
     """
 
     name: str
@@ -117,14 +118,15 @@ class Procedure(Generic[Facts]):
 
     @cached_property
     def gates(self) -> Mapping[type[Event], tuple[Rule, ...]]:
-        """The gates of each event type, prerequisites first."""
-        gates = sorted(self.book.of_shape(Shape.GATE), key=lambda rule: not rule.prerequisite)
+        """The gates of each event type: prerequisites first, and of these the ones that guard most events first."""
+        gates = sorted(self.book.of_shape(Shape.GATE), key=lambda rule: rule.id)
+        gates.sort(key=lambda rule: (not rule.prerequisite, -len(rule.refuses) if rule.prerequisite else 0))
         return {kind: tuple(rule for rule in gates if kind in rule.refuses) for kind in self.events.values()}
 
     @cached_property
     def deadlines(self) -> tuple[Rule, ...]:
-        """The deadlines of the procedure."""
-        return self.book.of_shape(Shape.DEADLINE)
+        """The deadlines of the procedure in the order of the register."""
+        return tuple(sorted(self.book.of_shape(Shape.DEADLINE), key=lambda rule: rule.id))
 
     @cached_property
     def automatics(self) -> Mapping[str, Rule]:
@@ -136,7 +138,9 @@ def reasons_against(procedure: Procedure[Facts], facts: Facts, event: Event) -> 
     """Every reason why `event` may not happen to a case with these facts; empty when it may."""
     found: list[Reason] = []
     for rule in procedure.gates[type(event)]:
-        verdict = rule.function(facts, event) if rule.in_force(event.on) else True
+        if (rule.valid_from or rule.valid_until) and not rule.in_force(event.on):
+            continue
+        verdict = rule.function(facts, event)
         if verdict is True:
             continue
         found.append(Reason(rule, verdict if isinstance(verdict, Shortfall) else Shortfall()))
@@ -171,8 +175,8 @@ def state_of(due: Due, on: date) -> State:
 def dues(procedure: Procedure[Facts], facts: Facts) -> tuple[tuple[Rule, Due], ...]:
     """Everything that is or will be owed as far as these facts tell, in order of date.
 
-    Unless its rule says otherwise something is owed from its start fact until the case is over; what would lapse before it
-    opens is never owed at all.
+    Unless its rule says otherwise something is owed from its start fact until the case is over; what is done before it opens,
+    or would lapse before it does, is never owed at all.
     """
     over_on = procedure.over_on(facts)
     found: list[tuple[Rule, Due]] = []
@@ -180,9 +184,15 @@ def dues(procedure: Procedure[Facts], facts: Facts) -> tuple[tuple[Rule, Due], .
         for due in _each(rule.function(facts)):
             opens = due.opens or due.by.start
             lapses = due.lapses or (None if rule.outlives else over_on)
-            if rule.in_force(due.by.start) and (due.done is not None or lapses is None or opens < lapses):
-                found.append((rule, replace(due, opens=opens, lapses=lapses)))
+            if rule.in_force(due.by.start) and _ever_owed(due.done, opens, lapses):
+                found.append((rule, Due(due.by, due.done, opens, lapses, due.number, due.other_reading)))
     return tuple(sorted(found, key=lambda pair: (pair[1].by.on, pair[1].number)))
+
+
+def _ever_owed(done: date | None, opens: date, lapses: date | None) -> bool:
+    if done is not None:
+        return done >= opens
+    return lapses is None or opens < lapses
 
 
 def _each(answer: Due | tuple[Due, ...] | None) -> tuple[Due, ...]:
@@ -206,16 +216,12 @@ def _owed(due: Due, on: date) -> bool:
     return due.opens is not None and due.opens <= on
 
 
-def possibilities(
-    procedure: Procedure[Facts], facts: Facts, on: date
-) -> tuple[tuple[str, ...], tuple[Refusal, ...]]:
+def possibilities(procedure: Procedure[Facts], facts: Facts, on: date) -> tuple[tuple[str, ...], tuple[Refusal, ...]]:
     """Which events may happen on a day in their most favourable form, and which not, with the reasons."""
     allowed: list[str] = []
     blocked: list[Refusal] = []
     for name, kind in procedure.events.items():
-        against = min(
-            (reasons_against(procedure, facts, candidate) for candidate in procedure.candidates(facts, kind, on)), key=len
-        )
+        against = _fewest_reasons(procedure, facts, procedure.candidates(facts, kind, on))
         if against:
             blocked.append(Refusal(name, on, against))
         else:
@@ -223,9 +229,19 @@ def possibilities(
     return tuple(allowed), tuple(blocked)
 
 
-def assess(
-    procedure: Procedure[Facts], events: Sequence[Event], on: date, settings: Any = None
-) -> Assessment:
+def _fewest_reasons(procedure: Procedure[Facts], facts: Facts, forms: tuple[Event, ...]) -> tuple[Reason, ...]:
+    """The reasons against the form of an event that has the fewest; the first form that is possible ends the search."""
+    fewest: tuple[Reason, ...] | None = None
+    for form in forms:
+        against = reasons_against(procedure, facts, form)
+        if not against:
+            return ()
+        if fewest is None or len(against) < len(fewest):
+            fewest = against
+    return fewest or ()
+
+
+def assess(procedure: Procedure[Facts], events: Sequence[Event], on: date, settings: Any = None) -> Assessment:
     """What the rules say about the case with these events on the day `on`.
 
     Events may come in any order; they are taken in order of their date, then of the sequence. Events after `on` have not

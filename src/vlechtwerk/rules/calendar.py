@@ -117,10 +117,12 @@ def is_working_day(day: date) -> bool:
 
 
 def working_days_after(day: date, count: int) -> date:
-    """The `count`-th working day after `day` (which itself is day 0, whatever kind of day it is)."""
-    while count:
-        day += ONE_DAY
-        count -= is_working_day(day)
+    """The `count`-th working day after `day` (which itself is day 0, whatever kind of day it is), or before it."""
+    step = ONE_DAY if count > 0 else -ONE_DAY
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
     return day
 
 

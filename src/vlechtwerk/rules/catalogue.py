@@ -5,8 +5,9 @@ from typing import Any
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Procedure
 from vlechtwerk.rules.kernel import Rule
+from vlechtwerk.rules.recognition.procedure import RECOGNITION
 
-PROCEDURES: dict[str, Procedure[Any]] = {ACTIVATION.name: ACTIVATION}
+PROCEDURES: dict[str, Procedure[Any]] = {ACTIVATION.name: ACTIVATION, RECOGNITION.name: RECOGNITION}
 """The procedures by the name they have in a case file."""
 
 

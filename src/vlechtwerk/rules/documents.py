@@ -36,6 +36,12 @@ CARE_HANDBOOK = Document(
     published_on=date(2023, 10, 5),
 )
 
+WORK_CARE_DECREE = Document(
+    short="Decreet werk- en zorgtrajecten (2022)",
+    title="Decreet van 8 juli 2022 over de werk- en zorgtrajecten",
+    publisher="Vlaamse overheid",
+)
+
 TAILORED_WORK_PAGES = Document(
     short="Individueel maatwerk: begeleiding op de werkvloer",
     title="Individueel maatwerk: begeleiding op de werkvloer en erkenning als externe dienstverlener",

@@ -7,7 +7,6 @@ translation names another placeholder than the sentence it translates.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import tempfile
@@ -63,7 +62,7 @@ def compile_language(language: str, folder: Path = LOCALE_FOLDER) -> list[str]:
         with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".tmp", delete=False) as unfinished:
             write_mo(unfinished, merged.catalogue)
         Path(unfinished.name).chmod(0o644)
-        os.replace(unfinished.name, target)
+        Path(unfinished.name).replace(target)
     return merged.faults
 
 
@@ -78,6 +77,13 @@ def main() -> int:
 def key_of(message: Message) -> Key:
     """Return what a message is known by."""
     return (message.id if isinstance(message.id, str) else message.id[0], message.context)
+
+
+def forms_of(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """Return the forms of a text: one, or one per grammatical number."""
+    if value is None:
+        return ("",)
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _messages(catalogue: Catalog) -> Iterator[Message]:
@@ -101,18 +107,11 @@ def _faults_of(message: Message) -> Iterator[str]:
     """Yield what is wrong with one translation on its own."""
     if message.fuzzy:
         yield "only guessed (fuzzy)"
-    translations = _strings(message.string)
+    translations = forms_of(message.string)
     if not all(translations):
         yield "without translation"
-    elif any(_placeholders(text) != _placeholders(_strings(message.id)[-1]) for text in translations):
+    elif any(_placeholders(text) != _placeholders(forms_of(message.id)[-1]) for text in translations):
         yield "other placeholders than the English"
-
-
-def _strings(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
-    """Return the forms of a text: one, or one per grammatical number."""
-    if value is None:
-        return ("",)
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _placeholders(text: str) -> set[str]:

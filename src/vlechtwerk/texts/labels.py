@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from vlechtwerk.texts import words
+from vlechtwerk.texts import recognition_labels, words
 
 
 class Kind(StrEnum):
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     FORCE = "force"
     DATE = "date"
+    FACT = "fact"
     ATTRIBUTE = "attribute"
     ATTENDANCE = "attendance"
     MEDIUM = "medium"
@@ -33,6 +34,11 @@ class Kind(StrEnum):
     ADVICE = "advice"
     STOP_GROUND = "stop_ground"
     PROCEDURE = "procedure"
+    CORRECTION = "correction"
+    EXEMPTION = "exemption"
+    FORM_ITEM = "form_item"
+    CONDITION = "condition"
+    OUTCOME = "outcome"
 
 
 class UnknownCode(KeyError):
@@ -40,16 +46,17 @@ class UnknownCode(KeyError):
 
 
 LABELS: Mapping[Kind, Mapping[str, str]] = {
-    Kind.STATUS: words.STATUSES,
+    Kind.STATUS: {**words.STATUSES, **recognition_labels.STATUSES},
     Kind.END_REASON: words.END_REASONS,
     Kind.ROLE: words.ROLES,
-    Kind.EVENT: words.EVENTS,
-    Kind.OBLIGATION: words.OBLIGATIONS,
+    Kind.EVENT: {**words.EVENTS, **recognition_labels.EVENTS},
+    Kind.OBLIGATION: {**words.OBLIGATIONS, **recognition_labels.OBLIGATIONS},
     Kind.OBLIGATION_STATE: words.OBLIGATION_STATES,
-    Kind.FLAG: words.FLAGS,
+    Kind.FLAG: {**words.FLAGS, **recognition_labels.FLAGS},
     Kind.FORCE: words.FORCES,
-    Kind.DATE: words.DATES,
-    Kind.ATTRIBUTE: words.ATTRIBUTES,
+    Kind.DATE: {**words.DATES, **recognition_labels.DATES},
+    Kind.FACT: {**words.FACTS, **recognition_labels.FACTS},
+    Kind.ATTRIBUTE: {**words.ATTRIBUTES, **recognition_labels.ATTRIBUTES},
     Kind.ATTENDANCE: words.ATTENDANCES,
     Kind.MEDIUM: words.MEDIA,
     Kind.DOMAIN: words.DOMAINS,
@@ -57,6 +64,11 @@ LABELS: Mapping[Kind, Mapping[str, str]] = {
     Kind.ADVICE: words.ADVICES,
     Kind.STOP_GROUND: words.STOP_GROUNDS,
     Kind.PROCEDURE: words.PROCEDURES,
+    Kind.CORRECTION: words.CORRECTIONS,
+    Kind.EXEMPTION: recognition_labels.EXEMPTIONS,
+    Kind.FORM_ITEM: recognition_labels.FORM_ITEMS,
+    Kind.CONDITION: recognition_labels.CONDITIONS,
+    Kind.OUTCOME: recognition_labels.OUTCOMES,
 }
 
 
@@ -66,6 +78,14 @@ def label(kind: Kind, code: str) -> str:
         return LABELS[kind][code]
     except KeyError:
         raise UnknownCode(f"no label for {kind} {code!r}") from None
+
+
+def label_of_any(code: str, *kinds: Kind) -> str:
+    """Return the English label of a code under the first kind that knows it; raises UnknownCode when none does."""
+    for kind in kinds:
+        if code in LABELS[kind]:
+            return LABELS[kind][code]
+    raise UnknownCode(f"no label for {code!r} as {' or '.join(kinds)}")
 
 
 def message_ids() -> Iterator[str]:

@@ -70,6 +70,11 @@ EVENTS: Final = {
     "stop_requested": "stop requested",
     "stop_decided": "decision on the stop",
     "access_blocked": "access to the file blocked",
+    "intake_notified": "care partnership told of the intake",
+    "three_way_meeting": "three-way meeting held",
+    "mediation_requested": "mediation requested",
+    "delay_noted": "delay note written",
+    "welfare_reviewed": "advice Welfare reviewed",
 }
 
 OBLIGATIONS: Final = {
@@ -81,6 +86,17 @@ OBLIGATIONS: Final = {
     "final_report": "register the final report",
     "closing_registrations": "finish the closing registrations",
     "block_access": "block the access to the file",
+    "intake_notice": "tell the care partnership of the intake",
+    "three_way_meeting": "hold a three-way meeting",
+    "mediation_request": "request a mediation",
+    "delay_note": "write a delay note",
+    "mediation_start": "start the mediation process",
+    "immediate_internship": "start the internship or its preparation at once",
+    "maximum_approaching": "close in time: the maximum duration is near",
+    "target_duration": "reach the target duration of the region",
+    "closing_reserve": "finish the actions: the last month is for closing",
+    "icf_at_stop": "complete the ICF at the stop",
+    "welfare_review": "review the advice Welfare",
 }
 
 OBLIGATION_STATES: Final = {
@@ -110,12 +126,23 @@ DATES: Final = {
     "minimum_reached": "final advice possible from",
     "maximum_reached": "end of the maximum duration",
     "closing_from": "closing from",
+    "automatic_end": "automatic end",
+    "duration_start": "start of the duration",
+}
+
+# The facts a date is counted from, where they are not simply an event.
+FACTS: Final = {
+    "end": "end of the trajectory",
+    "closing_from": "start of the closing",
+    "maximum_reached": "not later than the end of the maximum duration",
+    "extension_granted": "extension granted",
 }
 
 ATTRIBUTES: Final = {
     "on": "date",
     "attendance": "attendance",
-    "with": "present",
+    "with": "who was present",
+    "attended_by": "who was present",
     "by": "signed by",
     "medium": "way of signing",
     "version": "version of the plan",
@@ -132,6 +159,10 @@ ATTRIBUTES: Final = {
     "joint": "made together",
     "ground": "ground",
     "manner": "manner",
+    "changed": "changed part of the plan",
+    "shared_with": "shared with",
+    "reason_given": "reason of the delay given",
+    "next_steps_given": "next steps given",
 }
 
 ATTENDANCES: Final = {
@@ -169,4 +200,11 @@ STOP_GROUNDS: Final = {
 PROCEDURES: Final = {
     "activation": "activation trajectory",
     "recognition": "recognition of an external provider",
+}
+
+CORRECTIONS: Final = {
+    "wrong_date": "the date is wrong",
+    "wrong_detail": "something else about it is wrong",
+    "wrong_case": "it belongs to another trajectory: strike it",
+    "did_not_happen": "it did not happen: strike it",
 }

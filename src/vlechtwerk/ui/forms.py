@@ -26,6 +26,8 @@ _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.EmailInput, "email"),
 )
 _CHOOSING = {"checkboxes", "radios", "select"}
+# What was chosen is told by the options; a password is never sent back.
+_NEVER_SHOWN = {*_CHOOSING, "password"}
 
 
 class ActionForm(forms.Form):
@@ -64,7 +66,7 @@ def field(bound: BoundField) -> Field:
         name=bound.html_name,
         id=bound.id_for_label if kind not in {"radios", "checkboxes"} else bound.auto_id,
         label=str(bound.label),
-        value="" if kind in _CHOOSING else _text(bound.value()),
+        value="" if kind in _NEVER_SHOWN else _text(bound.value()),
         hint=str(bound.help_text),
         errors=tuple(_errors(bound)),
         required=bound.field.required,

@@ -30,10 +30,8 @@ def page(
     values = _values(request, context)
     for processor in found.backend.template_context_processors:
         values.update(processor(request))
-    if fragment is not None and _wants_part(request):
-        text = _block(found, fragment, values)
-    else:
-        text = found.template.render(values)
+    part = fragment if _wants_part(request) else None
+    text = _block(found, part, values) if part else found.template.render(values)
     response = HttpResponse(text, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -67,7 +65,7 @@ def _values(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
 def _wants_part(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def _block(found: Template, name: str, values: dict[str, Any]) -> str:

@@ -82,7 +82,13 @@ class FilterForm(forms.Form):
 
 def sample_context() -> dict[str, Any]:
     """Return everything the gallery shows."""
-    typed = {"idempotency_key": str(uuid.uuid4()), "on": "gisteren", "place": "<b>Sporthal</b>", "manner": "paper", "present": ["work", "client"]}
+    typed = {
+        "idempotency_key": str(uuid.uuid4()),
+        "on": "gisteren",
+        "place": "<b>Sporthal</b>",
+        "manner": "paper",
+        "present": ["work", "client"],
+    }
     return {
         "summary": _summary(),
         "dues": _dues(),
@@ -170,12 +176,30 @@ def _blocked() -> tuple[Blocked, ...]:
 
 
 def _columns() -> tuple[Column, ...]:
-    return (Column("deelnemer"), Column("status"), Column("eerst te doen"), Column("tegen"), Column("maand", numeric=True))
+    return (
+        Column("deelnemer"),
+        Column("status"),
+        Column("eerst te doen"),
+        Column("tegen"),
+        Column("maand", numeric=True),
+    )
 
 
 def _rows() -> tuple[tuple[Cell, ...], ...]:
     return (
-        (Cell("Mia Voorbeeld", "#main"), Cell("bezig"), Cell("eerste actie"), Cell("28 april 2026, 3 dagen te laat", tone="late"), Cell("1")),
-        (Cell("Jef Fictief", "#main"), Cell("aanvaard"), Cell("trajectplan"), Cell("18 mei 2026"), Cell("–", tone="soft")),
+        (
+            Cell("Mia Voorbeeld", "#main"),
+            Cell("bezig"),
+            Cell("eerste actie"),
+            Cell("28 april 2026, 3 dagen te laat", tone="late"),
+            Cell("1"),
+        ),
+        (
+            Cell("Jef Fictief", "#main"),
+            Cell("aanvaard"),
+            Cell("trajectplan"),
+            Cell("18 mei 2026"),
+            Cell("–", tone="soft"),
+        ),
         (Cell("Ayşe Verbeelding", "#main"), Cell("bezig"), Cell("evaluatie"), Cell("7 juni 2026"), Cell("11")),
     )

@@ -24,8 +24,21 @@ class Why:
 
 
 @dataclass(frozen=True)
+class Action:
+    """Something the visitor can do now."""
+
+    label: str
+    url: str
+    hint: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True)
 class Due:
-    """Something that is owed. ``days_left`` counts calendar days from today to ``by``; negative when late."""
+    """Something that is owed. ``days_left`` counts calendar days from today to ``by``; negative when late.
+
+    ``action`` is what the visitor can do about it now.
+    """
 
     what: str
     owner: str
@@ -35,27 +48,23 @@ class Due:
     done: date | None = None
     why: Why | None = None
     mine: bool = False
+    action: Action | None = None
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One line of the timeline of a case. ``kind`` is event, refused, automatic or future."""
+    """One line of the timeline of a case. ``kind`` is event, refused, automatic or future.
+
+    ``note`` tells who recorded it; ``action`` is what the visitor can do about it.
+    """
 
     on: date
     title: str
     detail: str = ""
     kind: str = "event"
     why: Why | None = None
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something the visitor can do now."""
-
-    label: str
-    url: str
-    hint: str = ""
-    primary: bool = False
+    note: str = ""
+    action: Action | None = None
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,19 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 BOTH = tuple(sorted(CASE_MANAGERS))
 ALL_THREE = tuple(sorted(EVERYBODY))
 
+
+def _versions(case: ActivationFacts) -> tuple[int | None, ...]:
+    """The versions of the plan that may wait for a judgement, the latest (None) first."""
+    return (None, *(plan.number for plan in case.plans[:-1]))
+
+
 FAVOURABLE: dict[type[Event], Callable[[ActivationFacts, date], tuple[Event, ...]]] = {
     e.FirstMeeting: lambda case, on: (e.FirstMeeting(on, Attendance.PRESENT, ALL_THREE),),
-    e.MediationRequested: lambda case, on: (
-        e.MediationRequested(on, (Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER)),
-    ),
+    e.MediationRequested: lambda case, on: (e.MediationRequested(on, (Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER)),),
     e.DelayNoted: lambda case, on: (e.DelayNoted(on, reason_given=True, next_steps_given=True),),
     e.PlanSigned: lambda case, on: (e.PlanSigned(on, ALL_THREE),),
+    e.PlanApproved: lambda case, on: tuple(e.PlanApproved(on, number) for number in _versions(case)),
+    e.PlanReturned: lambda case, on: tuple(e.PlanReturned(on, number) for number in _versions(case)),
     e.ActionStarted: lambda case, on: (e.ActionStarted(on, Domain.WORK),),
     e.EvaluationHeld: lambda case, on: (e.EvaluationHeld(on, ALL_THREE),),
     e.Interrupted: lambda case, on: (e.Interrupted(on, on, InterruptionReason.ILLNESS),),
@@ -35,9 +41,7 @@ FAVOURABLE: dict[type[Event], Callable[[ActivationFacts, date], tuple[Event, ...
     e.IcfCompleted: lambda case, on: (e.IcfCompleted(on, 43),),
     e.MediationAdviceRegistered: lambda case, on: (e.MediationAdviceRegistered(on, Advice.NEC),),
     e.FinalReportRegistered: lambda case, on: (e.FinalReportRegistered(on, joint=True),),
-    e.FinalAdviceRegistered: lambda case, on: (
-        e.FinalAdviceRegistered(on, case.mediation_advice or Advice.NEC, BOTH),
-    ),
+    e.FinalAdviceRegistered: lambda case, on: (e.FinalAdviceRegistered(on, case.mediation_advice or Advice.NEC, BOTH),),
     e.StopRequested: lambda case, on: (e.StopRequested(on, StopGround.GOAL_UNREACHABLE, BOTH),),
     e.StopDecided: lambda case, on: tuple(e.StopDecided(on, manner) for manner in StopManner),
 }

@@ -46,11 +46,12 @@ def automatic_end_is_final(case: ActivationFacts, event: Event) -> Verdict:
     return case.ending is not None or end is None or event.on < end
 
 
-@BOOK.deadline("AT-208", CARE_HANDBOOK.at("5.1.3"), what="final_report", owner=Role.CASE_MANAGEMENT_TEAM)
+@BOOK.deadline("AT-208", CARE_HANDBOOK.at("5.1.3"), what="final_report", owner=Role.CASE_MANAGEMENT_TEAM, outlives=True)
 def final_report(case: ActivationFacts) -> Due | None:
     """The final report and the final advice are registered within four weeks after the last action report.
 
-    How the four weeks relate to the maximum duration is not told; the earlier of both dates is the one to aim at.
+    How the four weeks relate to the maximum duration is not told; the earlier of both dates is the one to aim at. A report
+    that is missing when the advice is registered is still owed, because it decides about the compensation.
     """
     if case.last_report_on is None:
         return None
@@ -59,14 +60,14 @@ def final_report(case: ActivationFacts) -> Due | None:
     if maximum is not None and case.last_report_on < maximum.on < by.on:
         by = by.moved("maximum_reached", maximum.on)
     done = max(case.final_report_on, case.final_advice_on) if case.final_report_on and case.final_advice_on else None
-    return Due(by, done=done)
+    return Due(by, done=done, lapses=None if case.final_advice_on else over_on(case))
 
 
 @BOOK.deadline("AT-205", CARE_HANDBOOK.at("5.1.2"), what="closing_registrations", owner=Role.CASE_MANAGEMENT_TEAM)
 def closing_registrations(case: ActivationFacts) -> Due | None:
     """One month after closing began all registrations of the end are complete, the final advice included."""
     closing = closing_from(case)
-    if closing is None or (case.final_advice_on is not None and case.final_advice_on < closing.on):
+    if closing is None:
         return None
     return Due(since("closing_from", closing.on).plus(months(1)), done=case.final_advice_on)
 
@@ -167,9 +168,7 @@ def icf_is_completed_at_a_stop(case: ActivationFacts) -> Due | None:
     return Due(since("end", case.ending.on), done=max(done, case.ending.on) if done else None)
 
 
-@BOOK.deadline(
-    "AT-241", CARE_HANDBOOK.at("5.4"), what="block_access", owner=Role.WORK_CASE_MANAGER, outlives=True
-)
+@BOOK.deadline("AT-241", CARE_HANDBOOK.at("5.4"), what="block_access", owner=Role.WORK_CASE_MANAGER, outlives=True)
 def block_access(case: ActivationFacts) -> Due | None:
     """At closing the work case manager blocks all access to the confidential file, the own access last."""
     end = over_on(case)

@@ -4,14 +4,14 @@ from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.facts import ActivationFacts
 from vlechtwerk.rules.activation.plan import EVERYBODY
-from vlechtwerk.rules.calendar import Reckoning, calendar_days, earliest, months, since
+from vlechtwerk.rules.calendar import Reckoning, calendar_days, months, since
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Due, Event, Force, Shortfall, Verdict
 from vlechtwerk.rules.roles import Role
 
 INTERVAL = months(6)
-FIXED_EVALUATIONS = (6, 12)
-EVALUATION_WHEN_EXTENDED = 18
+FIXED_EVALUATIONS = (months(6), months(12))
+EVALUATION_WHEN_EXTENDED = months(18)
 
 
 @BOOK.gate(
@@ -51,38 +51,45 @@ def there_is_a_plan_to_evaluate(case: ActivationFacts, event: e.EvaluationHeld) 
 def _fixed_evaluations(case: ActivationFacts) -> tuple[Reckoning, ...]:
     """The evaluations at fixed dates after the plan; the third one only when the trajectory was extended.
 
-    When an extension is decided after that third date, the evaluation is due two weeks after the decision (a proposal, to
+    When the extension is granted after that third date, the evaluation is due two weeks after the decision (a proposal, to
     avoid an obligation that is late when it is born).
     """
     if case.plan_uploaded_on is None:
         return ()
     plan = since("plan_uploaded", case.plan_uploaded_on)
-    fixed = tuple(plan.plus(months(count)) for count in FIXED_EVALUATIONS)
+    fixed = tuple(plan.plus(term) for term in FIXED_EVALUATIONS)
     if case.extension_granted_on is None:
         return fixed
-    third = plan.plus(months(EVALUATION_WHEN_EXTENDED))
+    third = plan.plus(EVALUATION_WHEN_EXTENDED)
     if third.on < case.extension_granted_on:
         third = since("extension_granted", case.extension_granted_on).plus(calendar_days(14))
     return (*fixed, third)
 
 
-def _evaluation_dues(case: ActivationFacts) -> list[tuple[str, Due]]:
-    """All evaluations, held and to come, in order, each with the rule that sets its date.
+def _evaluation_dates(case: ActivationFacts) -> list[tuple[str, Reckoning]]:
+    """The date of every evaluation, held and to come, in order, each with the rule that sets it.
 
     The n-th evaluation that is held counts for the n-th date. After an evaluation the next one is due at its fixed date or six
     months after the one before, whichever comes first.
     """
     fixed, held = _fixed_evaluations(case), case.evaluations
-    found: list[tuple[str, Due]] = []
+    found: list[tuple[str, Reckoning]] = []
     for index in range(max(len(fixed), len(held) + 1) if fixed else 0):
-        candidates = [("AT-154", fixed[index])] if index < len(fixed) else []
-        if 0 < index <= len(held):
-            candidates.append(("AT-153", since("evaluation_held", held[index - 1]).plus(INTERVAL)))
-        by = earliest(reckoning for _, reckoning in candidates)
-        rule = next(rule for rule, reckoning in candidates if reckoning is by)
-        done = held[index] if index < len(held) else None
-        found.append((rule, Due(by, done=done, opens=case.plan_uploaded_on, number=index + 1)))
+        interval = since("evaluation_held", held[index - 1]).plus(INTERVAL) if 0 < index <= len(held) else None
+        if index < len(fixed) and (interval is None or fixed[index].on <= interval.on):
+            found.append(("AT-154", fixed[index]))
+        elif interval is not None:
+            found.append(("AT-153", interval))
     return found
+
+
+def _evaluations_set_by(rule: str, case: ActivationFacts) -> tuple[Due, ...]:
+    held = dict(enumerate(case.evaluations, start=1))
+    return tuple(
+        Due(by, done=held.get(number), opens=case.plan_uploaded_on, number=number)
+        for number, (setter, by) in enumerate(_evaluation_dates(case), start=1)
+        if setter == rule
+    )
 
 
 @BOOK.deadline("AT-153", CARE_HANDBOOK.at("4.1.2; 4.4"), what="evaluation", owner=Role.CASE_MANAGEMENT_TEAM)
@@ -92,7 +99,7 @@ def evaluation_within_six_months(case: ActivationFacts) -> tuple[Due, ...]:
     The handbook asks an evaluation at least every six months and also one at six and at twelve months after the plan; after an
     early evaluation these differ, and the earlier date holds.
     """
-    return tuple(due for rule, due in _evaluation_dues(case) if rule == "AT-153")
+    return _evaluations_set_by("AT-153", case)
 
 
 @BOOK.deadline("AT-154", CARE_HANDBOOK.at("4.1.2; 3.6.3"), what="evaluation", owner=Role.CASE_MANAGEMENT_TEAM)
@@ -101,7 +108,7 @@ def evaluation_at_fixed_dates(case: ActivationFacts) -> tuple[Due, ...]:
 
     "After the plan" is taken as the upload of the first version, the only date that is registered.
     """
-    return tuple(due for rule, due in _evaluation_dues(case) if rule == "AT-154")
+    return _evaluations_set_by("AT-154", case)
 
 
 @BOOK.gate("AT-165", CARE_HANDBOOK.at("4.1.3"), refuses=e.CareSuspended, force=Force.MAY)

@@ -149,7 +149,8 @@ def internship_exception(case: ActivationFacts, event: e.ExtensionRequested) -> 
 def interruption_suffices(interruptions: Sequence[Interruption], asked_on: date) -> bool:
     """Whether the interruptions on the client's side, up to the day of the request, add up to three months.
 
-    Three months are counted from the first day of the first interruption; overlapping days count once.
+    Three months are counted from the first day of the interruption for which they are shortest, so that one more
+    interruption never harms; overlapping days count once.
     """
     days = sorted(
         (period.on, min(period.until, asked_on))
@@ -162,8 +163,7 @@ def interruption_suffices(interruptions: Sequence[Interruption], asked_on: date)
     for first, last in days:
         total += max(0, (last - max(first - ONE_DAY, counted_until)).days)
         counted_until = max(counted_until, last)
-    needed = months_after(days[0][0], NEEDED_INTERRUPTION) - days[0][0]
-    return total >= needed.days
+    return total >= min((months_after(first, NEEDED_INTERRUPTION) - first).days for first, _ in days)
 
 
 def extension_window_closes(case: ActivationFacts) -> Reckoning | None:

@@ -8,7 +8,7 @@ from typing import Any
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.facts import ActivationFacts, Ending, Interruption, PlanVersion
 from vlechtwerk.rules.activation.terms import Attendance, StopManner
-from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.kernel import Event, leaves_date
 
 
 def fold(case: ActivationFacts, event: Event) -> ActivationFacts:
@@ -16,11 +16,11 @@ def fold(case: ActivationFacts, event: Event) -> ActivationFacts:
     return FOLDS[type(event)](case, event)
 
 
-def _date_of(field: str) -> Callable[[ActivationFacts, Any], ActivationFacts]:
-    """For an event that only leaves its date behind."""
+def _leaves_first_date(field: str) -> Callable[[ActivationFacts, Any], ActivationFacts]:
+    """For an event that leaves its date behind the first time; doing it again changes nothing."""
 
     def apply(case: ActivationFacts, event: Event) -> ActivationFacts:
-        return case.with_(**{field: event.on})
+        return case if getattr(case, field) is not None else case.with_(**{field: event.on})
 
     return apply
 
@@ -74,11 +74,13 @@ def _extension_requested(case: ActivationFacts, event: e.ExtensionRequested) -> 
 
 
 def _extension_decided(case: ActivationFacts, event: e.ExtensionDecided) -> ActivationFacts:
-    answered = case.with_(extension_asked_on=None, extension_asked_months=0)
+    answered = case.with_(extension_asked_on=None, extension_asked_months=0, extension_decided_on=event.on)
     if not event.granted:
         return answered
-    granted = event.months or case.extension_asked_months
-    return answered.with_(extension_months=case.extension_months + granted, extension_granted_on=event.on)
+    return answered.with_(
+        extension_months=case.extension_months + (event.months or case.extension_asked_months),
+        extension_granted_on=case.extension_granted_on or event.on,
+    )
 
 
 def _icf_completed(case: ActivationFacts, event: e.IcfCompleted) -> ActivationFacts:
@@ -90,6 +92,9 @@ def _mediation_advice(case: ActivationFacts, event: e.MediationAdviceRegistered)
 
 
 def _final_report(case: ActivationFacts, event: e.FinalReportRegistered) -> ActivationFacts:
+    """A report that was not joint is completed by a joint one; a joint report is not undone by another."""
+    if case.final_report_joint:
+        return case
     return case.with_(final_report_on=event.on, final_report_joint=event.joint)
 
 
@@ -110,35 +115,35 @@ def _welfare_reviewed(case: ActivationFacts, event: e.WelfareReviewed) -> Activa
 
 
 FOLDS: dict[type[Event], Callable[[ActivationFacts, Any], ActivationFacts]] = {
-    e.Referred: _date_of("referred_on"),
-    e.IntakeNotified: _date_of("intake_notified_on"),
+    e.Referred: leaves_date("referred_on"),
+    e.IntakeNotified: _leaves_first_date("intake_notified_on"),
     e.FirstMeeting: _first_meeting,
-    e.ThreeWayMeeting: _date_of("three_way_meeting_on"),
-    e.StartConfirmed: _date_of("confirmed_on"),
-    e.StartRefused: _date_of("refused_on"),
-    e.MediationRequested: _date_of("mediation_requested_on"),
-    e.DelayNoted: _date_of("delay_noted_on"),
+    e.ThreeWayMeeting: leaves_date("three_way_meeting_on"),
+    e.StartConfirmed: leaves_date("confirmed_on"),
+    e.StartRefused: leaves_date("refused_on"),
+    e.MediationRequested: _leaves_first_date("mediation_requested_on"),
+    e.DelayNoted: _leaves_first_date("delay_noted_on"),
     e.PlanSigned: _plan_signed,
     e.PlanUploaded: _plan_changed("uploaded_on"),
     e.PlanApproved: _plan_changed("approved_on"),
     e.PlanReturned: _plan_changed("returned_on"),
-    e.MediationStarted: _date_of("started_on"),
+    e.MediationStarted: leaves_date("started_on"),
     e.ActionStarted: _action_started,
     e.EvaluationHeld: _evaluation_held,
-    e.CareSuspended: _date_of("care_suspended_on"),
+    e.CareSuspended: leaves_date("care_suspended_on"),
     e.CareResumed: _care_resumed,
     e.Interrupted: _interrupted,
     e.ExtensionRequested: _extension_requested,
     e.ExtensionDecided: _extension_decided,
-    e.LastReportRegistered: _date_of("last_report_on"),
+    e.LastReportRegistered: leaves_date("last_report_on"),
     e.IcfCompleted: _icf_completed,
-    e.NoInternshipMotivated: _date_of("no_internship_on"),
+    e.NoInternshipMotivated: leaves_date("no_internship_on"),
     e.MediationAdviceRegistered: _mediation_advice,
-    e.CoordinatorWarned: _date_of("coordinator_warned_on"),
+    e.CoordinatorWarned: leaves_date("coordinator_warned_on"),
     e.FinalReportRegistered: _final_report,
     e.FinalAdviceRegistered: _final_advice,
-    e.StopRequested: _date_of("stop_requested_on"),
+    e.StopRequested: leaves_date("stop_requested_on"),
     e.StopDecided: _stop_decided,
-    e.AccessBlocked: _date_of("access_blocked_on"),
+    e.AccessBlocked: leaves_date("access_blocked_on"),
     e.WelfareReviewed: _welfare_reviewed,
 }

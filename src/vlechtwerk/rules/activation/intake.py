@@ -9,6 +9,7 @@ from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Due, Event, Force, Shortfall, Verdict
 from vlechtwerk.rules.roles import Role
 
+FIRST_MEETING_PERIOD = calendar_days(28)
 REFUSAL_PERIOD = calendar_days(15)
 PLAN_PERIOD = weeks(6)
 ALL_BUT_REFERRED = tuple(kind for kind in e.EVENTS.values() if kind is not e.Referred)
@@ -52,7 +53,7 @@ def first_meeting(case: ActivationFacts) -> Due | None:
     """
     if case.referred_on is None:
         return None
-    return Due(since("referred", case.referred_on).plus(calendar_days(28)), done=case.first_meeting_on)
+    return Due(since("referred", case.referred_on).plus(FIRST_MEETING_PERIOD), done=case.first_meeting_on)
 
 
 @BOOK.gate("AT-060", CARE_HANDBOOK.at("3.1.3"), refuses=e.FirstMeeting, prerequisite=True)
@@ -87,9 +88,7 @@ def first_meeting_was_attended(case: ActivationFacts, event: Event) -> Verdict:
     return case.first_meeting_on is not None
 
 
-@BOOK.deadline(
-    "AT-061", CARE_HANDBOOK.at("3.1.3"), what="three_way_meeting", owner=Role.WORK_CASE_MANAGER, signal=True
-)
+@BOOK.deadline("AT-061", CARE_HANDBOOK.at("3.1.3"), what="three_way_meeting", owner=Role.WORK_CASE_MANAGER, signal=True)
 def three_way_meeting(case: ActivationFacts) -> Due | None:
     """After a first meeting without the care case manager a meeting of all three follows as soon as possible.
 
@@ -123,9 +122,7 @@ def refusal_lasts_from(case: ActivationFacts) -> Reckoning | None:
     return since("first_meeting", case.first_meeting_on).plus(REFUSAL_PERIOD).plus(calendar_days(1))
 
 
-@BOOK.deadline(
-    "AT-070", CARE_HANDBOOK.at("3.1.3"), what="mediation_request", owner=Role.WORK_CASE_MANAGER, signal=True
-)
+@BOOK.deadline("AT-070", CARE_HANDBOOK.at("3.1.3"), what="mediation_request", owner=Role.WORK_CASE_MANAGER, signal=True)
 def mediation_request(case: ActivationFacts) -> Due | None:
     """When the client keeps refusing, the work case manager asks the trusted advisor and the project follower to mediate."""
     by = refusal_lasts_from(case)
@@ -169,9 +166,7 @@ def _plan_reading(case: ActivationFacts, reading: PlanDueFrom) -> Reckoning | No
     return since(fact, day).plus(PLAN_PERIOD) if day else None
 
 
-@BOOK.deadline(
-    "AT-085", CARE_HANDBOOK.at("3.2; 3.2.3; 3.6.3"), what="plan_upload", owner=Role.CASE_MANAGEMENT_TEAM
-)
+@BOOK.deadline("AT-085", CARE_HANDBOOK.at("3.2; 3.2.3; 3.6.3"), what="plan_upload", owner=Role.CASE_MANAGEMENT_TEAM)
 def plan_upload(case: ActivationFacts) -> Due | None:
     """The trajectory plan is uploaded in the confidential file within six weeks after the first meeting.
 
@@ -185,9 +180,7 @@ def plan_upload(case: ActivationFacts) -> Due | None:
     return Due(by, done=case.plan_uploaded_on, other_reading=_plan_reading(case, other))
 
 
-@BOOK.deadline(
-    "AT-087", CARE_HANDBOOK.at("3.2"), what="delay_note", owner=Role.CASE_MANAGEMENT_TEAM, signal=True
-)
+@BOOK.deadline("AT-087", CARE_HANDBOOK.at("3.2"), what="delay_note", owner=Role.CASE_MANAGEMENT_TEAM, signal=True)
 def delay_note(case: ActivationFacts) -> Due | None:
     """When the plan is late, a note tells why and what is done to start as soon as possible."""
     term = plan_reckoning(case)

@@ -6,7 +6,7 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.facts import ActivationFacts
 from vlechtwerk.rules.activation.terms import ClosingFrom
 from vlechtwerk.rules.assessment import Status
-from vlechtwerk.rules.calendar import ONE_DAY, Reckoning, calendar_days, months, months_after, since
+from vlechtwerk.rules.calendar import ONE_DAY, Reckoning, calendar_days, earliest, months, months_after, since
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 
 MINIMUM = 3
@@ -45,11 +45,21 @@ def closing_from(case: ActivationFacts) -> Reckoning | None:
 
     The handbook is silent about eighteen months, or about eighteen months plus a shorter extension, without advice. An
     irreversible step that matters for payment must not come earlier than it is written, so nothing changes by itself before
-    twenty-four months; a region may choose to let closing start at the trajectory's own maximum.
+    twenty-four months; a region may choose to let closing start at the trajectory's own maximum. Then too no closing step
+    comes before the decision on an extension that was asked in time.
     """
-    if case.settings.closing_from is ClosingFrom.MAXIMUM:
-        return maximum_reached(case)
-    return since("mediation_started", case.started_on).plus(months(TECHNICAL_END)) if case.started_on else None
+    maximum = maximum_reached(case)
+    if case.started_on is None or maximum is None:
+        return None
+    latest = since("mediation_started", case.started_on).plus(months(TECHNICAL_END))
+    if not _closes_at_maximum(case):
+        return latest
+    decided_on = case.extension_decided_on or maximum.on
+    return earliest((maximum.moved("extension_decided", max(maximum.on, decided_on)), latest))
+
+
+def _closes_at_maximum(case: ActivationFacts) -> bool:
+    return case.settings.closing_from is ClosingFrom.MAXIMUM and case.extension_asked_on is None
 
 
 @BOOK.automatic("AT-206", CARE_HANDBOOK.at("5.1.2"), what="automatic_end")
@@ -68,9 +78,13 @@ def maximum_on(case: ActivationFacts) -> date | None:
 
 def closing_on(case: ActivationFacts) -> date | None:
     """The day the closing month starts."""
-    if case.settings.closing_from is ClosingFrom.MAXIMUM:
-        return maximum_on(case)
-    return months_after(case.started_on, TECHNICAL_END) if case.started_on else None
+    maximum = maximum_on(case)
+    if case.started_on is None or maximum is None:
+        return None
+    latest = months_after(case.started_on, TECHNICAL_END)
+    if not _closes_at_maximum(case):
+        return latest
+    return min(max(maximum, case.extension_decided_on or maximum), latest)
 
 
 def automatic_end_on(case: ActivationFacts) -> date | None:

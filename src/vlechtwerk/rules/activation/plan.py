@@ -129,9 +129,7 @@ def first_action_term(case: ActivationFacts) -> date | None:
     return reckoning.on if reckoning else None
 
 
-@BOOK.deadline(
-    "AT-119", CARE_HANDBOOK.at("3.4; 3.5; 3.6.3; 4.2"), what="first_action", owner=Role.NETWORK_COORDINATOR
-)
+@BOOK.deadline("AT-119", CARE_HANDBOOK.at("3.4; 3.5; 3.6.3; 4.2"), what="first_action", owner=Role.NETWORK_COORDINATOR)
 def first_action(case: ActivationFacts) -> Due | None:
     """The first action at a provider starts within four weeks after the plan was uploaded.
 
@@ -142,9 +140,7 @@ def first_action(case: ActivationFacts) -> Due | None:
     by = first_action_reckoning(case, reading)
     if by is None:
         return None
-    other = (
-        FirstActionDueFrom.UPLOAD if reading is FirstActionDueFrom.APPROVAL else FirstActionDueFrom.APPROVAL
-    )
+    other = FirstActionDueFrom.UPLOAD if reading is FirstActionDueFrom.APPROVAL else FirstActionDueFrom.APPROVAL
     return Due(by, done=case.first_action_on, other_reading=first_action_reckoning(case, other))
 
 

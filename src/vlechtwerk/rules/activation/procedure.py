@@ -4,9 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from vlechtwerk.rules.activation import closing, compensation, execution, extension, flags, intake, milestones, plan
+from vlechtwerk.rules.activation import (
+    closing,
+    compensation,
+    execution,
+    extension,
+    flags,
+    intake,
+    milestones,
+    plan,
+    recorders,
+)
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.candidates import candidates
+from vlechtwerk.rules.activation.duties.modules_a import MODULES_A
+from vlechtwerk.rules.activation.duties.modules_b import MODULES_B
+from vlechtwerk.rules.activation.duties.target_group import PRESENT_DECREE_FROM
 from vlechtwerk.rules.activation.events import EVENTS, Referred
 from vlechtwerk.rules.activation.facts import ActivationFacts, begin
 from vlechtwerk.rules.activation.fold import fold
@@ -14,9 +27,8 @@ from vlechtwerk.rules.activation.terms import RegionSettings
 from vlechtwerk.rules.assessment import Procedure
 from vlechtwerk.rules.kernel import Event
 
-PRESENT_DECREE_FROM = date(2023, 7, 1)
 OLDER_DECREE = "referrals before 1 July 2023 fall under the older decree, which is not supported"
-RULE_MODULES = (closing, compensation, execution, extension, intake, milestones, plan)
+RULE_MODULES = (closing, compensation, execution, extension, intake, milestones, plan, recorders, *MODULES_A, *MODULES_B)
 """The modules whose rules the procedure needs; naming them here is what registers their rules."""
 
 

@@ -1,0 +1,43 @@
+# What you can do here. Each target first makes the machine ready (scripts/bootstrap.py), which takes no time when it is.
+#
+#   make demo    start the program with a fictional region on http://127.0.0.1:8000/ and tell how to sign in
+#   make setup   only make the machine ready
+#   make test    run every test (installs Chromium when it may)
+#   make check   style, types, layers, migrations: what has to hold before anybody reviews
+#   make fix     let the tools repair what they can
+#   make bench   measure beside a floor and print the ratios
+#   make docs    write the pages that are made from the code: rules and glossary
+
+BIN := .venv/bin
+CODE := src tests scripts bench manage.py
+
+.PHONY: demo setup test check fix bench docs
+
+demo: setup
+	@exec $(BIN)/vlechtwerk demo
+
+setup:
+	@python3 scripts/bootstrap.py
+
+test:
+	@python3 scripts/bootstrap.py --browser
+	$(BIN)/pytest -n auto
+
+check: setup
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/docs.py --check
+	VLECHTWERK_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/pytest -q -p no:randomly tests/test_house_style.py
+
+fix: setup
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+bench: setup
+	$(BIN)/python -m bench
+
+docs: setup
+	$(BIN)/python scripts/docs.py

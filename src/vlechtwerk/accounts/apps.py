@@ -1,0 +1,9 @@
+"""The app of the accounts."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """People who sign in."""
+
+    name = "vlechtwerk.accounts"

@@ -1,0 +1,35 @@
+"""Tables of which rows are added and never changed or removed, whoever asks."""
+
+from typing import Any
+
+import pgtrigger
+
+FUNCTION = "refuse_change"
+"""The database function that refuses; made by the first migration of this app."""
+
+CREATE = f"""
+CREATE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$$
+"""
+DROP = f"DROP FUNCTION {FUNCTION}()"
+
+
+class AppendOnly(pgtrigger.Trigger):
+    """Refuses UPDATE, DELETE and TRUNCATE for every role, the owner of the table included.
+
+    The triggers of pgtrigger can be switched off for a session with a setting that anybody may change, so this one runs
+    a function of our own. It works per statement: also one that would touch no row is refused.
+    """
+
+    name = "append_only"
+    level = pgtrigger.Statement
+    when = pgtrigger.Before
+    operation = pgtrigger.Update | pgtrigger.Delete | pgtrigger.Truncate
+    func = "RETURN NULL;"
+
+    def render_execute(self, model: Any) -> str:
+        """Give the function that the trigger runs."""
+        return f"{FUNCTION}()"

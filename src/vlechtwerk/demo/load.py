@@ -1,0 +1,89 @@
+"""Loading the fictional region: the same one on every machine, with days that lie around the day of loading."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
+from vlechtwerk.demo.people import fictional_person
+from vlechtwerk.demo.stories import histories
+from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
+from vlechtwerk.organisations.models import Region
+from vlechtwerk.people.models import Person
+from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.recorders import rule_of
+from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.actions import Part
+from vlechtwerk.sharing.models import InvolvementReason
+
+CLIENTS_WHO_SIGN_IN = {40: "mia", 12: "jef", 33: "amina"}
+"""Which numbers of the people have an account for their own view, with the sign-in name."""
+OFFICE_OPENS = time(9, 30)
+BRUSSELS = ZoneInfo("Europe/Brussels")
+Why = InvolvementReason
+
+
+def is_loaded() -> bool:
+    """Whether the fictional region is in the database."""
+    return Region.objects.filter(name=REGION).exists()
+
+
+@transaction.atomic
+def load_region(today: date) -> int:
+    """Store the region with its people and trajectories, as they stand on `today`; return the number of trajectories."""
+    cast = make_cast()
+    people = [(number, fictional_person(number), events) for number, events in enumerate(histories(today))]
+    cases = (_case(cast, number, person, events) for number, person, events in people)
+    return bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
+
+
+def _case(cast: Cast, number: int, person: Person, events: Sequence[Event]) -> NewCase:
+    """The trajectory of one person; a person who signs in gets an account and a part in the own file."""
+    parts = list(_parts(cast, number, events))
+    if username := CLIENTS_WHO_SIGN_IN.get(number):
+        client = client_position(str(person), username, cast)
+        person.account = client.account
+        parts.append(Part(client, Role.CLIENT, events[0].on, Why.SELF))
+    recorded = [_recorded(event, parts, number) for event in events]
+    return NewCase(person, "activation", cast.region, recorded, parts)
+
+
+def _recorded(event: Event, parts: Sequence[Part], number: int) -> Recorded:
+    """An event recorded by one of those who may, in the morning of the day itself."""
+    wanted = rule_of(event).points
+    by = next(part.position for part in parts if part.capacity.value in wanted)
+    at = datetime.combine(event.on, OFFICE_OPENS, BRUSSELS) + timedelta(minutes=number)
+    return Recorded(event, by, at)
+
+
+def _parts(cast: Cast, number: int, events: Sequence[Event]) -> Iterator[Part]:
+    """Who takes part in a file, from when: everybody joins with the event that calls for them."""
+    first = events[0].on
+    blocked = next((event.on for event in events if isinstance(event, e.AccessBlocked)), None)
+    until = blocked + timedelta(days=1) if blocked else None
+    mediator = cast.of(Role.VDAB_MEDIATOR)
+    yield Part(mediator, Role.VDAB_MEDIATOR, first, Why.REFERRAL, first + timedelta(days=1))
+    yield Part(mediator, Role.TRUSTED_ADVISOR, first, Why.REFERRAL)
+    yield Part(cast.of(Role.WORK_CASE_MANAGER, number), Role.WORK_CASE_MANAGER, first, Why.OWN_ACCESS, until)
+    for role, kinds, reason in JOINING:
+        if (called := _first(events, kinds)) is not None:
+            yield Part(cast.of(role, number), role, called, reason, until)
+
+
+JOINING: tuple[tuple[Role, tuple[type[Event], ...], InvolvementReason], ...] = (
+    (Role.CARE_CASE_MANAGER, (e.IntakeNotified,), Why.TEAM),
+    (Role.NETWORK_COORDINATOR, (e.PlanUploaded,), Why.PLAN_UPLOADED),
+    (Role.CARE_PROVIDER, (e.ActionStarted,), Why.ACTION_ASSIGNED),
+    (Role.WORK_PROVIDER, (e.ActionStarted, e.NoInternshipMotivated), Why.ACTION_ASSIGNED),
+    (Role.PROJECT_FOLLOWER, (e.MediationRequested, e.ExtensionRequested, e.StopRequested, e.StopDecided), Why.PROJECT),
+    (Role.DGS, (e.MediationAdviceRegistered,), Why.PROJECT),
+)
+"""Which event calls which role into a file."""
+
+
+def _first(events: Sequence[Event], kinds: tuple[type[Event], ...]) -> date | None:
+    """The day of the first event of one of these kinds."""
+    return next((event.on for event in events if isinstance(event, kinds)), None)

@@ -1,0 +1,103 @@
+"""Recording what happened: lock the case, ask the rules, and store the event with what follows from it, or refuse.
+
+Everything of one action happens in one transaction, the audit line included. Whoever records second waits for the lock and
+is judged by the history that the first one left.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.history import models
+from vlechtwerk.history.judging import History, asked_about, check_day, check_recorder, check_supported
+from vlechtwerk.history.ledger import Ledger, capacities_in, set_projection
+from vlechtwerk.history.models import Case, CorrectionReason, Obligation
+from vlechtwerk.history.projection import owed
+from vlechtwerk.history.refusals import TWICE_CORRECTED, NotPossible
+from vlechtwerk.history.stored import happened, written
+from vlechtwerk.organisations.models import Position, Region
+from vlechtwerk.organisations.queries import choices_on, settings_from
+from vlechtwerk.rules.catalogue import PROCEDURES
+from vlechtwerk.rules.kernel import Event
+from vlechtwerk.sharing.models import File
+
+
+@transaction.atomic
+def open_case(*, file: File, procedure: str, region: Region, events: Sequence[Event], by: Position) -> Case:
+    """Open a case in a file with its first events, in a region whose choices of that day it keeps.
+
+    Raises Refused, DayNotPossible, Unsupported and NotInvolved as `record` does, and NotPossible without an event.
+    """
+    rules = PROCEDURES[procedure]
+    choices = choices_on(region, min(event.on for event in events))
+    history = History(rules, tuple(sorted(events, key=lambda event: event.on)), settings_from(rules.settings, choices))
+    capacities = capacities_in(file.pk, by)
+    for event in history.events:
+        check_recorder(rules, event, capacities)
+        check_day(event, history, timezone.localdate())
+    check_supported(history)
+    case = _stored(Case(file=file, procedure=procedure, region=region, settings=choices), history, by)
+    asked = (rule for event in history.events for rule in asked_about(rules, event))
+    note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked)
+    return case
+
+
+def _stored(case: Case, history: History, by: Position) -> Case:
+    """Store a new case with its events and obligations. Raises Refused when the rules refuse one of the events."""
+    facts = history.facts()
+    case.version = len(history.events)
+    set_projection(case, history, facts)
+    case.save(force_insert=True)
+    models.Event.objects.bulk_create(
+        models.Event(case=case, sequence=number, recorded_by=by, **written(history.procedure, event))
+        for number, event in enumerate(history.events, start=1)
+    )
+    Obligation.objects.bulk_create(one.of_case(case) for one in owed(history.procedure, facts))
+    return case
+
+
+@transaction.atomic
+def record(*, case: Case, event: Event, by: Position, key: UUID, seen: int | None = None) -> models.Event:
+    """Record an event in a case. A second call with the same `key` changes nothing and returns the same row.
+
+    `seen` is the version of the case that the person was looking at, when that matters.
+    Raises Refused when the rules refuse the event, or when it would make later events of the history impossible;
+    DayNotPossible for a day in the future, out of range or before the case began; Unsupported; ChangedMeanwhile when `seen`
+    is not the present version; NotInvolved when `by` has no part in the file.
+    """
+    ledger = Ledger(case.pk, by)
+    if earlier := ledger.recorded_with(key):
+        return earlier
+    ledger.check_version(seen)
+    history = ledger.with_change(event)
+    row = models.Event(idempotency_key=key, **written(history.procedure, event))
+    return ledger.store(row, history, event)
+
+
+@transaction.atomic
+def correct(
+    *, event: models.Event, replacement: Event | None, reason_code: CorrectionReason, by: Position, key: UUID
+) -> models.Event:
+    """Correct a recorded event: put another in its place, or strike it when there is no replacement.
+
+    The earlier row stays; the row that corrects it is returned. Who may record an event may correct it. The history that
+    is left has to be possible as a whole. Raises what `record` raises, and NotPossible when the event was corrected
+    already or is the only one.
+    """
+    ledger = Ledger(event.case_id, by)
+    if earlier := ledger.recorded_with(key):
+        return earlier
+    corrected = next((row for row in ledger.standing if row.pk == event.pk), None)
+    if corrected is None:
+        raise NotPossible(TWICE_CORRECTED)
+    check_recorder(ledger.case.rules, happened(ledger.case.rules, corrected), ledger.capacities)
+    history = ledger.with_change(replacement, corrected)
+    fields = written(history.procedure, replacement) if replacement else {"name": corrected.name, "on": corrected.on}
+    row = models.Event(
+        corrects=corrected, correction_reason=CorrectionReason(reason_code), idempotency_key=key, **fields
+    )
+    return ledger.store(row, history, replacement)

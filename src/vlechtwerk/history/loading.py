@@ -1,0 +1,121 @@
+"""Storing many cases at once: for a demonstration, a take-over from another system, a measurement."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.history import models
+from vlechtwerk.history.judging import History, check_supported
+from vlechtwerk.history.ledger import set_projection
+from vlechtwerk.history.models import Case, Obligation
+from vlechtwerk.history.projection import owed
+from vlechtwerk.history.stored import written
+from vlechtwerk.organisations.models import Position, Region
+from vlechtwerk.organisations.queries import settings_from
+from vlechtwerk.people.models import Person
+from vlechtwerk.rules.catalogue import PROCEDURES
+from vlechtwerk.rules.kernel import Event
+from vlechtwerk.sharing.actions import Part
+from vlechtwerk.sharing.models import File, Involvement
+
+BATCH = 500
+"""Cases that are stored together; more of them take more memory and are no faster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event with who recorded it, and when (at the moment of loading when left out)."""
+
+    event: Event
+    by: Position
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case that is not stored yet, about a person who is not stored yet either, with everybody's part in the file.
+
+    `choices` are those of the region when the case began, as they stand in a case file.
+    """
+
+    person: Person
+    procedure: str
+    region: Region
+    recorded: Sequence[Recorded]
+    parts: Sequence[Part]
+    choices: Mapping[str, Any] = field(default_factory=dict)
+
+    def history(self) -> History:
+        """Its events in the order in which they are taken."""
+        rules = PROCEDURES[self.procedure]
+        events = tuple(one.event for one in sorted(self.recorded, key=lambda one: one.event.on))
+        return History(rules, events, settings_from(rules.settings, self.choices))
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The rows of a number of cases, in the order in which they can be stored."""
+
+    people: list[Person] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+    involvements: list[Involvement] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    events: list[models.Event] = field(default_factory=list)
+    obligations: list[Obligation] = field(default_factory=list)
+
+    def add(self, new: NewCase) -> None:
+        """Add the rows of one case."""
+        history = new.history()
+        check_supported(history)
+        facts, file = history.facts(), File(person=new.person)
+        case = Case(file=file, procedure=new.procedure, region=new.region, settings=dict(new.choices))
+        case.version = len(history.events)
+        set_projection(case, history, facts)
+        self.people.append(new.person)
+        self.files.append(file)
+        self.cases.append(case)
+        self.involvements.extend(part.in_file(file, None) for part in new.parts)
+        self.events.extend(_event_rows(case, new, history))
+        self.obligations.extend(one.of_case(case) for one in owed(history.procedure, facts))
+
+    def store(self) -> None:
+        """Store all rows, with one statement for each table."""
+        Person.objects.bulk_create(self.people)
+        File.objects.bulk_create(self.files)
+        Involvement.objects.bulk_create(self.involvements)
+        Case.objects.bulk_create(self.cases)
+        models.Event.objects.bulk_create(self.events)
+        Obligation.objects.bulk_create(self.obligations)
+
+
+def _event_rows(case: Case, new: NewCase, history: History) -> Iterator[models.Event]:
+    for number, one in enumerate(sorted(new.recorded, key=lambda one: one.event.on), start=1):
+        row = models.Event(case=case, sequence=number, recorded_by=one.by, **written(history.procedure, one.event))
+        if one.at is not None:
+            row.recorded_at = one.at
+        yield row
+
+
+def bulk_open(*, cases: Iterable[NewCase], by: Position) -> int:
+    """Store cases with people, files, involvement, events and projections; return how many. `by` is who loads them.
+
+    Days are not compared with today and recorders are not asked: the histories come from elsewhere. The rules are asked.
+    Each batch is a transaction of its own. Raises Refused for the first history that holds an event the rules refuse, and
+    Unsupported for one under an older decree; the batches before it stay.
+    """
+    remaining, count = iter(cases), 0
+    while new := list(islice(remaining, BATCH)):
+        batch = _Batch()
+        for one in new:
+            batch.add(one)
+        with transaction.atomic():
+            batch.store()
+            note(Verb.CASES_LOADED, by=by)
+        count += len(new)
+    return count

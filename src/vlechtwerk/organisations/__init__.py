@@ -1,0 +1,1 @@
+"""Organisations, regions with their dated choices, and positions: who acts where in which role."""

@@ -1,0 +1,77 @@
+"""In which position somebody acts: kept in the session, looked up once for each request."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from vlechtwerk.accounts.models import Account
+from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.organisations.models import Position
+
+SESSION_KEY = "position"
+P = ParamSpec("P")
+
+
+def act_as(request: HttpRequest, position: Position) -> None:
+    """Let the rest of the session act in a position."""
+    note(Verb.POSITION_CHOSEN, by=position)
+    request.session[SESSION_KEY] = str(position.pk)
+    _remember(request, position)
+
+
+def acting_position(request: HttpRequest) -> Position | None:
+    """The position in which the visitor acts; None before signing in and before one is chosen.
+
+    It comes with its account, organisation and region. A position that is no longer held today, or that belongs to somebody
+    else, counts as none. Who holds only one position acts in that one.
+    """
+    if not hasattr(request, "position"):
+        _remember(request, _look_up(request))
+    position: Position | None = request.position  # type: ignore[attr-defined]  # set just above
+    return position
+
+
+def _look_up(request: HttpRequest) -> Position | None:
+    if not isinstance(request.user, Account):
+        return None
+    held = Position.objects.held_by(request.user, timezone.localdate())
+    chosen = request.session.get(SESSION_KEY)
+    found = held.filter(pk=UUID(chosen)).first() if chosen else _only(list(held[:2]))
+    if found is not None:
+        found.account = request.user
+    return found
+
+
+def _only(positions: list[Position]) -> Position | None:
+    return positions[0] if len(positions) == 1 else None
+
+
+def _remember(request: HttpRequest, position: Position | None) -> None:
+    request.position = position  # type: ignore[attr-defined]  # the request carries it from here to the views
+
+
+def in_position(
+    view: Callable[Concatenate[HttpRequest, Position, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Give a view the acting position as its second argument.
+
+    A visitor who is not signed in goes to the sign-in page first, one who has no position yet to the choice of one.
+    """
+
+    @wraps(view)
+    def asking(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        position = acting_position(request)
+        if position is None:
+            return redirect_to_login(request.get_full_path(), reverse("positions"))
+        return view(request, position, *args, **kwargs)
+
+    return asking

@@ -1,0 +1,34 @@
+"""What the header of every page shows about who is signed in and acts."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from vlechtwerk.accounts.models import Account
+from vlechtwerk.organisations.acting import acting_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.texts.labels import Kind, label, sentence
+from vlechtwerk.ui.frame import Frame
+
+
+def frame_of(request: HttpRequest) -> Frame:
+    """The header for this visitor, without navigation: that is for the packages that have pages to lead to."""
+    demo = bool(settings.DEMO)
+    user = getattr(request, "user", None)
+    if not isinstance(user, Account):
+        return Frame(sign_in_url=reverse("demo" if demo else "sign_in"), demo=demo)
+    position = acting_position(request)
+    return Frame(
+        account_name=user.name,
+        acting_position=described(position) if position else gettext("no position chosen"),
+        positions_url=reverse("positions"),
+        sign_out_url=reverse("sign_out"),
+        demo=demo,
+    )
+
+
+def described(position: Position) -> str:
+    """A position in words: the role, the organisation and the region."""
+    role = sentence(gettext(label(Kind.ROLE, position.role)))
+    return f"{role}, {position.organisation.name} ({position.region.name})"

@@ -1,0 +1,1 @@
+"""The client as a person: who it is, apart from any trajectory."""

@@ -1,0 +1,41 @@
+"""The modules with the duties of the first half of the register; naming them here is what registers their rules."""
+
+from vlechtwerk.rules.activation.duties import (
+    access,
+    first_meeting,
+    follow_up,
+    initiation,
+    network,
+    outcome,
+    partnership,
+    payment,
+    plan_change,
+    plan_content,
+    plan_order,
+    referral,
+    rescheduling,
+    retention,
+    target_group,
+    team,
+    wording,
+)
+
+MODULES_A = (
+    access,
+    first_meeting,
+    follow_up,
+    initiation,
+    network,
+    outcome,
+    partnership,
+    payment,
+    plan_change,
+    plan_content,
+    plan_order,
+    referral,
+    rescheduling,
+    retention,
+    target_group,
+    team,
+    wording,
+)

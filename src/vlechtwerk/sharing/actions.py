@@ -1,0 +1,72 @@
+"""Opening files, and beginning and ending involvement in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.people.models import Person
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import File, Involvement, InvolvementReason
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that a position takes in a file: in which capacity, from which day, why, and until which day if known.
+
+    `until_on` is the first day without access.
+    """
+
+    position: Position
+    capacity: Role
+    from_on: date
+    reason: InvolvementReason
+    until_on: date | None = None
+
+    def in_file(self, file: File, granted_by: Position | None) -> Involvement:
+        """The involvement that this becomes, not stored yet."""
+        return Involvement(
+            file=file,
+            position=self.position,
+            capacity=self.capacity,
+            from_on=self.from_on,
+            until_on=self.until_on,
+            granted_by=granted_by,
+            reason=self.reason,
+        )
+
+
+@transaction.atomic
+def open_file(*, person: Person, on: date, by: Position) -> File:
+    """Open a file about a person; whoever opens it is involved from that day, in the role of the position."""
+    file = File.objects.create(person=person)
+    Part(by, Role(by.role), on, InvolvementReason.REFERRAL).in_file(file, None).save(force_insert=True)
+    note(Verb.FILE_OPENED, by=by, file_id=file.pk)
+    return file
+
+
+@transaction.atomic
+def involve(*, file: File, part: Part, by: Position) -> Involvement:
+    """Let a position take part in a file.
+
+    Raises IntegrityError when it already does so in this capacity without an end.
+    """
+    involvement = part.in_file(file, by)
+    involvement.save(force_insert=True)
+    note(Verb.INVOLVED, by=by, file_id=file.pk)
+    return involvement
+
+
+@transaction.atomic
+def end_involvement(*, involvement: Involvement, until_on: date, by: Position) -> Involvement:
+    """End the part of a position in a file; `until_on` is the first day without access.
+
+    Raises IntegrityError when that day lies before the part began.
+    """
+    involvement.until_on = until_on
+    involvement.save(update_fields=["until_on"])
+    note(Verb.INVOLVEMENT_ENDED, by=by, file_id=involvement.file_id)
+    return involvement

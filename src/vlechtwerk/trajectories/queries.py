@@ -1,0 +1,71 @@
+"""One activation trajectory with everything its pages need, for a position that may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from vlechtwerk.history.models import Case, Event
+from vlechtwerk.history.stored import happened, in_effect
+from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.rules import kernel
+from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.rules.assessment import Assessment, assess
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """A trajectory as a position sees it today: all rows that were recorded, and who is involved in the file."""
+
+    case: Case
+    rows: tuple[Event, ...]
+    involved: tuple[Involvement, ...]
+    position: Position
+    today: date
+
+    @cached_property
+    def standing(self) -> tuple[Event, ...]:
+        """The rows that make up the history: without what was corrected or struck, in order of date."""
+        return tuple(in_effect(self.rows))
+
+    @cached_property
+    def events(self) -> tuple[kernel.Event, ...]:
+        """The history as events of the rules, in the order of `standing`."""
+        return tuple(happened(self.case.rules, row) for row in self.standing)
+
+    @cached_property
+    def began_on(self) -> date:
+        """The day of the first event."""
+        return self.standing[0].on
+
+    @cached_property
+    def capacities(self) -> frozenset[Role]:
+        """The capacities in which the position takes part in the file."""
+        mine = (one for one in self.involved if one.position_id == self.position.pk)
+        return frozenset(Role(one.capacity) for one in mine)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the visitor is the client of this trajectory."""
+        return self.capacities == {Role.CLIENT}
+
+    def assessed(self, on: date, *more: kernel.Event) -> Assessment:
+        """What the rules say on a day, with these events added to the history; nothing is stored."""
+        return assess(self.case.rules, (*self.events, *more), on, self.case.chosen)
+
+
+def find(id: UUID, position: Position, today: date) -> Trajectory:
+    """The trajectory with this identifier. Raises Case.DoesNotExist when the position may not know of it."""
+    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
+    case = visible.select_related("file__person", "region").get(pk=id)
+    rows = case.events.select_related("recorded_by__organisation")
+    involved = Involvement.objects.filter(in_force(today), file_id=case.file_id).order_by("from_on", "id")
+    return Trajectory(
+        case=case,
+        rows=tuple(rows),
+        involved=tuple(involved.select_related("position__account", "position__organisation")),
+        position=position,
+        today=today,
+    )

@@ -1,0 +1,1 @@
+"""What the pages about a trajectory show: an assessment turned into the plain shapes of the components."""

@@ -1,0 +1,130 @@
+"""Everything that the templates of the pages need, page by page."""
+
+from datetime import date
+from typing import Any
+
+from vlechtwerk.history.models import Event
+from vlechtwerk.history.refusals import Refused
+from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, EventForm, TrialForm
+from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.trajectories.recording import Outcome
+from vlechtwerk.trajectories.showing import summary
+from vlechtwerk.trajectories.showing.comparison import compare
+from vlechtwerk.trajectories.showing.duties import duties
+from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
+from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
+from vlechtwerk.trajectories.showing.words import event_label, told
+from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+
+
+def case_page(found: Trajectory, on: date) -> dict[str, Any]:
+    """The page of a trajectory for who works on it; on an earlier day there is nothing to do."""
+    assessment = found.assessed(on)
+    now = possible(found, assessment) if on == found.today else None
+    return {
+        **_common(found, on),
+        "assessment": assessment,
+        "summary": summary.summary(found, assessment),
+        "progress": summary.progress(assessment),
+        "ended_because": summary.ended_because(assessment),
+        "duties": duties(assessment, found.capacities, now.mine if now else {}),
+        "possible": now,
+        "moments": timeline(found, assessment, correctable=now is not None),
+        "struck": struck(found, on),
+        "compensation": summary.compensation(assessment),
+    }
+
+
+def own_page(found: Trajectory, on: date) -> dict[str, Any]:
+    """The page of a trajectory for the client whose trajectory it is."""
+    assessment = found.assessed(on)
+    owed = duties(assessment, found.capacities, {})
+    return {
+        **_common(found, on),
+        "assessment": assessment,
+        "progress": summary.progress(assessment),
+        "ended_because": summary.ended_because(assessment),
+        "mine": [due for due in owed.to_do if due.mine],
+        "of_others": [due for due in owed.to_do if not due.mine],
+        "done": owed.done,
+        "team": summary.case_managers(found.involved),
+        "dates": summary.dates(assessment),
+        "moments": timeline(found, assessment, correctable=False),
+    }
+
+
+def record_page(found: Trajectory, form: EventForm, outcome: Outcome) -> dict[str, Any]:
+    """The form to record an event, with what came of the attempt to do so."""
+    changed = moments_since(found, form.cleaned_data["seen"] or 0) if outcome.changed else ()
+    drawn = form.seen_now(found.case.version) if outcome.changed else form
+    return {
+        **_common(found, found.today),
+        "what": event_label(form.question.name),
+        "changed": changed,
+        **_refusal(outcome.refused),
+        **_drawn(drawn),
+    }
+
+
+def correct_page(found: Trajectory, row: Event, form: CorrectionForm, outcome: Outcome) -> dict[str, Any]:
+    """The form to correct an event, with the event as it stands."""
+    earlier = form.question.earlier
+    return {
+        **_common(found, found.today),
+        "what": event_label(row.name),
+        "on": row.on,
+        "told": told(earlier) if earlier else "",
+        "recorded": recorded(row),
+        **_refusal(outcome.refused),
+        **_drawn(form),
+    }
+
+
+def what_if_page(found: Trajectory, choice: ChoiceForm, form: TrialForm | None) -> dict[str, Any]:
+    """The choice of an event, its form, and what would be different."""
+    context = {
+        **_common(found, found.today),
+        "choices": visible_fields(choice),
+        "choice_errors": form_errors(choice),
+        "event": form.question.name if form else "",
+        "what": event_label(form.question.name) if form else "",
+        "comparison": None,
+        "looking_on": None,
+        **(_drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+    }
+    if form is not None and form.is_valid():
+        day = form.looking_on
+        context |= {"looking_on": day, "comparison": compare(found.assessed(day), found.assessed(day, form.event))}
+    return context
+
+
+def not_yours(found: Trajectory, event: str, against: Reason) -> dict[str, Any]:
+    """That the visitor does not record this event, and who does."""
+    return {**_common(found, found.today), "what": event_label(event), "reasons": reasons([against])}
+
+
+def _common(found: Trajectory, on: date) -> dict[str, Any]:
+    """What every page about a trajectory shows."""
+    return {
+        "id": found.case.pk,
+        "person": str(found.case.file.person),
+        "reference": summary.reference(found.case),
+        "on": on,
+        "today": found.today,
+        "is_past": on < found.today,
+        "is_client": Role.CLIENT in found.capacities,
+    }
+
+
+def _drawn(form: EventForm) -> dict[str, Any]:
+    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+
+
+def _refusal(refused: Refused | None) -> dict[str, Any]:
+    """Why the rules refuse: the reasons against the event, and the later events that it would contradict."""
+    return {
+        "reasons": reasons(refused.reasons) if refused else (),
+        "contradicted": blocked(refused.contradicted) if refused else (),
+    }

@@ -1,0 +1,94 @@
+"""What may happen now in a trajectory: what the visitor can record, what others can, and what is not possible and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from vlechtwerk.rules.activation.events import EVENTS
+from vlechtwerk.rules.activation.recorders import RECORDERS
+from vlechtwerk.rules.assessment import Assessment, Obligation, Refusal
+from vlechtwerk.rules.assessment import Reason as Against
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.texts import explaining, translate
+from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.trajectories.showing.duties import SETTLED_BY, TO_DO, covered_by
+from vlechtwerk.trajectories.showing.words import event_label, role_label
+from vlechtwerk.ui.environment import current_language
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Action, Blocked, Fact, Reason
+
+
+@dataclass(frozen=True)
+class Possible:
+    """What may happen now. `mine` is by the name of the event, what is owed first on top."""
+
+    mine: Mapping[str, Action]
+    others: tuple[Fact, ...]
+    blocked: tuple[Blocked, ...]
+
+
+def possible(found: Trajectory, assessment: Assessment) -> Possible:
+    """What may happen on the day of the assessment."""
+    recordable = [name for name in assessment.allowed if may_record(name, found.capacities)]
+    others = [name for name in assessment.allowed if name not in recordable]
+    return Possible(
+        mine=_actions(found, assessment, recordable),
+        others=tuple(Fact(event_label(name), _who(name, found.involved)) for name in others),
+        blocked=blocked(assessment.blocked),
+    )
+
+
+def may_record(name: str, capacities: frozenset[Role]) -> bool:
+    """Whether somebody with these capacities in the file may record such an event."""
+    return not RECORDERS[EVENTS[name]].isdisjoint(covered_by(capacities))
+
+
+def blocked(refusals: Iterable[Refusal]) -> tuple[Blocked, ...]:
+    """What is not possible; events with the same reasons stand together."""
+    together: dict[tuple[Against, ...], list[str]] = {}
+    for refusal in refusals:
+        together.setdefault(_key(refusal.reasons), []).append(event_label(refusal.event))
+    return tuple(Blocked(", ".join(names), reasons(against)) for against, names in together.items())
+
+
+def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
+    """Each reason in a sentence, with its rule under "Why?"."""
+    translator = translate(current_language())
+    return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)
+
+
+def _key(against: tuple[Against, ...]) -> tuple[Against, ...]:
+    return tuple(sorted(against, key=lambda one: one.rule.id))
+
+
+def _actions(found: Trajectory, assessment: Assessment, names: list[str]) -> dict[str, Action]:
+    """A button for each event; those that settle something owed come first, in order of its date, the first one primary."""
+    owed: dict[str, Obligation] = {}
+    for one in (*assessment.obligations, *assessment.signals):
+        if one.state in TO_DO:
+            owed.setdefault(SETTLED_BY[one.rule.what], one)
+    by_date = sorted((name for name in names if name in owed), key=lambda name: owed[name].by)
+    buttons = {name: _action(found, name) for name in (*by_date, *names)}
+    if by_date:
+        buttons[by_date[0]] = replace(buttons[by_date[0]], primary=True)
+    return buttons
+
+
+def _action(found: Trajectory, name: str) -> Action:
+    return Action(event_label(name), reverse("record_event", args=[found.case.pk, name]))
+
+
+def _who(name: str, involved: Iterable[Involvement]) -> str:
+    """The capacities that record an event, each with who has it in this file."""
+    names: dict[str, list[str]] = {}
+    for one in involved:
+        names.setdefault(one.capacity, []).append(one.position.account.name)
+    recorders = sorted(RECORDERS[EVENTS[name]])
+    present = [role for role in recorders if role in names]
+    return "; ".join(": ".join([role_label(role), *_joined(names.get(role))]) for role in present or recorders)
+
+
+def _joined(names: list[str] | None) -> list[str]:
+    return [", ".join(names)] if names else []

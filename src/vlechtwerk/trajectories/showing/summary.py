@@ -1,0 +1,101 @@
+"""One trajectory in one line: who, which status since when, how far, and the dates that matter."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vlechtwerk.history.models import Case
+from vlechtwerk.rules.activation.compensation import Compensation
+from vlechtwerk.rules.activation.milestones import MAXIMUM, MINIMUM
+from vlechtwerk.rules.assessment import Assessment
+from vlechtwerk.rules.calendar import months_and_days
+from vlechtwerk.rules.roles import CASE_MANAGERS
+from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.trajectories.showing.words import role_label
+from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Fact, Progress, Summary
+
+OVER = ("ended", "cancelled")
+
+
+def reference(case: Case) -> str:
+    """A short name for a case that tells nothing about the person."""
+    return f"AT-{case.pk.hex[-6:].upper()}"
+
+
+def summary(found: Trajectory, assessment: Assessment) -> Summary:
+    """The trajectory on the day of the assessment."""
+    return Summary(
+        title=str(found.case.file.person),
+        reference=reference(found.case),
+        status=assessment.status.code or "initiated",
+        since=assessment.status.since,
+        facts=(*case_managers(found.involved), *_duration(assessment), *dates(assessment)),
+        flags=tuple(label("flag", flag) for flag in assessment.flags),
+    )
+
+
+def case_managers(involved: Iterable[Involvement]) -> list[Fact]:
+    """Both case managers, each with the organisation."""
+    managers = [one for one in involved if one.capacity in CASE_MANAGERS]
+    return [
+        Fact(role_label(one.capacity), f"{one.position.account.name} ({one.position.organisation.name})")
+        for one in sorted(managers, key=lambda one: one.capacity, reverse=True)
+    ]
+
+
+def dates(assessment: Assessment) -> list[Fact]:
+    """The dates on which something changes by itself, as far as they are known, each with its rule."""
+    return [
+        Fact(label("date", name), long_date(found[1].on), why(*found))
+        for name, found in assessment.dates.items()
+        if found
+    ]
+
+
+def progress(assessment: Assessment) -> Progress | None:
+    """The month in which a running trajectory is; None before its start and after its end."""
+    started_on = assessment.facts.started_on
+    if started_on is None or assessment.status.code in OVER:
+        return None
+    months, _days = months_and_days(started_on, assessment.on)
+    total = MAXIMUM + assessment.facts.extension_months
+    return Progress(month=months + 1, total=total, marks=(MINIMUM, 6, 12, MAXIMUM))
+
+
+def ended_because(assessment: Assessment) -> str:
+    """Why the trajectory is over; empty while it is not."""
+    return label("end_reason", assessment.status.reason) if assessment.status.reason else ""
+
+
+def compensation(assessment: Assessment) -> Fact:
+    """The class of compensation with its reason."""
+    found: Compensation = assessment.extra["compensation"]
+    share = found.share.percent
+    text = _("not known yet") if share is None else f"{share} %"
+    return Fact(_("compensation of the care partnership"), f"{text}: {_(found.share.reason)}", why(found.rule))
+
+
+def _duration(assessment: Assessment) -> list[Fact]:
+    """How long it takes already, or took: from the start of the duration, before it from the referral."""
+    facts, over = assessment.facts, assessment.status.code in OVER
+    start = facts.started_on or facts.referred_on
+    if start is None:
+        return []
+    name = _("duration") if facts.started_on else _("since the referral")
+    end = assessment.status.since if over and assessment.status.since else assessment.on
+    return [Fact(name, lasting(start, end))]
+
+
+def lasting(start: date, end: date) -> str:
+    """A length of time in months and days: "4 months and 12 days"."""
+    months, days = months_and_days(start, end)
+    in_days = ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
+    if not months:
+        return in_days
+    in_months = ngettext("%(num)s month", "%(num)s months", months) % {"num": months}
+    return _("%(months)s and %(days)s") % {"months": in_months, "days": in_days}

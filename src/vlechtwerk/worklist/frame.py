@@ -1,0 +1,23 @@
+"""The frame around every page: who acts, with the way to the own cases."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vlechtwerk.organisations.acting import acting_position
+from vlechtwerk.organisations.frame import frame_of
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.frame import Frame, NavigationLink
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """The values that every page gets: a context processor."""
+    bare = frame_of(request)
+    position = acting_position(request) if bare.account_name else None
+    if position is None:
+        return {"frame": bare}
+    home = reverse("worklist")
+    label = _("My trajectory") if position.role == Role.CLIENT else _("Worklist")
+    return {"frame": replace(bare, navigation=(NavigationLink(home, label, current=request.path == home),))}

@@ -1,0 +1,143 @@
+"""What the home screen shows: lines, views with their numbers and the way through the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vlechtwerk.history.models import Obligation
+from vlechtwerk.rules.activation.milestones import MAXIMUM
+from vlechtwerk.rules.calendar import months_and_days
+from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.shapes import Pager
+from vlechtwerk.worklist.queries import OVER, PAGE, Counts, Desk, Line, View, Wanted
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A view of the list with the number of cases in it."""
+
+    label: str
+    url: str
+    number: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case as it stands in the list. `month` is empty before the start and after the end."""
+
+    name: str
+    url: str
+    status: str
+    month: str
+    what: str
+    more: int
+    owner: str
+    mine: bool
+    due: date | None
+    days_left: int
+    signals: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether what is due first is late."""
+        return self.due is not None and self.days_left < 0
+
+
+def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts) -> dict[str, Any]:
+    """Everything the list needs; `lines` holds one more than a page when there is a next one."""
+    return {
+        "rows": [row(desk, line) for line in lines[:PAGE]],
+        "tabs": [_tab(view, wanted, numbers) for view in View],
+        "pager": _pager(wanted, lines, numbers),
+        "found": found_text(wanted, lines) if wanted.name else "",
+        "is_narrowed": wanted.view is not View.ALL or bool(wanted.status or wanted.name),
+        "has_cases": any(numbers.whole.values()),
+    }
+
+
+def row(desk: Desk, line: Line) -> Row:
+    """A line of the list in words."""
+    first = line.next
+    return Row(
+        name=str(line.case.file.person),
+        url=reverse("trajectory", args=[line.case.pk]),
+        status=line.status.code or "initiated",
+        month=_month(desk, line),
+        what=_what(first) if first else "",
+        more=max(len(line.to_do) - 1, 0),
+        owner=label("role", first.owner) if first else "",
+        mine=first is not None and first.owner in desk.owners,
+        due=first.due_on if first else None,
+        days_left=(first.due_on - desk.today).days if first else 0,
+        signals=line.signals,
+    )
+
+
+def address(**choices: object) -> str:
+    """The address of the list with these choices; what is empty is left out."""
+    told = urlencode({key: str(value) for key, value in choices.items() if value})
+    return f"{reverse('worklist')}?{told}" if told else reverse("worklist")
+
+
+def _what(first: Obligation) -> str:
+    text = label("obligation", first.what)
+    return f"{text} ({first.number})" if first.number > 1 else text
+
+
+def _month(desk: Desk, line: Line) -> str:
+    """In which month of how many a running case is."""
+    start, maximum = line.case.started_on, line.case.maximum_on
+    if start is None or line.status.code in OVER:
+        return ""
+    full, _days = months_and_days(start, desk.today)
+    total = months_and_days(start, maximum)[0] if maximum else MAXIMUM
+    return _("%(month)s of %(total)s") % {"month": full + 1, "total": total}
+
+
+def _tab(view: View, wanted: Wanted, numbers: Counts) -> Tab:
+    names = {
+        View.ALL: _("All cases"),
+        View.MINE: _("For me to do"),
+        View.LATE: _("Late"),
+        View.SOON: _("Within 14 days"),
+        View.WAITING: _("Waiting for others"),
+    }
+    return Tab(
+        label=names[view],
+        url=address(view="" if view is View.ALL else view.value, status=wanted.status),
+        number=numbers.of(view, wanted.status),
+        current=view is wanted.view and not wanted.name,
+    )
+
+
+def _pager(wanted: Wanted, lines: Sequence[Line], numbers: Counts) -> Pager | None:
+    """The way through the list; None when everything stands on one page. A search shows its first page only."""
+    further = len(lines) > PAGE
+    if wanted.name or not (further or wanted.page > 1):
+        return None
+    first = (wanted.page - 1) * PAGE
+    text = _("%(first)s to %(last)s of %(total)s") % {
+        "first": first + 1,
+        "last": first + min(len(lines), PAGE),
+        "total": numbers.of(wanted.view, wanted.status),
+    }
+    kept = {"view": "" if wanted.view is View.ALL else wanted.view.value, "status": wanted.status}
+    return Pager(
+        text,
+        previous_url=address(**kept, page=wanted.page - 1 if wanted.page > 2 else "") if wanted.page > 1 else "",
+        next_url=address(**kept, page=wanted.page + 1) if further else "",
+    )
+
+
+def found_text(wanted: Wanted, lines: Sequence[Line]) -> str:
+    """How many cases a search found."""
+    if len(lines) > PAGE:
+        return _("More than %(num)s cases found; type more of the name.") % {"num": PAGE}
+    return ngettext("%(num)s case found", "%(num)s cases found", len(lines)) % {"num": len(lines)}

@@ -1,0 +1,7 @@
+"""The address of the home screen."""
+
+from django.urls import path
+
+from vlechtwerk.worklist import views
+
+urlpatterns = [path("", views.worklist, name="worklist")]

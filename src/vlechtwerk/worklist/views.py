@@ -1,0 +1,35 @@
+"""The home screen."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from vlechtwerk.organisations.acting import in_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.forms import form_errors, visible_fields
+from vlechtwerk.ui.pages import page
+from vlechtwerk.worklist import queries, showing
+from vlechtwerk.worklist.forms import FilterForm, SearchForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+def worklist(request: HttpRequest, position: Position) -> HttpResponse:
+    """My cases, what is most pressing on top. A client with one trajectory goes straight to it."""
+    search = SearchForm(request.POST if request.method == "POST" else None)
+    filters = FilterForm(request.GET)
+    wanted = filters.wanted(search.cleaned_data["name"] if search.is_valid() else "")
+    desk = queries.Desk(position, timezone.localdate())
+    lines = queries.worklist(desk, wanted)
+    if position.role == Role.CLIENT and len(lines) == 1:
+        return redirect("trajectory", lines[0].case.pk)
+    context = {
+        **showing.list_page(desk, wanted, lines, queries.counts(desk)),
+        "filters": visible_fields(filters),
+        "view": wanted.view.value,
+        "search": visible_fields(search),
+        "errors": form_errors(search),
+    }
+    return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)

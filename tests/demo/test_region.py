@@ -1,0 +1,113 @@
+"""The fictional region is alive on every day, and obviously fictional."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from vlechtwerk.demo.cast import WORKERS
+from vlechtwerk.demo.load import is_loaded, load_region
+from vlechtwerk.demo.people import FAMILY_NAMES, fictional_person
+from vlechtwerk.demo.stories import histories
+from vlechtwerk.history.models import Case
+from vlechtwerk.history.queries import differing_cases
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.people.models import Person
+from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.rules.assessment import Assessment, State, assess
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
+
+SOME_DAYS = [date(2026, 11, 21), date(2027, 1, 1), date(2028, 2, 29), date(2026, 8, 31)]
+
+
+def assessments(today: date) -> list[Assessment]:
+    """What the rules say about everybody on a day."""
+    return [assess(ACTIVATION, events, today) for events in histories(today)]
+
+
+@pytest.mark.parametrize("today", SOME_DAYS)
+def test_the_rules_refuse_nothing_of_what_happened_in_the_region(today: date) -> None:
+    assert [one.refused for one in assessments(today) if one.refused] == []
+
+
+@pytest.mark.parametrize("today", SOME_DAYS)
+def test_the_region_has_about_sixty_trajectories_in_every_status(today: date) -> None:
+    found = assessments(today)
+    assert 60 <= len(found) <= 75
+    assert {one.status.code for one in found} == {
+        "initiated",
+        "accepted",
+        "in_progress",
+        "closing",
+        "ended",
+        "cancelled",
+    }
+
+
+@pytest.mark.parametrize("today", SOME_DAYS)
+def test_every_way_to_end_occurs(today: date) -> None:
+    reasons = {one.status.reason for one in assessments(today)} - {None}
+    assert reasons == {"final_advice", "early_stop", "automatic", "contingent_removal", "refusal"}
+
+
+@pytest.mark.parametrize("today", SOME_DAYS)
+def test_something_is_late_and_something_is_due_within_two_weeks(today: date) -> None:
+    owed = [obligation for one in assessments(today) for obligation in one.obligations]
+    assert any(obligation.state is State.LATE for obligation in owed)
+    assert any(obligation.state is State.OPEN and (obligation.by - today).days <= 14 for obligation in owed)
+
+
+@pytest.mark.parametrize("today", SOME_DAYS)
+def test_every_flag_occurs(today: date) -> None:
+    flags = {flag for one in assessments(today) for flag in one.flags}
+    assert flags >= {"start_unconfirmed", "plan_late", "first_action_late", "care_suspended", "interrupted"}
+    assert flags >= {"extension_pending", "extension_granted", "max_exceeded", "access_still_open"}
+
+
+def test_the_region_is_the_same_every_time() -> None:
+    assert histories(date(2026, 11, 21)) == histories(date(2026, 11, 21))
+
+
+def test_nobody_of_the_region_has_a_name_that_could_be_real() -> None:
+    people = [fictional_person(number) for number in range(75)]
+    assert {person.family_name for person in people} <= set(FAMILY_NAMES)
+    assert len({str(person) for person in people}) == 75
+
+
+@pytest.fixture
+def region(db: None) -> int:
+    """The region as it is loaded on 21 November 2026."""
+    return load_region(date(2026, 11, 21))
+
+
+def test_the_region_is_loaded_once(db: None) -> None:
+    assert not is_loaded()
+    load_region(date(2026, 11, 21))
+    assert is_loaded()
+
+
+def test_what_is_stored_of_the_region_is_what_the_rules_say(region: int) -> None:
+    assert region == Case.objects.count() == len(histories(date(2026, 11, 21)))
+    assert list(differing_cases()) == []
+
+
+def test_everybody_in_the_region_is_marked_as_fictional(region: int) -> None:
+    assert not Person.objects.filter(is_fictional=False).exists()
+    assert not Position.objects.filter(account__is_demo=False).exists()
+
+
+def test_every_role_of_the_region_can_sign_in_and_so_can_clients(region: int) -> None:
+    roles = set(Position.objects.values_list("role", flat=True))
+    assert roles == {part.role.value for part in WORKERS} | {Role.CLIENT.value}
+
+
+def test_somebody_of_another_region_takes_part_in_nothing(region: int) -> None:
+    outsider = Position.objects.get(account__username="olga")
+    assert not Involvement.objects.filter(position=outsider).exists()
+
+
+def test_access_ends_on_the_day_after_it_was_blocked(region: int) -> None:
+    case = Case.objects.get(status_reason="refusal")
+    work = Involvement.objects.get(file=case.file, capacity=Role.WORK_CASE_MANAGER)
+    blocked = case.events.get(name="access_blocked")
+    assert work.until_on == blocked.on + timedelta(days=1)

@@ -1,0 +1,90 @@
+"""Folders and running programs for the tests of the house."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import CHECKOUT
+
+Start = Callable[..., "Running"]
+
+
+class Running:
+    """The program, serving in a process group of its own."""
+
+    def __init__(self, data: Path, port: int, **environment: str) -> None:
+        """Start it with its data in a folder."""
+        self.port = port
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "vlechtwerk.cli", "serve", "--port", str(port)],
+            env={**clean_environment(data), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def answers_within(self, seconds: float = 30) -> bool:
+        """Whether a page comes back before the time is over."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/-/health", timeout=1) as answer:
+                    return bool(answer.read() == b"ok")
+            except OSError:
+                time.sleep(0.05)
+        return False
+
+    def end(self, how: signal.Signals) -> str:
+        """Send a signal to the whole group, as a terminal does, and return what was printed."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, how)
+        return self.process.communicate(timeout=30)[0]
+
+
+def clean_environment(data: Path) -> dict[str, str]:
+    """The environment of a demo with its data in a folder, without what the tests themselves set."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("VLECHTWERK_", "DJANGO_"))}
+    kept.pop("DATABASE_URL", None)
+    programs = {key: value for key, value in os.environ.items() if key == "VLECHTWERK_POSTGRES"}
+    return {**kept, **programs, "VLECHTWERK_DATA": str(data), "VLECHTWERK_DEMO": "1", "PYTHONWARNINGS": "default"}
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """An empty folder inside the checkout, where the user of the database server can come."""
+    made = CHECKOUT / ".data" / f"house {uuid.uuid4().hex[:8]}"
+    made.mkdir(parents=True)
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def start(folder: Path, free_port: int) -> Iterator[Start]:
+    """Start the program on the data of this test, after its tables are made; whatever still runs at the end is ended."""
+    migrate = [sys.executable, "-m", "vlechtwerk.cli", "migrate"]
+    subprocess.run(migrate, env=clean_environment(folder), check=True, capture_output=True)
+    started: list[Running] = []
+
+    def run(**environment: str) -> Running:
+        started.append(Running(folder, free_port, **environment))
+        return started[-1]
+
+    yield run
+    for one in started:
+        one.end(signal.SIGTERM)
+
+
+@pytest.fixture
+def free_port(worker_id: str) -> int:
+    """A port for this worker of the test run; the programs started here never listen anywhere else."""
+    return 8100 + int(worker_id.removeprefix("gw") or 0) if worker_id != "master" else 8110
