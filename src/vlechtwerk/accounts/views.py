@@ -51,6 +51,6 @@ def in_own_language(request: HttpRequest, response: HttpResponse, account: Accou
             account.preferred_language,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
     return response

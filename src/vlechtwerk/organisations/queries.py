@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
-from vlechtwerk.organisations.models import Region
+from vlechtwerk.organisations.models import Region, RegionSetting
 from vlechtwerk.rules.activation.terms import RegionSettings
 from vlechtwerk.rules.casefile.faults import Fault, unknown
 from vlechtwerk.rules.casefile.fields import fields_of
@@ -27,7 +27,8 @@ class SettingNotPossible(ValueError):
 
 def choices_on(region: Region, day: date) -> dict[str, Any]:
     """The choices of a region that hold on a day, as they stand in a case file. What the region did not choose is absent."""
-    holding = region.settings.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
+    not_over = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    holding = RegionSetting.objects.filter(not_over, region=region, valid_from__lte=day)
     return dict(holding.order_by("valid_from").values_list("key", "value"))
 
 

@@ -2,5 +2,5 @@
 
 Nothing here reads a clock, a file or a database: `assess` takes the events of one case and a day, and tells what the rules
 say on that day. The web, the command line and the tests all lean on this package; it leans on the standard library and on
-`holidays` (Belgian working days) only.
+`dateutil` (the date of Easter) only.
 """

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from holidays import country_holidays
+from dateutil.easter import easter
 
 ONE_DAY = timedelta(days=1)
 
@@ -105,10 +105,18 @@ def months_and_days(start: date, end: date) -> tuple[int, int]:
     return full, (end - months_after(start, full)).days
 
 
+FIXED_HOLIDAYS = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
+"""Month and day of the public holidays that have a fixed date."""
+DAYS_AFTER_EASTER = (1, 39, 50)
+"""Easter Monday, Ascension and Whit Monday, in days after Easter Sunday."""
+
+
 @lru_cache(maxsize=256)
 def public_holidays(year: int) -> frozenset[date]:
-    """The Belgian public holidays of a year; regional days such as 11 July are working days."""
-    return frozenset(country_holidays("BE", years=year))
+    """The ten Belgian public holidays of a year; regional days such as 11 July are working days."""
+    sunday = easter(year)
+    moving = (sunday + timedelta(days=days) for days in DAYS_AFTER_EASTER)
+    return frozenset((*moving, *(date(year, month, day) for month, day in FIXED_HOLIDAYS)))
 
 
 def is_working_day(day: date) -> bool:

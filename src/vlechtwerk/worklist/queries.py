@@ -98,19 +98,30 @@ class Desk:
             mine_due_on=Subquery(dates.filter(owner__in=self.owners)[:1]),
         )
 
+    @property
+    def waits_for_me(self) -> Q:
+        """Cases in which the position itself is next, or has something to do that is late or due soon."""
+        return Q(mine_due_on__lte=F("next_due_on")) | Q(mine_due_on__lte=self.today + SOON)
+
+    @property
+    def waits_for_others(self) -> Q:
+        """The opposite; written out, because in a database the opposite of unknown is unknown."""
+        later = Q(mine_due_on__gt=F("next_due_on")) & Q(mine_due_on__gt=self.today + SOON)
+        return Q(mine_due_on__isnull=True) | later
+
     def condition(self, view: View) -> Q:
         """Which cases belong to a view."""
         match view:
             case View.ALL:
                 return ~Q(status_then__in=OVER) | Q(next_due_on__isnull=False)
             case View.MINE:
-                return Q(mine_due_on__isnull=False)
+                return self.waits_for_me
             case View.LATE:
                 return Q(next_due_on__lt=self.today)
             case View.SOON:
                 return Q(next_due_on__range=(self.today, self.today + SOON))
             case View.WAITING:
-                return Q(next_due_on__isnull=False, mine_due_on__isnull=True)
+                return Q(next_due_on__isnull=False) & self.waits_for_others
 
 
 def worklist(desk: Desk, wanted: Wanted) -> list[Line]:

@@ -15,7 +15,9 @@ from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Pager
-from vlechtwerk.worklist.queries import OVER, PAGE, Counts, Desk, Line, View, Wanted
+from vlechtwerk.worklist.queries import PAGE, Counts, Desk, Line, View, Wanted
+
+RUNNING = "in_progress"
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Tab:
 
 @dataclass(frozen=True)
 class Row:
-    """One case as it stands in the list. `month` is empty before the start and after the end."""
+    """One case as it stands in the list. `month` is filled while the trajectory is in progress."""
 
     name: str
     url: str
@@ -94,7 +96,7 @@ def _what(first: Obligation) -> str:
 def _month(desk: Desk, line: Line) -> str:
     """In which month of how many a running case is."""
     start, maximum = line.case.started_on, line.case.maximum_on
-    if start is None or line.status.code in OVER:
+    if start is None or line.status.code != RUNNING:
         return ""
     full, _days = months_and_days(start, desk.today)
     total = months_and_days(start, maximum)[0] if maximum else MAXIMUM

@@ -28,7 +28,18 @@ from vlechtwerk.rules.assessment import Procedure
 from vlechtwerk.rules.kernel import Event
 
 OLDER_DECREE = "referrals before 1 July 2023 fall under the older decree, which is not supported"
-RULE_MODULES = (closing, compensation, execution, extension, intake, milestones, plan, recorders, *MODULES_A, *MODULES_B)
+RULE_MODULES = (
+    closing,
+    compensation,
+    execution,
+    extension,
+    intake,
+    milestones,
+    plan,
+    recorders,
+    *MODULES_A,
+    *MODULES_B,
+)
 """The modules whose rules the procedure needs; naming them here is what registers their rules."""
 
 

@@ -8,4 +8,14 @@ from vlechtwerk.rules.casefile.reading import FORMAT, CaseFile, read_case, read_
 from vlechtwerk.rules.casefile.values import FIRST_DAY, LAST_DAY, read_date
 from vlechtwerk.rules.casefile.writing import write_event
 
-__all__ = ["FIRST_DAY", "FORMAT", "LAST_DAY", "CaseFile", "Fault", "read_case", "read_date", "read_event", "write_event"]
+__all__ = [
+    "FIRST_DAY",
+    "FORMAT",
+    "LAST_DAY",
+    "CaseFile",
+    "Fault",
+    "read_case",
+    "read_date",
+    "read_event",
+    "write_event",
+]
