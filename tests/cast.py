@@ -66,20 +66,20 @@ class Cast:
             Part(position, role, INVOLVED_FROM, InvolvementReason.ASSIGNMENT) for role, position in self.members.items()
         ]
 
-    def new_case(
-        self, events: Sequence[Event], settings: RegionSettings = DEFAULTS, name: str = "Voorbeeld"
-    ) -> NewCase:
-        """A trajectory with these events, in which everybody takes part, not stored yet."""
-        person = new_person("Fien", name, birth_year=1990, is_fictional=True)
-        recorded = [Recorded(event, self.recorder_of(event)) for event in events]
-        return NewCase(person, "activation", self.region, recorded, self.parts(), chosen(settings))
+    def new_case(self, events: Sequence[Event], **more: Any) -> NewCase:
+        """A trajectory with these events, in which everybody takes part, not stored yet.
 
-    def open(
-        self, events: Sequence[Event] = (REFERRED,), settings: RegionSettings = DEFAULTS, name: str = "Voorbeeld"
-    ) -> Case:
-        """A stored trajectory with these events."""
+        `more` may hold the settings of the region, the family name, and the moment at which the events were recorded.
+        """
+        person = new_person("Fien", more.get("name", "Voorbeeld"), birth_year=1990, is_fictional=True)
+        recorded = [Recorded(event, self.recorder_of(event), more.get("at")) for event in events]
+        choices = chosen(more.get("settings", DEFAULTS))
+        return NewCase(person, "activation", self.region, recorded, self.parts(), choices)
+
+    def open(self, events: Sequence[Event] = (REFERRED,), **more: Any) -> Case:
+        """A stored trajectory with these events; for `more` see `new_case`."""
         before = set(Case.objects.values_list("pk", flat=True))
-        bulk_open(cases=[self.new_case(events, settings, name)], by=self.members[Role.VDAB_MEDIATOR])
+        bulk_open(cases=[self.new_case(events, **more)], by=self.members[Role.VDAB_MEDIATOR])
         return Case.objects.exclude(pk__in=before).get()
 
     def record(self, case: Case, *events: Event) -> None:

@@ -16,7 +16,7 @@ elif SERVER != "embedded":
     raise ValueError(f"VLECHTWERK_TEST_DATABASE must be embedded or system15, not {SERVER!r}")
 
 from vlechtwerk.config.settings import *  # noqa: E402,F403 - the real settings, read after the environment is set
-from vlechtwerk.config.settings import INSTALLED_APPS as OF_THE_PROGRAM  # noqa: E402 - as above
+from vlechtwerk.config.settings import INSTALLED_APPS as OF_THE_PROGRAM  # noqa: E402 - read after the environment is set, too
 
 # zeal fails a test in which a page asks the database once per row; the other one keeps migrations in one line.
 INSTALLED_APPS = [*OF_THE_PROGRAM, "django_linear_migrations", "zeal"]

@@ -10,14 +10,18 @@ import pytest
 from django.db import connection
 
 from tests.cast import Cast
-from tests.rules.histories import FIRST_MEETING, IN_PROGRESS
+from tests.rules.histories import FIRST_MEETING, IN_PROGRESS, REFERRED
 from vlechtwerk.history import actions
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import assessment_of, differing_cases, effective_events
 from vlechtwerk.history.refusals import Refused
+from vlechtwerk.people.actions import register
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.terms import StopManner
 from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.actions import open_file
+from vlechtwerk.sharing.models import File
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -66,3 +70,16 @@ def test_one_form_sent_twice_at_once_records_once(cast: Cast) -> None:
     case, key = cast.open(), uuid4()
     assert at_once(*[recording(cast, case, FIRST_MEETING, key) for _ in range(3)]) == ["stored"] * 3
     assert case.events.count() == 2
+
+
+def test_of_two_referrals_of_one_person_exactly_one_opens_a_case(cast: Cast) -> None:
+    person, mediator = register(given_name="Fien", family_name="Voorbeeld"), cast[Role.VDAB_MEDIATOR]
+    files = [open_file(person=person, on=date(2026, 2, 2), by=mediator) for _ in range(2)]
+
+    def opening(file: File) -> Callable[[], object]:
+        return lambda: actions.open_case(
+            file=file, procedure="activation", region=cast.region, events=[REFERRED], by=mediator
+        )
+
+    assert at_once(*map(opening, files)) == ["refused", "stored"]
+    assert Case.objects.count() == 1

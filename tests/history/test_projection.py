@@ -58,7 +58,7 @@ def state(one: Obligation, day: date) -> State | None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories, st.integers(0, 1200))
 def test_the_database_tells_the_same_as_the_rules(cast: Cast, history: History, days: int) -> None:
-    case, day = cast.open(history.events, history.settings), history.last_on + timedelta(days=days)
+    case, day = cast.open(history.events, settings=history.settings), history.last_on + timedelta(days=days)
     assessment = assessment_of(case, day)
     stored = Case.objects.annotate(status_then=status_code_on(day)).values_list("status_then", flat=True)
     assert stored.get(pk=case.pk) == assessment.status.code

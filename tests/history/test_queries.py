@@ -28,7 +28,7 @@ def test_a_stored_case_is_assessed_like_a_case_file(cast: Cast) -> None:
 
 def test_a_case_keeps_the_choices_of_its_region(cast: Cast) -> None:
     settings = RegionSettings(plan_due_from=PlanDueFrom.REFERRAL)
-    case = cast.open(ACCEPTED, settings)
+    case = cast.open(ACCEPTED, settings=settings)
     assert case.settings == {"plan_due_from": "referral"}
     assert case.obligations.get(what="plan_upload").due_on == date(2026, 3, 16)
 

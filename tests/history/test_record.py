@@ -135,6 +135,14 @@ def test_a_referral_opens_a_case_for_its_mediator(cast: Cast) -> None:
     assert Case.objects.visible_to(mediator, date(2028, 6, 1)).get() == case
 
 
+def test_a_person_is_not_referred_a_second_time_in_another_file(cast: Cast) -> None:
+    person, mediator = cast.open().file.person, cast[Role.VDAB_MEDIATOR]
+    file, later = open_file(person=person, on=date(2027, 2, 2), by=mediator), [e.Referred(date(2027, 2, 2))]
+    with pytest.raises(Refused) as refusal:
+        actions.open_case(file=file, procedure="activation", region=cast.region, events=later, by=mediator)
+    assert [reason.rule.id for reason in refusal.value.reasons] == ["AT-037"]
+
+
 def test_a_referral_under_the_older_decree_is_not_supported(cast: Cast) -> None:
     mediator = cast[Role.VDAB_MEDIATOR]
     file = open_file(person=register(given_name="Fien", family_name="Voorbeeld"), on=date(2023, 6, 30), by=mediator)

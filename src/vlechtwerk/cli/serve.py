@@ -117,7 +117,10 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         super().__init__()
 
     def load_config(self) -> None:
-        """Set what differs from gunicorn's own choices."""
+        """Set what differs from gunicorn's own choices.
+
+        Workers leave Ctrl-C to the main process: with its order to stop on top, a worker can wait for itself for ever.
+        """
         for name, value in {
             "bind": [self._place],
             "workers": int(os.environ.get("WEB_CONCURRENCY", "2")),
@@ -127,6 +130,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "control_socket_disable": True,
             "loglevel": "warning",
             "graceful_timeout": 10,
+            "post_worker_init": lambda worker: signal.signal(signal.SIGINT, signal.SIG_IGN),
             "when_ready": lambda arbiter: self._announce(f"http://{self._place}/"),
         }.items():
             self.cfg.set(name, value)

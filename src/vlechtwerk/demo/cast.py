@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.organisations.models import Organisation, Position, Region
+from vlechtwerk.people.models import Person
+from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role
 
 REGION = "Wisselland"
@@ -86,9 +88,10 @@ def _position(part: Part, region: Region, organisations: dict[str, Organisation]
     )
 
 
-def client_position(person_name: str, username: str, cast: Cast) -> Position:
-    """An account and a position for a client who looks at her own trajectory."""
-    account = Account.objects.create_user(username, name=person_name, is_demo=True)
+def client_position(person: Person, cast: Cast) -> Position:
+    """An account and a position for a client who looks at her own trajectory; the sign-in name is the given name."""
+    username = f"deelnemer-{search_key(person.given_name)}"
+    account = Account.objects.create_user(username, name=str(person), is_demo=True)
     vdab = cast.of(Role.VDAB_MEDIATOR).organisation
     return Position.objects.create(
         account=account, organisation=vdab, region=cast.region, role=Role.CLIENT, from_on=IN_OFFICE_FROM

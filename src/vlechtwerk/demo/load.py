@@ -19,9 +19,9 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import InvolvementReason
 
-CLIENTS_WHO_SIGN_IN = {40: "mia", 12: "jef", 33: "amina"}
-"""Which numbers of the people have an account for their own view, with the sign-in name."""
-OFFICE_OPENS = time(9, 30)
+CLIENTS_WHO_SIGN_IN = frozenset({12, 33, 40})
+"""Which numbers of the people have an account for their own view."""
+OFFICE_OPENS = time(7, 30)
 BRUSSELS = ZoneInfo("Europe/Brussels")
 Why = InvolvementReason
 
@@ -36,15 +36,15 @@ def load_region(today: date) -> int:
     """Store the region with its people and trajectories, as they stand on `today`; return the number of trajectories."""
     cast = make_cast()
     people = [(number, fictional_person(number), events) for number, events in enumerate(histories(today))]
-    cases = (_case(cast, number, person, events) for number, person, events in people)
+    cases = (new_case(cast, number, person, events) for number, person, events in people)
     return bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
 
 
-def _case(cast: Cast, number: int, person: Person, events: Sequence[Event]) -> NewCase:
+def new_case(cast: Cast, number: int, person: Person, events: Sequence[Event]) -> NewCase:
     """The trajectory of one person; a person who signs in gets an account and a part in the own file."""
     parts = list(_parts(cast, number, events))
-    if username := CLIENTS_WHO_SIGN_IN.get(number):
-        client = client_position(str(person), username, cast)
+    if number in CLIENTS_WHO_SIGN_IN:
+        client = client_position(person, cast)
         person.account = client.account
         parts.append(Part(client, Role.CLIENT, events[0].on, Why.SELF))
     recorded = [_recorded(event, parts, number) for event in events]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from vlechtwerk.demo import courses
 from vlechtwerk.demo.courses import Course, Story
+from vlechtwerk.rules.activation.events import AccessBlocked
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.kernel import Event
 
@@ -23,8 +24,9 @@ def _social_economy(day: date) -> Course:
 
 
 def _welfare(day: date) -> Course:
-    """Ended with an advice Welfare."""
-    return courses.finishing(day, Advice.WELFARE)
+    """Ended with an advice Welfare, the access blocked; VDAB looks every year whether the advice is still right."""
+    course = courses.finishing(day, Advice.WELFARE)
+    return course.add(AccessBlocked(course.on(489)))
 
 
 TELLINGS: tuple[Telling, ...] = (

@@ -13,7 +13,7 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history import models
-from vlechtwerk.history.judging import History, asked_about, check_day, check_recorder, check_supported
+from vlechtwerk.history.judging import History, asked_about, check_day, check_only_case, check_recorder, check_supported
 from vlechtwerk.history.ledger import Ledger, capacities_in, set_projection
 from vlechtwerk.history.models import Case, CorrectionReason, Obligation
 from vlechtwerk.history.projection import owed
@@ -21,6 +21,7 @@ from vlechtwerk.history.refusals import TWICE_CORRECTED, NotPossible
 from vlechtwerk.history.stored import happened, written
 from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.organisations.queries import choices_on, settings_from
+from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.sharing.models import File
@@ -40,10 +41,17 @@ def open_case(*, file: File, procedure: str, region: Region, events: Sequence[Ev
         check_recorder(rules, event, capacities)
         check_day(event, history, timezone.localdate())
     check_supported(history)
+    check_only_case(history, _has_another(file.person_id, procedure))
     case = _stored(Case(file=file, procedure=procedure, region=region, settings=choices), history, by)
     asked = (rule for event in history.events for rule in asked_about(rules, event))
     note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked)
     return case
+
+
+def _has_another(person_id: UUID, procedure: str) -> bool:
+    """Whether a person has a case of this procedure. The person is locked, so that two cannot be opened at once."""
+    Person.objects.select_for_update(no_key=True).get(pk=person_id)
+    return Case.objects.filter(file__person=person_id, procedure=procedure).exists()
 
 
 def _stored(case: Case, history: History, by: Position) -> Case:

@@ -17,13 +17,15 @@ from vlechtwerk.history.refusals import (
 )
 from vlechtwerk.rules.activation import recorders
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.rules.assessment import Procedure, Refusal, replay
+from vlechtwerk.rules.assessment import Procedure, Reason, Refusal, replay
 from vlechtwerk.rules.casefile import FIRST_DAY, LAST_DAY
-from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.kernel import Event, Shortfall
 from vlechtwerk.rules.roles import Role, acts_as
 
 RECORDERS: Mapping[str, Any] = {ACTIVATION.name: recorders}
 """The module that tells who records what, for each procedure of which cases are stored."""
+ONLY_ONCE = {ACTIVATION.name: "AT-037"}
+"""The rule that a person has one case of a procedure only, where there is such a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,14 @@ def check_day(event: Event, before: History, today: date) -> None:
     begins = isinstance(event, next(iter(before.procedure.events.values())))
     if before.events and not begins and event.on < before.first_on:
         raise DayNotPossible(BEFORE_THE_CASE)
+
+
+def check_only_case(history: History, has_another: bool) -> None:
+    """Raise Refused when a person may have one case of this procedure only, and has another."""
+    if has_another and (only_once := ONLY_ONCE.get(history.procedure.name)):
+        first = history.events[0]
+        rule = next(rule for rule in history.procedure.gates[type(first)] if rule.id == only_once)
+        raise Refused(history.name_of(first), first.on, (Reason(rule, Shortfall()),))
 
 
 def check_supported(history: History) -> None:

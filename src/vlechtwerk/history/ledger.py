@@ -1,7 +1,6 @@
 """A case under lock, with its history as it stands: what recording and correcting have in common."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history.judging import History, asked_about, check_day, check_recorder, check_supported
 from vlechtwerk.history.models import Case, Event, Obligation
-from vlechtwerk.history.projection import Owed, owed, project
+from vlechtwerk.history.projection import Owed, Projection, owed, project
 from vlechtwerk.history.refusals import CHANGED_MEANWHILE, ChangedMeanwhile, NotInvolved
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Position
@@ -19,7 +18,8 @@ from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
-OWED_FIELDS = tuple(Owed.__dataclass_fields__)
+OWED_FIELDS = Owed._fields
+STORED_FIELDS = (*Projection._fields, "version")
 
 
 def capacities_in(file_id: UUID, by: Position) -> frozenset[Role]:
@@ -90,14 +90,14 @@ class Ledger:
 
 def set_projection(case: Case, history: History, facts: Any) -> None:
     """Put what the rules say into the fields of a case, without storing it."""
-    for name, value in asdict(project(history.procedure, facts, history.last_on)).items():
+    for name, value in project(history.procedure, facts, history.last_on)._asdict().items():
         setattr(case, name, value)
 
 
 def store_projection(case: Case, history: History, facts: Any) -> None:
     """Store what the rules say about a case that exists; only the obligations that changed are written."""
     set_projection(case, history, facts)
-    case.save(force_update=True)
+    case.save(update_fields=STORED_FIELDS)
     _store_obligations(case, owed(history.procedure, facts))
 
 

@@ -7,10 +7,12 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history import models
+from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.history.judging import History, check_supported
 from vlechtwerk.history.ledger import set_projection
 from vlechtwerk.history.models import Case, Obligation
@@ -85,21 +87,21 @@ class _Batch:
         self.obligations.extend(one.of_case(case) for one in owed(history.procedure, facts))
 
     def store(self) -> None:
-        """Store all rows, with one statement for each table."""
-        Person.objects.bulk_create(self.people)
-        File.objects.bulk_create(self.files)
-        Involvement.objects.bulk_create(self.involvements)
-        Case.objects.bulk_create(self.cases)
-        models.Event.objects.bulk_create(self.events)
-        Obligation.objects.bulk_create(self.obligations)
+        """Store all rows, one table after the other."""
+        for rows in (self.people, self.files, self.involvements, self.cases, self.events, self.obligations):
+            copy_rows(rows)
 
 
 def _event_rows(case: Case, new: NewCase, history: History) -> Iterator[models.Event]:
+    now = timezone.now()
     for number, one in enumerate(sorted(new.recorded, key=lambda one: one.event.on), start=1):
-        row = models.Event(case=case, sequence=number, recorded_by=one.by, **written(history.procedure, one.event))
-        if one.at is not None:
-            row.recorded_at = one.at
-        yield row
+        yield models.Event(
+            case=case,
+            sequence=number,
+            recorded_by=one.by,
+            recorded_at=one.at or now,
+            **written(history.procedure, one.event),
+        )
 
 
 def bulk_open(*, cases: Iterable[NewCase], by: Position) -> int:

@@ -3,18 +3,14 @@
 Nothing here depends on today, so what is stored answers every later day by comparing dates.
 """
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from vlechtwerk.history.models import CLOSING, Case, Obligation
 from vlechtwerk.rules.assessment import Procedure, dues, milestone
-from vlechtwerk.rules.kernel import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """The stored fields of a case; their meaning stands at the model."""
 
     status: str
@@ -27,8 +23,7 @@ class Projection:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """The stored fields of an obligation; their meaning stands at the model."""
 
     rule: str
@@ -48,7 +43,7 @@ class Owed:
 
     def of_case(self, case: Case) -> Obligation:
         """The row of this obligation, not stored yet."""
-        return Obligation(case=case, **asdict(self))
+        return Obligation(case=case, **self._asdict())
 
 
 def project(procedure: Procedure[Any], facts: Any, last: date) -> Projection:
@@ -89,11 +84,6 @@ def owed(procedure: Procedure[Any], facts: Any) -> tuple[Owed, ...]:
         )
         for rule, due in dues(procedure, facts)
     )
-
-
-def last_day(events: Sequence[Event]) -> date:
-    """The day of the last event. Raises ValueError when there is none."""
-    return max(event.on for event in events)
 
 
 def _day(procedure: Procedure[Any], facts: Any, name: str) -> date | None:

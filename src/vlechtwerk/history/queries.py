@@ -19,7 +19,7 @@ from vlechtwerk.rules import kernel
 from vlechtwerk.rules.assessment import Assessment, assess
 
 BATCH = 500
-PROJECTED = tuple(Projection.__dataclass_fields__)
+PROJECTED = Projection._fields
 
 
 def effective_rows(case: Case, known_at: datetime | None = None) -> list[Event]:

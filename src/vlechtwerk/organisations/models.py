@@ -120,7 +120,7 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def of_demonstration(self, day: date) -> Self:
         """The positions of the fictional people of a demonstration, with what is shown of them, in a fixed order."""
         fictional = self.active_on(day).filter(account__is_demo=True, account__is_active=True)
-        return fictional.select_related("account", "organisation", "region").order_by("region__name", "id")
+        return fictional.select_related("account", "organisation", "region").order_by("id")
 
 
 class Position(models.Model):

@@ -90,7 +90,8 @@ def _several(field: Field, label: str, known: Iterable[Any]) -> forms.Field:
     offered += [one for one in known if one not in offered]
     return forms.TypedMultipleChoiceField(
         label=label,
-        required=False,
+        # Where all are meant unless told otherwise, ticking none of them is no answer.
+        required=bool(field.default),
         choices=[(one.value, word(one)) for one in offered],
         coerce=_reader(field.kind),
         widget=forms.CheckboxSelectMultiple,

@@ -153,19 +153,19 @@ class CorrectionForm(EventForm):
 
 
 class TrialForm(EventForm):
-    """Asks what might happen, and on which day the trajectory is looked at: that of the event when left out."""
+    """Asks what might happen, and on which day to look: when left out today, or the day of the event if that lies ahead."""
 
     def __init__(self, question: Question, data: Mapping[str, Any] | None = None) -> None:
         """Put the day to look at behind the questions about the event."""
         super().__init__(question, data)
-        hint = _("Leave this empty to look at the day on which it happens.")
+        hint = _("Leave this empty to look at today, or at the day itself when it lies ahead.")
         self.fields["looking_on"] = day_field(_("look at the trajectory on"), help_text=hint)
         self.fields["looking_on"].required = False
 
     @property
     def looking_on(self) -> date:
         """The day to look at."""
-        day: date = self.cleaned_data["looking_on"] or self.event.on
+        day: date = self.cleaned_data["looking_on"] or max(self.event.on, self.question.today)
         return day
 
 

@@ -8,6 +8,7 @@ from tests.rules.histories import (
     ACCEPTED,
     BOTH,
     CARE,
+    FINAL_ADVICE,
     IN_PROGRESS,
     INITIATED,
     READY_FOR_ADVICE,
@@ -137,6 +138,7 @@ def test_without_an_early_stop_there_is_no_signal_about_the_icf() -> None:
     removed = e.StopDecided(AUGUST_20, StopManner.CONTINGENT_REMOVAL)
     assert not owed(on(AUGUST_20, *IN_PROGRESS, removed), "icf_at_stop")
     assert not owed(on(AUGUST_20, *IN_PROGRESS, ASKED), "icf_at_stop")
+    assert not owed(on(date(2027, 6, 29), *READY_FOR_ADVICE, FINAL_ADVICE), "icf_at_stop")
 
 
 @pytest.mark.rule("AT-241")

@@ -268,6 +268,13 @@ def test_an_internship_waives_also_when_only_a_provider_was_late() -> None:
     assert tried((*IN_PROGRESS, late, internship), _asked(SEPTEMBER)) == set()
 
 
+@pytest.mark.rule("AT-220")
+@pytest.mark.parametrize(("granted", "reasons"), [(5, set()), (6, {"AT-220"})])
+def test_an_extension_may_be_asked_as_long_as_one_month_is_left(granted: int, reasons: set[str]) -> None:
+    extended = (*INTERRUPTED, *_granted(SEPTEMBER, date(2027, 9, 20), granted))
+    assert blocked_by(on(date(2027, 9, 21), *extended), "extension_requested") == reasons
+
+
 @pytest.mark.rule("AT-229")
 def test_what_may_be_asked_and_decided_is_told_beforehand() -> None:
     assert blocked_by(on(date(2027, 10, 6), *INTERRUPTED), "extension_requested") == set()

@@ -210,7 +210,10 @@ def test_without_advice_the_trajectory_ends_by_itself_the_day_after_the_closing_
 
 
 @pytest.mark.rule("AT-206")
-@pytest.mark.parametrize(("day", "refused"), [(date(2028, 5, 7), set()), (date(2028, 5, 8), {"AT-206"})])
+@pytest.mark.parametrize(
+    ("day", "refused"),
+    [(date(2028, 5, 7), set()), (date(2028, 5, 8), {"AT-206"}), (date(2028, 5, 9), {"AT-206"})],
+)
 def test_after_the_automatic_end_no_advice_is_registered(day: date, refused: set[str]) -> None:
     assert tried(READY_FOR_ADVICE, e.FinalAdviceRegistered(day, Advice.NEC, BOTH)) == refused
 

@@ -147,6 +147,13 @@ def test_the_coordinator_judges_an_earlier_version_that_was_uploaded() -> None:
     assert "plan_approved" in on(date(2026, 4, 3), *WITH_UPLOAD, second).allowed
 
 
+@pytest.mark.rule("AT-114")
+def test_a_version_between_two_others_may_be_judged() -> None:
+    second = (e.PlanSigned(date(2026, 4, 7), ALL_THREE), e.PlanUploaded(date(2026, 4, 7)))
+    assessment = on(date(2026, 4, 8), *READY, *second, e.PlanSigned(date(2026, 4, 8), ALL_THREE))
+    assert {"plan_approved", "plan_returned"} <= set(assessment.allowed)
+
+
 @pytest.mark.rule("AT-120")
 @pytest.mark.parametrize("first", [APPROVED, e.PlanReturned(date(2026, 4, 3))], ids=str)
 @pytest.mark.parametrize("again", [e.PlanApproved(date(2026, 4, 7)), e.PlanReturned(date(2026, 4, 7))], ids=str)

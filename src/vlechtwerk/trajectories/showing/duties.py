@@ -41,7 +41,7 @@ DONE = (State.MET, State.MET_LATE)
 
 @dataclass(frozen=True)
 class Duties:
-    """What is owed in a trajectory, in the order in which it is shown."""
+    """What is owed in a trajectory, in the order in which it is shown. Signals stand apart while they ask attention."""
 
     to_do: tuple[Due, ...]
     done: tuple[Due, ...]
@@ -51,15 +51,20 @@ class Duties:
 
 def duties(assessment: Assessment, capacities: frozenset[Role], actions: Mapping[str, Action]) -> Duties:
     """Everything owed on the day of the assessment; `actions` are the events that the visitor may record, by name."""
-    covered = covered_by(capacities)
+    covered, first = covered_by(capacities), _first_of_each(assessment)
 
     def shown(obligations: Iterable[Obligation], *states: State) -> tuple[Due, ...]:
-        return tuple(_due(one, assessment, covered, actions) for one in obligations if one.state in states)
+        return tuple(
+            _due(one, assessment, covered, actions if one in first else {})
+            for one in obligations
+            if one.state in states
+        )
 
+    everything = sorted((*assessment.obligations, *assessment.signals), key=lambda one: one.by)
     return Duties(
         to_do=shown(assessment.obligations, *TO_DO),
-        done=shown(assessment.obligations, *DONE),
-        lapsed=shown(assessment.obligations, State.LAPSED),
+        done=shown(everything, *DONE),
+        lapsed=shown(everything, State.LAPSED),
         signals=shown(assessment.signals, *TO_DO),
     )
 
@@ -91,8 +96,17 @@ def reason_of(obligation: Obligation) -> Why:
     return replace(told, steps=(*told.steps, step))
 
 
+def _first_of_each(assessment: Assessment) -> list[Obligation]:
+    """What is still to be done, without what waits until something of the same kind is done first."""
+    found: dict[str, Obligation] = {}
+    for one in (*assessment.obligations, *assessment.signals):
+        if one.state in TO_DO:
+            found.setdefault(one.rule.what, one)
+    return list(found.values())
+
+
 def _due(one: Obligation, assessment: Assessment, covered: frozenset[Role], actions: Mapping[str, Action]) -> Due:
-    action = actions.get(SETTLED_BY[one.rule.what]) if one.state in TO_DO else None
+    action = actions.get(SETTLED_BY[one.rule.what])
     return Due(
         what=obligation_label(one.rule.what, one.due.number, numbered=is_numbered(one, assessment)),
         owner=role_label(one.rule.owner) if one.rule.owner else "",

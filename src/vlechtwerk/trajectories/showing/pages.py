@@ -1,5 +1,6 @@
 """Everything that the templates of the pages need, page by page."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.shapes import Field
 
 
 def case_page(found: Trajectory, on: date) -> dict[str, Any]:
@@ -87,7 +89,6 @@ def what_if_page(found: Trajectory, choice: ChoiceForm, form: TrialForm | None) 
     context = {
         **_common(found, found.today),
         "choices": visible_fields(choice),
-        "choice_errors": form_errors(choice),
         "event": form.question.name if form else "",
         "what": event_label(form.question.name) if form else "",
         "comparison": None,
@@ -119,7 +120,13 @@ def _common(found: Trajectory, on: date) -> dict[str, Any]:
 
 
 def _drawn(form: EventForm) -> dict[str, Any]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+    fields = [_without_mark(field) for field in visible_fields(form)]
+    return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}
+
+
+def _without_mark(field: Field) -> Field:
+    """The same field, not marked as one that may be skipped: to tick nobody is an answer, and so is "not told"."""
+    return replace(field, required=True) if field.kind in {"checkboxes", "radios", "checkbox"} else field
 
 
 def _refusal(refused: Refused | None) -> dict[str, Any]:

@@ -47,10 +47,13 @@ def may_record(name: str, capacities: frozenset[Role]) -> bool:
 
 def blocked(refusals: Iterable[Refusal]) -> tuple[Blocked, ...]:
     """What is not possible; events with the same reasons stand together."""
-    together: dict[tuple[Against, ...], list[str]] = {}
+    together: dict[object, list[Refusal]] = {}
     for refusal in refusals:
-        together.setdefault(_key(refusal.reasons), []).append(event_label(refusal.event))
-    return tuple(Blocked(", ".join(names), reasons(against)) for against, names in together.items())
+        together.setdefault(_key(refusal.reasons), []).append(refusal)
+    return tuple(
+        Blocked(", ".join(event_label(one.event) for one in alike), reasons(alike[0].reasons))
+        for alike in together.values()
+    )
 
 
 def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
@@ -59,8 +62,9 @@ def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
     return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)
 
 
-def _key(against: tuple[Against, ...]) -> tuple[Against, ...]:
-    return tuple(sorted(against, key=lambda one: one.rule.id))
+def _key(against: Iterable[Against]) -> object:
+    """What tells reasons apart: the rules, with what is missing for each of them."""
+    return frozenset((one.rule.id, one.rule.norm, one.shortfall) for one in against)
 
 
 def _actions(found: Trajectory, assessment: Assessment, names: list[str]) -> dict[str, Action]:

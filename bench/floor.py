@@ -1,0 +1,57 @@
+"""The floor of a page: the same server, middleware and sign-in, hand-written SQL, and a template that only shows.
+
+`fill` in the address is a number of letters that is added, so that as many bytes are sent as by the page of the program.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
+from vlechtwerk.organisations.acting import SESSION_KEY
+from vlechtwerk.rules.roles import Role
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, auto_reload=False, trim_blocks=True
+)
+
+
+@login_required
+def case_list(request: HttpRequest) -> HttpResponse:
+    """The rows and the counters of a worklist."""
+    rows, counters = _asked(request, LIST_PAGE)
+    return _shown(request, "list.html", rows=rows, counters=counters)
+
+
+@login_required
+def case(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The rows of one case: the person, the events, what is owed and who takes part."""
+    cases, events, obligations, involved = _asked(request, CASE_PAGE, id)
+    return _shown(request, "case.html", case=cases[0], events=events, obligations=obligations, involved=involved)
+
+
+def _asked(request: HttpRequest, statements: Iterable[str], case_id: UUID | None = None) -> list[list[tuple[Any, ...]]]:
+    """The rows of each statement."""
+    position = UUID(request.session[SESSION_KEY])
+    asked = Asked(position, Role.WORK_CASE_MANAGER, timezone.localdate(), case_id).parameters()
+    found = []
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement, asked)
+            found.append(cursor.fetchall())
+    return found
+
+
+def _shown(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
+    fill = Markup("x" * int(request.GET.get("fill", "0")))
+    shown = TEMPLATES.get_template(template)
+    return HttpResponse(shown.render(user=request.user, csrf=get_token(request), fill=fill, **values))

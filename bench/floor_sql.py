@@ -1,0 +1,106 @@
+"""The least that the database has to do for the same rows: hand-written SQL over the tables of the program.
+
+The statements take named parameters: `position`, `today`, `soon` (the last day that counts as soon), `mine` (the capacities
+for which the position acts) and `case`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from vlechtwerk.rules.roles import Role, acts_as
+from vlechtwerk.worklist.queries import PAGE, SOON
+
+_STATUS = """
+    CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing' ELSE c.status END
+"""
+_OPEN = """
+    o.case_id = c.id AND o.done_on IS NULL AND o.opens_on <= %(today)s AND (o.lapses_on IS NULL OR o.lapses_on > %(today)s)
+"""
+_MINE = """
+    c.file_id IN (SELECT file_id FROM sharing_involvement WHERE position_id = %(position)s AND from_on <= %(today)s
+                  AND (until_on IS NULL OR until_on > %(today)s))
+"""
+
+ROWS = f"""
+WITH page AS (
+    SELECT c.id, c.file_id, {_STATUS} AS status, c.started_on, c.maximum_on, due.next_on, due.owed, due.signals
+    FROM history_case c CROSS JOIN LATERAL (
+        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on, count(*) FILTER (WHERE NOT o.signal) AS owed,
+               count(*) FILTER (WHERE o.signal) AS signals
+        FROM history_obligation o WHERE {_OPEN}
+    ) due
+    WHERE {_MINE} AND (due.next_on IS NOT NULL OR {_STATUS} NOT IN ('ended', 'cancelled'))
+    ORDER BY due.next_on NULLS LAST, c.id LIMIT {PAGE + 1}
+)
+SELECT c.id, p.given_name || ' ' || p.family_name AS name, c.status, c.started_on, c.maximum_on, c.next_on,
+       first.what, first.number, first.owner, c.owed, c.signals
+FROM page c JOIN sharing_file f ON f.id = c.file_id JOIN people_person p ON p.id = f.person_id
+LEFT JOIN LATERAL (
+    SELECT o.what, o.number, o.owner FROM history_obligation o WHERE {_OPEN} AND NOT o.signal
+    ORDER BY o.due_on, o.number LIMIT 1
+) first ON true
+ORDER BY c.next_on NULLS LAST, c.id
+"""
+
+COUNTERS = f"""
+SELECT status, count(*) AS whole, count(*) FILTER (WHERE next_on IS NOT NULL OR status NOT IN ('ended', 'cancelled')),
+       count(*) FILTER (WHERE mine_on <= next_on OR mine_on <= %(soon)s), count(*) FILTER (WHERE next_on < %(today)s),
+       count(*) FILTER (WHERE next_on BETWEEN %(today)s AND %(soon)s),
+       count(*) FILTER (WHERE next_on < coalesce(mine_on, 'infinity') AND coalesce(mine_on > %(soon)s, true))
+FROM (
+    SELECT {_STATUS} AS status, due.next_on, due.mine_on
+    FROM history_case c CROSS JOIN LATERAL (
+        SELECT min(o.due_on) AS next_on, min(o.due_on) FILTER (WHERE o.owner = ANY(%(mine)s)) AS mine_on
+        FROM history_obligation o WHERE {_OPEN} AND NOT o.signal
+    ) due
+    WHERE {_MINE}
+) own GROUP BY status ORDER BY status
+"""
+
+CASE = f"""
+SELECT c.id, p.given_name || ' ' || p.family_name AS name, {_STATUS} AS status, c.status_since, c.started_on, c.minimum_on,
+       c.maximum_on, r.name AS region, c.settings, c.file_id
+FROM history_case c JOIN sharing_file f ON f.id = c.file_id JOIN people_person p ON p.id = f.person_id
+JOIN organisations_region r ON r.id = c.region_id
+WHERE c.id = %(case)s AND {_MINE}
+"""
+EVENTS = """
+SELECT e.name, e."on", e.data, e.recorded_at, g.name AS organisation
+FROM history_event e JOIN organisations_position q ON q.id = e.recorded_by_id
+JOIN organisations_organisation g ON g.id = q.organisation_id
+WHERE e.case_id = %(case)s ORDER BY e.sequence
+"""
+OBLIGATIONS = """
+SELECT o.rule, o.what, o.number, o.owner, o.due_on, o.done_on FROM history_obligation o
+WHERE o.case_id = %(case)s AND o.opens_on <= %(today)s ORDER BY o.due_on
+"""
+INVOLVED = """
+SELECT i.capacity, a.name, g.name AS organisation, i.from_on
+FROM history_case c JOIN sharing_involvement i ON i.file_id = c.file_id JOIN organisations_position q ON q.id = i.position_id
+JOIN accounts_account a ON a.id = q.account_id JOIN organisations_organisation g ON g.id = q.organisation_id
+WHERE c.id = %(case)s AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s) ORDER BY i.from_on
+"""
+LIST_PAGE = (ROWS, COUNTERS)
+CASE_PAGE = (CASE, EVENTS, OBLIGATIONS, INVOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose page it is, on which day, and of which case."""
+
+    position: UUID
+    role: Role
+    today: date
+    case: UUID | None = None
+
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of the statements."""
+        return {
+            "position": self.position,
+            "today": self.today,
+            "soon": self.today + SOON,
+            "mine": sorted(acts_as(self.role)),
+            "case": self.case,
+        }

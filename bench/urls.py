@@ -1,0 +1,15 @@
+"""The addresses of the program, with those of the floor."""
+
+from django.urls import path
+
+from bench import floor
+from vlechtwerk.config.urls import handler400, handler403, handler404, handler500
+from vlechtwerk.config.urls import urlpatterns as of_the_program
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+urlpatterns = [
+    *of_the_program,
+    path("floor/", floor.case_list, name="floor"),
+    path("floor/<uuid:id>/", floor.case, name="floor_case"),
+]

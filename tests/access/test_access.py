@@ -1,0 +1,125 @@
+"""Every address and everybody: what they get. An address that is not in the table fails the test."""
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.scene import Scene
+from vlechtwerk.rules.roles import Role
+
+NOBODY, OUTSIDER = "nobody", "outsider"
+SIGN_IN, OK, GONE, NO, WRONG_METHOD = 302, 200, 404, 403, 405
+INSIDE = [
+    Role.WORK_CASE_MANAGER,
+    Role.CARE_CASE_MANAGER,
+    Role.NETWORK_COORDINATOR,
+    Role.WORK_PROVIDER,
+    Role.CARE_PROVIDER,
+    Role.VDAB_MEDIATOR,
+    Role.TRUSTED_ADVISOR,
+    Role.PROJECT_FOLLOWER,
+    Role.DGS,
+    Role.CLIENT,
+]
+VISITORS = [NOBODY, OUTSIDER, *INSIDE]
+BOTH = [Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER]
+Row = dict[str, int]
+
+
+def everybody(status: int) -> Row:
+    """The same for all, signed in or not."""
+    return dict.fromkeys(VISITORS, status)
+
+
+def about_a_case(inside: Row) -> Row:
+    """Who is not signed in is asked to, and for an outsider it does not exist."""
+    return {NOBODY: SIGN_IN, OUTSIDER: GONE, **inside}
+
+
+def only(*roles: Role) -> Row:
+    """These may; the others who take part are told that they do not do this."""
+    return about_a_case({role: OK if role in roles else NO for role in INSIDE})
+
+
+TABLE: dict[str, Row] = {
+    "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
+    "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
+    "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
+    "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
+    "trajecten/<uuid:id>/rechtzetten/<uuid:event_id>/": only(*BOTH),
+    "functie/": {**everybody(OK), NOBODY: SIGN_IN},
+    "demo/": everybody(OK),
+    "aanmelden/": everybody(OK),
+    "afmelden/": everybody(WRONG_METHOD),
+    "language": everybody(302),
+    "_gallery/": everybody(OK),
+    "-/health": everybody(OK),
+}
+"""What a visitor gets who opens an address; the event is an evaluation, and the row to correct an upload of the plan."""
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every address of the program, as it is written in its list of addresses."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from routes(one.url_patterns, before + str(one.pattern))
+        else:
+            yield before + str(one.pattern)
+
+
+def address(scene: Scene, route: str) -> str:
+    """An address with the identifiers of the scene."""
+    upload = scene.case.events.get(name="plan_uploaded")
+    filled = {"<uuid:id>": scene.case.pk, "<slug:event>": "evaluation_held", "<uuid:event_id>": upload.pk}
+    for part, value in filled.items():
+        route = route.replace(part, str(value))
+    return f"/{route}"
+
+
+def browser_of(scene: Scene, visitor: str) -> Client:
+    """The browser of a visitor."""
+    special: dict[str, Callable[[], Client]] = {NOBODY: Client, OUTSIDER: scene.as_outsider}
+    return special[visitor]() if visitor in special else scene.as_(Role(visitor))
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert sorted(routes(get_resolver().url_patterns)) == sorted(TABLE)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_what_the_table_says(scene: Scene, visitor: str) -> None:
+    browser = browser_of(scene, visitor)
+    found = {route: browser.get(address(scene, route)).status_code for route in TABLE}
+    assert found == {route: row[visitor] for route, row in TABLE.items()}
+
+
+@pytest.mark.parametrize("visitor", [OUTSIDER, Role.PROJECT_FOLLOWER, Role.CLIENT])
+def test_sending_is_refused_where_looking_is(scene: Scene, visitor: str) -> None:
+    browser, told = browser_of(scene, visitor), {"idempotency_key": str(uuid4()), "on": "2026-04-20"}
+    writing = [route for route in TABLE if "vastleggen" in route or "rechtzetten" in route]
+    found = {route: browser.post(address(scene, route), told).status_code for route in writing}
+    assert found == {route: TABLE[route][visitor] for route in writing}
+    assert scene.case.events.count() == 7
+
+
+@pytest.mark.parametrize("route", [route for route in TABLE if "<uuid:id>" in route])
+def test_an_address_of_a_case_that_does_not_exist_answers_the_same_as_to_an_outsider(scene: Scene, route: str) -> None:
+    absent = address(scene, route).replace(str(scene.case.pk), str(uuid4()))
+    assert scene.as_(Role.WORK_CASE_MANAGER).get(absent).status_code == GONE
+
+
+def test_involvement_that_has_ended_closes_every_address(scene: Scene) -> None:
+    scene.case.file.involvements.filter(capacity=Role.CARE_CASE_MANAGER).update(until_on="2026-05-01")
+    browser = scene.as_(Role.CARE_CASE_MANAGER)
+    of_the_case = [route for route in TABLE if "<uuid:id>" in route]
+    assert {browser.get(address(scene, route)).status_code for route in of_the_case} == {GONE}
+
+
+def test_a_form_without_proof_that_it_is_ours_is_refused(scene: Scene) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(scene.cast[Role.WORK_CASE_MANAGER].account)
+    for route in ("", "trajecten/<uuid:id>/vastleggen/<slug:event>/", "trajecten/<uuid:id>/wat-als/"):
+        assert browser.post(address(scene, route), {}).status_code == NO

@@ -1,0 +1,1 @@
+"""The tests in a browser, from signing in to signing out."""
