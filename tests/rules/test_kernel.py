@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.rules.loans import LIBRARY, LOAN, Closed, Lent, Returned, lending_rules, on
+from tests.rules.loans import LIBRARY, LOAN, Closed, Lent, LoanFacts, Returned, lending_rules, on
 from vlechtwerk.rules.assessment import Obligation, State, state_of
 from vlechtwerk.rules.calendar import calendar_days, since
-from vlechtwerk.rules.kernel import Checklist, Due, Force, Rule, Rulebook, Shape, Shortfall, norm_of
+from vlechtwerk.rules.kernel import Checklist, Due, Force, Rule, Rulebook, Shape, Shortfall, leaves_date, norm_of, unmet
 from vlechtwerk.rules.roles import Role
 
 LENT = Lent(date(2026, 2, 2))
@@ -270,3 +270,19 @@ def test_a_due_date_is_the_end_of_its_reckoning() -> None:
     due = Due(since("lent", date(2026, 2, 2)).plus(calendar_days(28)))
     assert Obligation(LOAN.deadlines[0], due, State.OPEN).by == date(2026, 3, 2)
     assert Shortfall() == Shortfall(missing=(), possible_from=None)
+
+
+def test_facts_are_changed_by_making_new_ones() -> None:
+    before = LoanFacts(settings=None)
+    after = before.with_(lent_on=date(2026, 2, 2), seen=("Lent",))
+    assert (before.lent_on, after.lent_on, after.seen) == (None, date(2026, 2, 2), ("Lent",))
+    assert after == LoanFacts(None, lent_on=date(2026, 2, 2), seen=("Lent",))
+
+
+def test_an_event_may_leave_nothing_but_its_date() -> None:
+    assert leaves_date("lent_on")(LoanFacts(None), LENT) == LoanFacts(None, lent_on=date(2026, 2, 2))
+
+
+def test_the_points_that_are_not_met_are_told_in_order() -> None:
+    assert unmet(card=False, copies=True, date=False) == ("card", "date")
+    assert unmet(card=True) == ()

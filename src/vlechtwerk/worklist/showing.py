@@ -24,6 +24,7 @@ RUNNING = "in_progress"
 class Tab:
     """A view of the list with the number of cases in it."""
 
+    code: str
     label: str
     url: str
     number: int
@@ -112,6 +113,7 @@ def _tab(view: View, wanted: Wanted, numbers: Counts) -> Tab:
         View.WAITING: _("Waiting for others"),
     }
     return Tab(
+        code=view.value,
         label=names[view],
         url=address(view="" if view is View.ALL else view.value, status=wanted.status),
         number=numbers.of(view, wanted.status),

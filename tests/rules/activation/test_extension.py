@@ -33,7 +33,10 @@ def _maximum(day: date, *events: Event) -> date:
 
 
 @pytest.mark.rule("AT-229")
-@pytest.mark.parametrize(("day", "refused"), [(date(2027, 10, 6), set()), (date(2027, 10, 7), {"AT-229"})])
+@pytest.mark.parametrize(
+    ("day", "refused"),
+    [(date(2027, 10, 6), set()), (date(2027, 10, 7), {"AT-229"}), (date(2027, 11, 8), {"AT-229"})],
+)
 def test_an_extension_is_asked_before_eighteen_months(day: date, refused: set[str]) -> None:
     assert tried(INTERRUPTED, _asked(day)) == refused
 
