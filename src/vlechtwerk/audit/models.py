@@ -24,6 +24,10 @@ class Verb(models.TextChoices):
     EVENT_RECORDED = "event_recorded"
     EVENT_CORRECTED = "event_corrected"
     CASES_LOADED = "cases_loaded"
+    ACCESS_GRANTED = "access_granted"
+    ACCESS_ENDED = "access_ended"
+    DOSSIER_READ = "dossier_read"
+    NOTE_WRITTEN = "note_written"
 
 
 class Entry(models.Model):

@@ -39,7 +39,7 @@ class Access:
         """Return this access in the words of Django's DATABASES, with the limits of its connections."""
         given = self.options.get("options", "")
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "vlechtwerk.sharing.postgresql",
             "NAME": self.name,
             "USER": self.user,
             "PASSWORD": self.password,

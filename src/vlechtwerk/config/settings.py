@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "vlechtwerk.people",
     "vlechtwerk.sharing",
     "vlechtwerk.history",
+    "vlechtwerk.dossier",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
     "vlechtwerk.worklist",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history import models
+from vlechtwerk.history.blocking import BLOCKING
 from vlechtwerk.history.judging import History, asked_about, check_day, check_only_case, check_recorder, check_supported
 from vlechtwerk.history.ledger import Ledger, capacities_in, set_projection
 from vlechtwerk.history.models import Case, CorrectionReason, Obligation
@@ -24,6 +25,7 @@ from vlechtwerk.organisations.queries import choices_on, settings_from
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
+from vlechtwerk.sharing.granting import block_access
 from vlechtwerk.sharing.models import File
 
 
@@ -72,7 +74,8 @@ def _stored(case: Case, history: History, by: Position) -> Case:
 def record(*, case: Case, event: Event, by: Position, key: UUID, seen: int | None = None) -> models.Event:
     """Record an event in a case. A second call with the same `key` changes nothing and returns the same row.
 
-    `seen` is the version of the case that the person was looking at, when that matters.
+    `seen` is the version of the case that the person was looking at, when that matters. Recording that access is blocked
+    blocks it, also for `by`.
     Raises Refused when the rules refuse the event, or when it would make later events of the history impossible;
     DayNotPossible for a day in the future, out of range or before the case began; Unsupported; ChangedMeanwhile when `seen`
     is not the present version; NotInvolved when `by` has no part in the file.
@@ -82,8 +85,10 @@ def record(*, case: Case, event: Event, by: Position, key: UUID, seen: int | Non
         return earlier
     ledger.check_version(seen)
     history = ledger.with_change(event)
-    row = models.Event(idempotency_key=key, **written(history.procedure, event))
-    return ledger.store(row, history, event)
+    row = ledger.store(models.Event(idempotency_key=key, **written(history.procedure, event)), history, event)
+    if isinstance(event, BLOCKING):
+        block_access(ledger.case.file_id, by=by)
+    return row
 
 
 @transaction.atomic

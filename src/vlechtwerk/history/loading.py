@@ -12,6 +12,7 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history import models
+from vlechtwerk.history.blocking import blocked_on
 from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.history.judging import History, check_supported
 from vlechtwerk.history.ledger import set_projection
@@ -23,8 +24,8 @@ from vlechtwerk.organisations.queries import settings_from
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
-from vlechtwerk.sharing.actions import Part
-from vlechtwerk.sharing.models import File, Involvement
+from vlechtwerk.sharing.actions import Part, compartments_with
+from vlechtwerk.sharing.models import Compartment, File, Involvement
 
 BATCH = 500
 """Cases that are stored together; more of them take more memory and are no faster."""
@@ -66,6 +67,7 @@ class _Batch:
 
     people: list[Person] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    compartments: list[Compartment] = field(default_factory=list)
     involvements: list[Involvement] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     events: list[models.Event] = field(default_factory=list)
@@ -75,12 +77,13 @@ class _Batch:
         """Add the rows of one case."""
         history = new.history()
         check_supported(history)
-        facts, file = history.facts(), File(person=new.person)
+        facts, file = history.facts(), File(person=new.person, blocked_on=blocked_on(history.events))
         case = Case(file=file, procedure=new.procedure, region=new.region, settings=dict(new.choices))
         case.version = len(history.events)
         set_projection(case, history, facts)
         self.people.append(new.person)
         self.files.append(file)
+        self.compartments.extend(compartments_with(file, new.parts))
         self.cases.append(case)
         self.involvements.extend(part.in_file(file, None) for part in new.parts)
         self.events.extend(_event_rows(case, new, history))
@@ -88,7 +91,9 @@ class _Batch:
 
     def store(self) -> None:
         """Store all rows, one table after the other."""
-        for rows in (self.people, self.files, self.involvements, self.cases, self.events, self.obligations):
+        for rows in (self.people, self.files, self.compartments, self.involvements):
+            copy_rows(rows)
+        for rows in (self.cases, self.events, self.obligations):
             copy_rows(rows)
 
 

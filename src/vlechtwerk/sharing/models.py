@@ -1,15 +1,18 @@
-"""Files, and the involvement of positions in them."""
+"""Files with their parts, the involvement of positions in them, and the access that they were given."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar, Self
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from uuid_utils.compat import uuid7
 
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.people.models import Person
+from vlechtwerk.sharing.policy import OF_EVERY_FILE, Kind, Stage
 
 
 class InvolvementReason(models.TextChoices):
@@ -46,15 +49,52 @@ class FileQuerySet(models.QuerySet["File"]):
 
 
 class File(models.Model):
-    """The file of a case about a person. What is in it belongs to other apps; who may see it is decided here."""
+    """The file of a case about a person. What is in it belongs to other apps; who may see it is decided here.
+
+    `blocked_on` is the first day on which it is shut for the professionals, empty while it is open.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="files")
+    blocked_on = models.DateField(null=True)
 
     objects = FileQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"file {self.pk}"
+
+    def stage_on(self, day: date) -> Stage:
+        """Whether the file is open or blocked on a day."""
+        return Stage.BLOCKED if self.blocked_on is not None and self.blocked_on <= day else Stage.OPEN
+
+
+class Compartment(models.Model):
+    """A part of a file, the unit in which access is given. Every row with content carries exactly one.
+
+    The part with a care organisation's own notes belongs to that organisation; the other parts belong to nobody.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    file = models.ForeignKey(File, models.PROTECT, related_name="compartments", db_index=False)
+    kind = models.CharField(max_length=32)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        """One of each kind, and one for each care organisation."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["file", "kind", "organisation"], name="one_compartment", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.CARE_OWN.value, organisation__isnull=False)
+                | ~Q(kind=Kind.CARE_OWN.value) & Q(organisation__isnull=True),
+                name="own_notes_have_an_organisation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.file_id}"
 
 
 class Involvement(models.Model):
@@ -95,6 +135,80 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.capacity} of {self.file_id}"
+
+
+class Grant(models.Model):
+    """Access to one part of a file that somebody gave to somebody who takes part in it, from a day until a day.
+
+    `until_on` is the first day without access, so that a grant that is ended today opens nothing any more today. `reason` is
+    in the words of whoever gave it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    involvement = models.ForeignKey(Involvement, models.PROTECT, related_name="grants", db_index=False)
+    compartment = models.ForeignKey(Compartment, models.PROTECT, related_name="grants")
+    verbs = ArrayField(models.CharField(max_length=8))
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    granted_by = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        """Found from the involvement; one at a time for each part."""
+
+        indexes: ClassVar = [models.Index(fields=["involvement", "compartment"], name="grant_of_involvement")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="grant_period"
+            ),
+            models.UniqueConstraint(
+                fields=["involvement", "compartment"], condition=Q(until_on__isnull=True), name="one_open_grant"
+            ),
+            models.CheckConstraint(condition=Q(verbs__contains=["read"]), name="grant_reads"),
+        ]
+
+    def __str__(self) -> str:
+        return f"access to {self.compartment_id}"
+
+
+class PolicyRow(models.Model):
+    """One row of `policy.csv` as the database reads it; the migrations put them there, nobody else does."""
+
+    id = models.BigAutoField(primary_key=True)
+    capacity = models.CharField(max_length=32)
+    compartment = models.CharField(max_length=32)
+    verb = models.CharField(max_length=8)
+    stage = models.CharField(max_length=8)
+    basis = models.CharField(max_length=16)
+
+    class Meta:
+        """Nothing is opened twice."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["verb", "capacity", "compartment", "stage"], name="opened_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capacity} may {self.verb} {self.compartment}"
+
+
+class Confidential(models.Model):
+    """Something that stands in a part of a file. Its table is behind both walls (`sharing.walls.Protect`)."""
+
+    is_behind_walls: ClassVar = True
+
+    compartment = models.ForeignKey(Compartment, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        """Each kind of content has a table of its own."""
+
+        abstract = True
+
+
+def compartments_of(file: File, care_organisations: Iterable[UUID]) -> list[Compartment]:
+    """The parts that a new file has, with one for the own notes of each care organisation; not stored yet."""
+    own = (Compartment(file=file, kind=Kind.CARE_OWN, organisation_id=one) for one in dict.fromkeys(care_organisations))
+    return [*(Compartment(file=file, kind=kind) for kind in OF_EVERY_FILE), *own]
 
 
 def files_of(position: Position, on: date) -> models.QuerySet[Involvement, UUID]:

@@ -1,0 +1,82 @@
+"""Notes in the confidential file."""
+
+from datetime import date
+from typing import ClassVar, Self
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from uuid_utils.compat import uuid7
+
+from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.models import Confidential, File
+from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.queries import open_compartments
+
+LONGEST = 10_000
+"""The most characters of a note; what is longer is a document."""
+
+
+class NoteKind(models.TextChoices):
+    """What a note is about. An own note is for the own organisation only."""
+
+    CONTACT = "contact"
+    EVALUATION = "evaluation"
+    OWN_NOTE = "own_note"
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Notes as they are looked for. `visible_to` is the only way in."""
+
+    def visible_to(self, position: Position, on: date) -> Self:
+        """The notes in the parts that a position may read on a day. For everybody else they do not exist."""
+        return self.filter(compartment__in=open_compartments(position, Verb.READ, on))
+
+    def in_file(self, file: File) -> Self:
+        """The notes of one file that stand, newest first: without those that another one came in the place of."""
+        standing = self.filter(compartment__file=file, corrected_by__isnull=True)
+        return standing.order_by("-happened_on", "-id")
+
+
+class Note(Confidential):
+    """What was said or seen on a day, written down by somebody who takes part in the file.
+
+    `happened_on` is the day of the conversation, `written_at` the moment at which it was written (AT-257). `attendees` are the
+    capacities of who took part; when the client did not, `client_absence` tells why (AT-027). A row is never changed; a note
+    that `corrects` another one stands in its place, in the same part of the file.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    author = models.ForeignKey(Position, models.PROTECT, related_name="notes", db_index=False)
+    happened_on = models.DateField()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
+    kind = models.CharField(max_length=16)
+    entry_class = models.CharField(max_length=16)
+    text = models.TextField(max_length=LONGEST)
+    attendees = ArrayField(models.CharField(max_length=32), default=list)
+    client_absence = models.CharField(max_length=300, blank=True)
+    # The database compares it together with the part (see the migration), so that it tells nothing about other parts.
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="corrected_by", db_constraint=False, db_index=False
+    )
+    idempotency_key = models.UUIDField(default=uuid4, editable=False)
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        """Found by part, newest first; each form once."""
+
+        base_manager_name = "objects"
+        indexes: ClassVar = [models.Index(fields=["compartment", "-happened_on"], name="note_of_compartment")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["author", "idempotency_key"], name="note_written_once"),
+            models.UniqueConstraint(fields=["corrects", "compartment"], name="note_corrected_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="note_says_something"),
+        ]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"

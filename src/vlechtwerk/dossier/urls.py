@@ -1,0 +1,3 @@
+"""The addresses of the confidential file."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,62 @@
+"""Who acts, told to the database for the length of one transaction.
+
+Settings of a session would survive on a pooled connection and open the files of one person to the next, so only settings of
+a transaction are used.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.guard import Identity
+from vlechtwerk.sharing.walls import DAY, POSITION
+
+P = ParamSpec("P")
+TELL = f"SELECT set_config('{POSITION}', %s, true), set_config('{DAY}', %s, true)"
+
+
+@contextmanager
+def acting(position: Position, on: date) -> Iterator[None]:
+    """Let a position read and write confidential rows in one transaction, judged by what holds on a day.
+
+    Inside another transaction it holds until its own end; then whoever acted before acts again, or nobody.
+    """
+    connected = cast("Any", connection)
+    before, inside = connected.identity, connection.in_atomic_block
+    with transaction.atomic():
+        try:
+            _tell(connected, Identity(position.pk, on))
+            yield
+            if inside:
+                _tell(connected, before)
+        finally:
+            # After a failure the database forgets by itself, with the rest of what was done here.
+            connected.identity = before
+
+
+def _tell(connected: Any, identity: Identity | None) -> None:
+    """Tell the database until the end of the transaction who acts, or that nobody does."""
+    told = [str(identity.position_id), identity.on.isoformat()] if identity else ["", ""]
+    with connected.cursor() as cursor:
+        cursor.execute(TELL, told)
+    connected.identity = identity
+
+
+def reads_files(
+    view: Callable[Concatenate[HttpRequest, Position, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Position, P], HttpResponse]:
+    """Run a view in one transaction in which its position acts. The answer is complete when the view returns it."""
+
+    @wraps(view)
+    def reading(request: HttpRequest, position: Position, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        with acting(position, timezone.localdate()):
+            return view(request, position, *args, **kwargs)
+
+    return reading
