@@ -44,12 +44,22 @@ def only(*roles: Role) -> Row:
     return about_a_case({role: OK if role in roles else NO for role in INSIDE})
 
 
+def let_in(*roles: Role) -> Row:
+    """These may; for the others who take part it does not exist. Nobody was given access in this case."""
+    return about_a_case({role: OK if role in roles else GONE for role in INSIDE})
+
+
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
     "trajecten/<uuid:id>/rechtzetten/<uuid:event_id>/": only(*BOTH),
+    "trajecten/<uuid:id>/luik/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/schrijven/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER),
+    "trajecten/<uuid:id>/luik/toegang/": let_in(
+        Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
+    ),
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     "aanmelden/": everybody(OK),

@@ -1,3 +1,11 @@
 """The addresses of the confidential file."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from vlechtwerk.dossier import views
+
+urlpatterns = [
+    path("trajecten/<uuid:id>/luik/", views.notes, name="dossier"),
+    path("trajecten/<uuid:id>/luik/schrijven/", views.write, name="dossier_write"),
+    path("trajecten/<uuid:id>/luik/toegang/", views.access, name="dossier_access"),
+]

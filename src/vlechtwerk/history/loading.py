@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
@@ -91,9 +92,8 @@ class _Batch:
 
     def store(self) -> None:
         """Store all rows, one table after the other."""
-        for rows in (self.people, self.files, self.compartments, self.involvements):
-            copy_rows(rows)
-        for rows in (self.cases, self.events, self.obligations):
+        tables: tuple[Sequence[Model], ...] = (self.people, self.files, self.compartments, self.involvements)
+        for rows in (*tables, self.cases, self.events, self.obligations):
             copy_rows(rows)
 
 

@@ -4,7 +4,7 @@ The connection itself uses this, so it knows no models: it asks the finished pro
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-Execute = Callable[[str, Any, bool, Mapping[str, Any]], Any]
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class NobodyActs(RuntimeError):
     """A statement about a protected table outside `sharing.identity.acting`: a mistake in the program, not of a visitor."""
 
 
-def refuse_when_nobody_acts(execute: Execute, sql: str, params: Any, many: bool, context: Mapping[str, Any]) -> Any:
+def refuse_when_nobody_acts(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Run a statement; raise NobodyActs when it concerns a protected table and nobody acts."""
     if context["connection"].identity is None and _about_protected_tables().search(str(sql)):
         raise NobodyActs("confidential rows are read and written inside sharing.identity.acting only")

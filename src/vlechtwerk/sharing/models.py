@@ -136,6 +136,10 @@ class Involvement(models.Model):
     def __str__(self) -> str:
         return f"{self.capacity} of {self.file_id}"
 
+    def holds_on(self, day: date) -> bool:
+        """Whether the part is taken on a day."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
 
 class Grant(models.Model):
     """Access to one part of a file that somebody gave to somebody who takes part in it, from a day until a day.

@@ -56,6 +56,12 @@ PROTECTION = (
         " WITH CHECK (compartment_id = ANY (ARRAY(SELECT writable_compartments())))"
     ),
 )
+KEEPING = (
+    "ALTER TABLE sharing_policyrow ENABLE ROW LEVEL SECURITY",
+    "ALTER TABLE sharing_policyrow FORCE ROW LEVEL SECURITY",
+    "CREATE POLICY sharing_policyrow_read ON sharing_policyrow FOR SELECT USING (true)",
+    "CREATE POLICY sharing_policyrow_owner ON sharing_policyrow TO CURRENT_USER USING (true) WITH CHECK (true)",
+)
 REMOVAL = (
     "DROP POLICY {table}_write ON {table}",
     "DROP POLICY {table}_read ON {table}",
@@ -90,6 +96,22 @@ class MakeFunctions(_InDatabase):
         """Remove both functions."""
         for name in FUNCTIONS.values():
             schema_editor.execute(f"DROP FUNCTION {name}()", params=None)
+
+
+class KeepPolicy(_InDatabase):
+    """Let everybody read the table of who may do what, and only the owner of the tables, who runs migrations, change it."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Make the policies; the one who makes them is the owner."""
+        for statement in KEEPING:
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Nothing to take away: the table goes too."""
 
 
 class LoadPolicy(_InDatabase):

@@ -100,6 +100,8 @@ def find_or_404(id: UUID, position: Position) -> Trajectory:
 
 
 def _stored(request: HttpRequest, found: Trajectory, text: str, event: str) -> HttpResponse:
-    """Go to the page of the trajectory and say there what was done."""
+    """Go to the page of the trajectory and say there what was done; to the own list when that was ending the own access."""
+    if not Case.objects.visible_to(found.position, found.today).filter(pk=found.case.pk).exists():
+        return redirect("worklist")
     messages.success(request, text % {"event": sentence(event_label(event))})
     return redirect("trajectory", found.case.pk)

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.sharing.walls import LoadPolicy, MakeFunctions
+from vlechtwerk.sharing.walls import KeepPolicy, LoadPolicy, MakeFunctions
 
 # Every file of before gets its parts, and one for the own notes of each organisation that takes part as a carer.
 PARTS = """
@@ -169,6 +169,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(("verbs__contains", ["read"])), name="grant_reads"),
         ),
         migrations.RunSQL(PARTS, migrations.RunSQL.noop),
+        KeepPolicy(),
         LoadPolicy("cfde9f33c017a5ba"),
         MakeFunctions(),
     ]

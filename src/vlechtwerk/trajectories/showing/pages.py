@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
@@ -36,6 +37,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "moments": timeline(found, assessment, correctable=now is not None),
         "struck": struck(found, on),
         "compensation": summary.compensation(assessment),
+        "confidential_page": page_open_to(found.case.file, found.position, found.today),
     }
 
 
@@ -52,6 +54,7 @@ def own_page(found: Trajectory, on: date) -> dict[str, Any]:
         "of_others": of_others,
         "team": summary.case_managers(found.involved),
         "dates": summary.dates(assessment),
+        "confidential_page": page_open_to(found.case.file, found.position, found.today),
         "moments": timeline(found, assessment, correctable=False),
     }
 

@@ -1,0 +1,79 @@
+"""The confidential file of one case with what is open to a position."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Value
+
+from vlechtwerk.dossier.models import Note, NoteQuerySet
+from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Compartment, File, Involvement
+from vlechtwerk.sharing.policy import CONFIDENTIAL, Verb
+from vlechtwerk.sharing.queries import Access, access_in, open_compartments
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The confidential file as a position sees it today, with everybody to whom a part of it is open."""
+
+    case: Case
+    position: Position
+    today: date
+    access: tuple[Access, ...]
+
+    @cached_property
+    def mine(self) -> tuple[Access, ...]:
+        """What is open to the position itself."""
+        return tuple(one for one in self.access if one.involvement.position_id == self.position.pk)
+
+    def parts(self, verb: Verb) -> list[Compartment]:
+        """The parts in which the position may do something."""
+        found = {one.compartment.pk: one.compartment for one in self.mine if verb in one.verbs}
+        return list(found.values())
+
+    @property
+    def may_see_access(self) -> bool:
+        """Whether the position may know who has access: whoever reads a part, and whoever gives access."""
+        return bool(self.parts(Verb.READ) or self.parts(Verb.GRANT))
+
+    @property
+    def is_client(self) -> bool:
+        """Whether the position is the client of this file."""
+        return any(one.involvement.capacity == Role.CLIENT for one in self.mine)
+
+    @property
+    def notes(self) -> NoteQuerySet:
+        """The notes of the confidential parts that the position may read, newest first."""
+        visible = Note.objects.visible_to(self.position, self.today).in_file(self.case.file)
+        confidential = visible.filter(compartment__in=self.parts(Verb.READ))
+        return confidential.select_related("author__account", "author__organisation", "compartment__organisation")
+
+    @cached_property
+    def involved(self) -> list[Involvement]:
+        """Everybody who takes part in the file today."""
+        people = Involvement.objects.filter(file=self.case.file).select_related("position__account")
+        return [one for one in people.order_by("from_on", "id") if one.holds_on(self.today)]
+
+
+def find(id: UUID, position: Position, today: date) -> Dossier:
+    """The confidential file of a trajectory. Raises Case.DoesNotExist when the position may not know of the trajectory."""
+    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
+    case = visible.select_related("file__person").get(pk=id)
+    confidential = (one for one in access_in(case.file, today) if one.compartment.kind in CONFIDENTIAL)
+    return Dossier(case, position, today, tuple(confidential))
+
+
+def page_open_to(file: File, position: Position, today: date) -> str:
+    """The name of the page of the confidential file that a position may open: of the notes, of access, or none."""
+    parts = {"file": file, "kind__in": [str(kind) for kind in CONFIDENTIAL]}
+    pages = {"dossier": Verb.READ, "dossier_access": Verb.GRANT}
+    reading, giving = (
+        open_compartments(position, verb, today).filter(**parts).annotate(page=Value(name)).values_list("page")
+        for name, verb in pages.items()
+    )
+    return next(iter(sorted(page for (page,) in reading.union(giving))), "")

@@ -1,0 +1,212 @@
+"""What the templates of the confidential file need, page by page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from vlechtwerk.dossier import words
+from vlechtwerk.dossier.forms import AccessForm, NoteForm
+from vlechtwerk.dossier.models import Note
+from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.rules.assessment import Reason as Against
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Compartment, Involvement
+from vlechtwerk.sharing.policy import GRANTABLE, Kind, Verb, verbs_by_grant
+from vlechtwerk.sharing.queries import Access, by_compartment
+from vlechtwerk.texts import explaining, translate
+from vlechtwerk.ui.environment import current_language, label, long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.shapes import Fact, Pager, Reason
+
+A_PAGE = 50
+"""How many notes stand on one page."""
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """A note as it is read. `correct_url` is empty for who did not write it."""
+
+    id: UUID
+    title: str
+    happened_on: date
+    written_on: date
+    text: str
+    author: str
+    part: str
+    facts: tuple[str, ...]
+    correct_url: str = ""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """A part of the file with who reads it now."""
+
+    part: str
+    people: tuple[str, ...]
+    warning: str = ""
+
+
+@dataclass(frozen=True)
+class ShownAccess:
+    """What somebody may do in a part, since when and through whom; `ends` names the grant that can be ended."""
+
+    who: str
+    role: str
+    may: str
+    since: date
+    given_by: str
+    reason: str = ""
+    ends: UUID | None = None
+
+
+def notes_page(found: Dossier, number: int) -> dict[str, Any]:
+    """The notes that the visitor may read, newest first."""
+    leaf = Paginator(found.notes, A_PAGE).get_page(number)
+    url = reverse("dossier", args=[found.case.pk])
+    pager = Pager(
+        text=_("Page %(number)s of %(total)s") % {"number": leaf.number, "total": leaf.paginator.num_pages},
+        previous_url=f"{url}?page={leaf.number - 1}" if leaf.has_previous() else "",
+        next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
+    )
+    writable = {part.pk for part in found.parts(Verb.WRITE)}
+    return {
+        **_common(found),
+        "notes": [_note(found, note, writable) for note in leaf],
+        "pager": pager if leaf.has_other_pages() else None,
+        "may_write": bool(writable),
+        "readers": readers(found, found.parts(Verb.READ)),
+    }
+
+
+def _note(found: Dossier, note: Note, writable: set[UUID]) -> ShownNote:
+    own = note.author_id == found.position.pk and note.compartment_id in writable
+    url = reverse("dossier_write", args=[found.case.pk])
+    return ShownNote(
+        id=note.pk,
+        title=str(words.KINDS[note.kind]),
+        happened_on=note.happened_on,
+        written_on=localtime(note.written_at).date(),
+        text=note.text,
+        author=f"{note.author.account.name}, {note.author.organisation.name}",
+        part=words.part_name(note.compartment),
+        facts=tuple(_facts(note)),
+        correct_url=f"{url}?corrects={note.pk}" if own else "",
+    )
+
+
+def _facts(note: Note) -> Iterable[str]:
+    if note.attendees:
+        people = ", ".join(label("role", one) for one in note.attendees)
+        yield _("Took part: %(people)s.") % {"people": people}
+    if note.client_absence:
+        yield _("The participant was not there: %(reason)s") % {"reason": note.client_absence}
+    yield _("Kind of information: %(kind)s.") % {"kind": words.CLASSES[note.entry_class]}
+    if note.corrects_id:
+        yield _("Corrects an earlier version.")
+
+
+def write_page(found: Dossier, form: NoteForm, against: Iterable[Against] = ()) -> dict[str, Any]:
+    """The form to write a note, with who will read it in each part."""
+    return {
+        **_common(found),
+        **_drawn(form),
+        "readers": readers(found, form.parts.values()),
+        "reasons": reasons(against),
+        "is_correction": bool(form.initial.get("corrects")),
+    }
+
+
+def readers(found: Dossier, parts: Iterable[Compartment]) -> list[Readers]:
+    """Who reads each part now, from the access that holds today."""
+    reading = by_compartment(found.access, Verb.READ)
+    return [
+        Readers(words.part_name(part), tuple(_name(one) for one in reading.get(part.pk, ())), _warning(found, part))
+        for part in parts
+    ]
+
+
+def _warning(found: Dossier, part: Compartment) -> str:
+    """What a care provider knows before telling something (AT-251)."""
+    mine = {one.involvement.capacity for one in found.mine}
+    if part.kind == Kind.SHARED and Role.CARE_PROVIDER in mine:
+        return _("What you write here, the work case manager reads too: it is a step towards VDAB and GTB.")
+    return ""
+
+
+def _name(one: Access) -> str:
+    return f"{one.involvement.position.account.name} ({label('role', one.involvement.capacity)})"
+
+
+def access_page(found: Dossier, form: AccessForm | None, against: Iterable[Against] = ()) -> dict[str, Any]:
+    """Who has access to which part, since when and through whom; with the form to give it for who may."""
+    manages = bool(found.parts(Verb.GRANT))
+    grouped: dict[str, list[ShownAccess]] = {}
+    for one in found.access:
+        if one.verbs != {Verb.GRANT}:
+            grouped.setdefault(words.part_name(one.compartment), []).append(_shown(one, manages))
+    return {
+        **_common(found),
+        **(_drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+        "groups": sorted(grouped.items()),
+        "manages": manages,
+        "has_access": bool(found.parts(Verb.READ)),
+        "reasons": reasons(against),
+    }
+
+
+def _shown(one: Access, manages: bool) -> ShownAccess:
+    involvement, grant = one.involvement, one.grant
+    return ShownAccess(
+        who=involvement.position.account.name,
+        role=label("role", involvement.capacity),
+        may=words.may(one.verbs - {Verb.GRANT}),
+        since=grant.from_on if grant else involvement.from_on,
+        given_by=grant.granted_by.account.name if grant else words.by_policy(),
+        reason=grant.reason if grant else "",
+        ends=grant.pk if grant and manages else None,
+    )
+
+
+def who_may_get_access(found: Dossier) -> list[Involvement]:
+    """The people to whom the visitor can give access now: first the visitor alone, then the others."""
+    if not found.parts(Verb.GRANT):
+        return []
+    grantable = [one for one in found.involved if any(verbs_by_grant(Role(one.capacity), kind) for kind in GRANTABLE)]
+    own = [one for one in grantable if one.position_id == found.position.pk]
+    has_own = any(one.grant for one in found.mine)
+    return grantable if has_own else own
+
+
+def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
+    """Each reason in a sentence, with its rule under "Why?"."""
+    translator = translate(current_language())
+    return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)
+
+
+def facts_of(shown: ShownAccess) -> list[Fact]:
+    """One line of the list of access as labelled values."""
+    found = [Fact(_("may"), shown.may), Fact(_("since"), long_date(shown.since)), Fact(_("given by"), shown.given_by)]
+    return [*found, Fact(_("why?"), shown.reason)] if shown.reason else found
+
+
+def _common(found: Dossier) -> dict[str, Any]:
+    """What every page of the confidential file shows."""
+    return {
+        "id": found.case.pk,
+        "person": str(found.case.file.person),
+        "is_client": found.is_client,
+        "may_read": bool(found.parts(Verb.READ)),
+        "facts_of": facts_of,
+    }
+
+
+def _drawn(form: NoteForm | AccessForm) -> dict[str, Any]:
+    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}

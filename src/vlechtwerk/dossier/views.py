@@ -1,0 +1,129 @@
+"""The pages of the confidential file of a trajectory. For who has no access they do not exist."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.dossier import showing
+from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
+from vlechtwerk.dossier.forms import AccessForm, NoteForm
+from vlechtwerk.dossier.models import Note
+from vlechtwerk.dossier.queries import Dossier, find
+from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.acting import in_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.granting import Giving, GrantRefused, NotInTheFile, end_access, give_access
+from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.ui.pages import page
+
+WRONG = 422
+"""The status of a page with a form that was not accepted."""
+
+
+@require_safe
+@in_position
+@reads_files
+def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """The notes that the visitor may read; the look is noted in the same transaction."""
+    found = find_or_404(id, position)
+    if not found.parts(Verb.READ):
+        raise Http404
+    number = request.GET.get("page", "1")
+    context = showing.notes_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
+    note(Deed.DOSSIER_READ, by=position, file_id=found.case.file_id)
+    return page(request, "dossier/notes.html", {**context, "notices": messages.get_messages(request)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@reads_files
+def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Write a note, or another one in the place of a note of one's own."""
+    found = find_or_404(id, position)
+    corrected = _corrected(request, found)
+    parts = found.parts(Verb.WRITE)
+    if not parts:
+        raise Http404
+    form = NoteForm(parts, found.today, request.POST or None, corrected=corrected)
+    try:
+        if form.is_valid():
+            key = form.cleaned_data["idempotency_key"]
+            write_note(compartment=form.part, draft=form.draft, by=position, key=key, corrects=corrected)
+            messages.success(request, _("The note is in the file."))
+            return redirect("dossier", id)
+        context = showing.write_page(found, form)
+    except NoteRefused as refused:
+        context = showing.write_page(found, form, refused.reasons)
+    except PartNotOpen as shut:
+        raise Http404 from shut
+    return page(request, "dossier/write.html", context, status=WRONG if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@reads_files
+def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Who has access to which part of the confidential file; the work case manager gives and ends it here."""
+    found = find_or_404(id, position)
+    if not found.may_see_access:
+        raise Http404
+    people = showing.who_may_get_access(found)
+    form = AccessForm(people, request.POST or None) if people else None
+    try:
+        if request.method == "POST" and _changed(request, found, form):
+            return redirect("dossier_access", id)
+        context = showing.access_page(found, form if "ends" not in request.POST else None)
+    except GrantRefused as refused:
+        context = showing.access_page(found, form, [refused.reason])
+    except NotInTheFile as shut:
+        raise Http404 from shut
+    status = WRONG if request.method == "POST" else 200
+    return page(request, "dossier/access.html", {**context, "notices": messages.get_messages(request)}, status=status)
+
+
+def _changed(request: HttpRequest, found: Dossier, form: AccessForm | None) -> bool:
+    """Give or end access as the visitor asks; whether something was asked that is possible."""
+    if "ends" in request.POST:
+        ended = next(
+            (one.grant for one in found.access if one.grant and str(one.grant.pk) == request.POST["ends"]), None
+        )
+        if ended is None:
+            raise NotInTheFile
+        end_access(ended, by=found.position)
+        messages.success(request, _("The access has ended. It holds from now on."))
+        return True
+    if form is None or not form.is_valid():
+        return False
+    told = form.cleaned_data
+    kinds = [Kind(one) for one in told["parts"]]
+    give_access(Giving(form.people[told["to"]], kinds, told["reason"]), by=found.position)
+    messages.success(request, _("The access is given."))
+    return True
+
+
+def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
+    """The note that is corrected. Raises Http404 when it is not one of the visitor's own in this file."""
+    named = request.POST.get("corrects") or request.GET.get("corrects")
+    if not named:
+        return None
+    own = found.notes.filter(author=found.position)
+    corrected = next((one for one in own if str(one.pk) == named), None)
+    if corrected is None:
+        raise Http404
+    return corrected
+
+
+def find_or_404(id: UUID, position: Position) -> Dossier:
+    """The confidential file as the visitor sees it today. Raises Http404 when there is none for them."""
+    try:
+        return find(id, position, timezone.localdate())
+    except Case.DoesNotExist as missing:
+        raise Http404 from missing
