@@ -133,7 +133,8 @@ def database_takes(position: Position, part: Compartment | UUID, on: date = TODA
             note.text = "proef"
             note.save(force_insert=True)
     except Error as error:
-        assert "row-level security" in str(error)
+        if "row-level security" not in str(error):
+            raise
         return False
     return True
 

@@ -20,8 +20,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, Verb, verbs_by_grant
 from vlechtwerk.sharing.queries import Access, by_compartment
-from vlechtwerk.texts import explaining, translate
-from vlechtwerk.ui.environment import current_language, label, long_date
+from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Fact, Pager, Reason
@@ -187,8 +186,13 @@ def who_may_get_access(found: Dossier) -> list[Involvement]:
 
 def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
     """Each reason in a sentence, with its rule under "Why?"."""
-    translator = translate(current_language())
-    return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)
+    return tuple(Reason(_sentence(one), why(one.rule)) for one in against)
+
+
+def _sentence(one: Against) -> str:
+    """The norm of a rule, and which of its points are not fulfilled."""
+    names = ", ".join(_(one.rule.points[code]) for code in one.shortfall.missing)
+    return f"{_(one.rule.norm)} {_('Missing: %(names)s.') % {'names': names}}"
 
 
 def facts_of(shown: ShownAccess) -> list[Fact]:

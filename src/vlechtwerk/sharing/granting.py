@@ -83,8 +83,10 @@ def _check_chain(giving: Giving, by: Position, today: date) -> None:
     """Raise GrantRefused unless a work case manager with own access gives it, or takes it for the own account."""
     capacities = capacities_of(by, giving.to.file_id, today)
     role = Role.WORK_CASE_MANAGER if Role.WORK_CASE_MANAGER in capacities else min(capacities)
-    own = Grant.objects.filter(in_force(today), involvement__file=giving.to.file_id, involvement__position=by)
-    holders = frozenset({role}) if own.exists() else frozenset()
+    held = Grant.objects.filter(in_force(today), in_force(today, "involvement__"), compartment__file=giving.to.file_id)
+    if role is Role.WORK_CASE_MANAGER:
+        held = held.filter(involvement__position=by)
+    holders = frozenset(Role(one) for one in held.values_list("involvement__capacity", flat=True))
     asked = access.Grant(role, Role(giving.to.capacity), giving.reason.strip(), holders)
     missing = CHAIN.function(asked)
     if giving.to.position_id != by.pk and not holders and "own_access" not in missing:

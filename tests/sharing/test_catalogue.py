@@ -1,0 +1,119 @@
+"""What stands in the database itself: which tables are protected, and that nothing goes around the second wall."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from vlechtwerk.sharing.models import PolicyRow
+from vlechtwerk.sharing.policy import DIGEST, POLICY
+from vlechtwerk.sharing.walls import FUNCTIONS, LoadPolicy
+
+NOT_PROTECTED = {
+    "sharing_compartment": "names the parts of a file; holds nothing about a person, and both walls look in it",
+    "sharing_grant": "is the register of keys that both walls look in; its reasons tell why, not about whom",
+    "sharing_involvement": "says who takes part in a file; both walls look in it",
+    "sharing_file": "an identifier and a day; both walls look in it",
+    "people_person": "the name of a person is asked by way of the files that a position sees",
+    "history_case": "the state of a case is asked by way of the files that a position sees",
+    "history_event": "what happened is asked by way of its case; it holds no notes",
+    "history_obligation": "what is owed is asked by way of its case; it holds no notes",
+    "audit_entry": "identifiers and codes only",
+    "accounts_account": "who signs in, known before anybody acts",
+    "organisations_organisation": "organisations are known to everybody",
+    "organisations_region": "regions are known to everybody",
+    "organisations_regionmunicipality": "regions are known to everybody",
+    "organisations_regionsetting": "regions are known to everybody",
+    "organisations_position": "who has which function is known to everybody; both walls look in it",
+}
+"""Tables without row-level security, each with the reason."""
+PROTECTED = {"dossier_note", "sharing_policyrow"}
+
+
+@pytest.fixture(autouse=True)
+def _in_database(db: None) -> None:
+    """Every test here looks in the database."""
+
+
+def rows(sql: str) -> list[tuple[Any, ...]]:
+    """What the catalogue of PostgreSQL answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+def test_every_table_of_ours_is_protected_or_says_why_not() -> None:
+    ours = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("vlechtwerk.")}
+    assert ours == PROTECTED | set(NOT_PROTECTED)
+    found = rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relforcerowsecurity")
+    assert {name for (name,) in found} == PROTECTED
+
+
+def test_every_table_with_a_part_of_a_file_is_protected() -> None:
+    with_part = rows("SELECT table_name FROM information_schema.columns WHERE column_name = 'compartment_id'")
+    assert {name for (name,) in with_part} - {"sharing_grant"} == {"dossier_note"}
+
+
+def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed() -> None:
+    found = rows(
+        "SELECT policyname, cmd, permissive, qual, with_check FROM pg_policies WHERE tablename = 'dossier_note'"
+    )
+    shape = "(compartment_id = ANY (ARRAY( SELECT {}() AS {})))"
+    reads, writes = (shape.format(name, name) for name in FUNCTIONS.values())
+    assert sorted(found) == [
+        ("dossier_note_read", "SELECT", "PERMISSIVE", reads, None),
+        ("dossier_note_write", "INSERT", "PERMISSIVE", None, writes),
+    ]
+
+
+def test_functions_that_run_as_the_owner_look_nowhere_but_where_they_say() -> None:
+    found = rows("SELECT proname, provolatile, proconfig FROM pg_proc WHERE prosecdef ORDER BY proname")
+    pinned = ["search_path=pg_catalog, pg_temp"]
+    assert found == [(name, "s", pinned) for name in sorted(FUNCTIONS.values())]
+
+
+def test_no_view_goes_around_the_wall() -> None:
+    assert rows("SELECT viewname FROM pg_views WHERE schemaname = 'public'") == []
+    assert rows("SELECT matviewname FROM pg_matviews") == []
+
+
+def test_the_role_of_the_program_owns_nothing_and_passes_no_wall() -> None:
+    assert rows("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user") == [(False, False)]
+    assert rows("SELECT relname FROM pg_class WHERE relowner = current_user::regrole") == []
+    assert rows("SELECT tablename FROM pg_tables t WHERE tableowner = current_user") == []
+
+
+def test_the_table_in_the_database_is_that_of_the_program() -> None:
+    stored = set(PolicyRow.objects.values_list("capacity", "compartment", "verb", "stage", "basis"))
+    assert stored == {
+        (str(row.capacity), str(row.compartment), str(row.verb), str(row.stage), str(row.basis)) for row in POLICY
+    }
+
+
+def test_a_changed_table_comes_with_a_migration() -> None:
+    module = import_module("vlechtwerk.sharing.migrations.0002_confidential_file")
+    digests = [one.digest for one in module.Migration.operations if isinstance(one, LoadPolicy)]
+    assert digests == [DIGEST], "policy.csv changed: add a migration with LoadPolicy and name it here"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO sharing_policyrow (capacity, compartment, verb, stage, basis) VALUES ('dgs', 'icf', 'read', 'open', 'x')",
+        "ALTER TABLE dossier_note DISABLE ROW LEVEL SECURITY",
+        "ALTER TABLE dossier_note NO FORCE ROW LEVEL SECURITY",
+        "DROP POLICY dossier_note_read ON dossier_note",
+        "CREATE POLICY everything ON dossier_note USING (true)",
+        "SET ROLE vlechtwerk_owner",
+    ],
+)
+def test_the_program_cannot_open_the_wall_itself(change: str) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+
+
+def test_the_program_changes_no_line_of_the_policy() -> None:
+    assert PolicyRow.objects.filter(compartment="shared").update(basis="involvement") == 0
+    assert PolicyRow.objects.all().delete()[0] == 0
