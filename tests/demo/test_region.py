@@ -8,6 +8,7 @@ from vlechtwerk.demo.cast import WORKERS
 from vlechtwerk.demo.load import is_loaded, load_region
 from vlechtwerk.demo.people import FAMILY_NAMES, fictional_person
 from vlechtwerk.demo.stories import histories
+from vlechtwerk.dossier.models import Note
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
@@ -15,6 +16,7 @@ from vlechtwerk.people.models import Person
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, State, assess
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
 
 SOME_DAYS = [date(2026, 11, 21), date(2027, 1, 1), date(2028, 2, 29), date(2026, 8, 31)]
@@ -111,3 +113,13 @@ def test_access_ends_on_the_day_after_it_was_blocked(region: int) -> None:
     work = Involvement.objects.get(file=case.file, capacity=Role.WORK_CASE_MANAGER)
     blocked = case.events.get(name="access_blocked")
     assert work.until_on == blocked.on + timedelta(days=1)
+
+
+def test_every_trajectory_with_a_team_has_a_few_notes_behind_the_walls(region: int) -> None:
+    client = Position.objects.filter(role=Role.CLIENT).earliest("id")
+    with acting(client, date(2026, 11, 21)):
+        own = Note.objects.visible_to(client, date(2026, 11, 21)).values_list("compartment__kind", flat=True)
+        assert {"shared"} <= set(own) <= {"shared", "care_own"}
+        assert 1 <= len(own) <= 6
+    with acting(Position.objects.get(account__username="bea"), date(2026, 11, 21)):
+        assert not Note.objects.exists()

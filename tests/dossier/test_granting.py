@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import time_machine
 
-from tests.dossier.world import CARE, CARER, TODAY, WORK, World, canary, read_in_database
+from tests.dossier.world import CARE, CARER, WORK, World, canary, read_in_database
 from tests.rules.histories import stopped
-from tests.scene import send, text_of
+from tests.scene import TODAY, send, text_of
 from vlechtwerk.audit.models import Entry
 from vlechtwerk.rules.activation.duties.closing_duties import everybody_is_blocked_the_own_access_last
 from vlechtwerk.rules.roles import Role

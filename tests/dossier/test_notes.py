@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.dossier.world import CARE, CARER, TODAY, WORK, World, canary, told
-from tests.scene import text_of
+from tests.dossier.world import CARE, CARER, WORK, World, canary, told
+from tests.scene import TODAY, text_of
 from vlechtwerk.audit.models import Entry
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role

@@ -7,8 +7,8 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.dossier.world import CARE, CARER, TODAY, WORK, World, canary, database_takes, read_in_database, undone
-from tests.scene import signed_in
+from tests.dossier.world import CARE, CARER, WORK, World, canary, database_takes, read_in_database, undone
+from tests.scene import TODAY, signed_in
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
+from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.stories import histories
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
@@ -37,7 +38,9 @@ def load_region(today: date) -> int:
     cast = make_cast()
     people = [(number, fictional_person(number), events) for number, events in enumerate(histories(today))]
     cases = (new_case(cast, number, person, events) for number, person, events in people)
-    return bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
+    count = bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
+    fill_files({person.pk: (number, events) for number, person, events in people}, today)
+    return count
 
 
 def new_case(cast: Cast, number: int, person: Person, events: Sequence[Event]) -> NewCase:

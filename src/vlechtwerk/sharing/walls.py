@@ -164,6 +164,6 @@ class Protect(_InDatabase):
     def _run(
         self, statements: tuple[str, ...], app_label: str, editor: BaseDatabaseSchemaEditor, state: ProjectState
     ) -> None:
-        table = state.apps.get_model(app_label, self.model)._meta.db_table  # noqa: SLF001 - Django documents it
+        table = state.apps.get_model(app_label, self.model)._meta.db_table  # noqa: SLF001 - Django documents it as the description of a model
         for statement in statements:
             editor.execute(statement.format(table=table), params=None)
