@@ -72,6 +72,12 @@ class World:
         for role in CHAIN:
             self.give(role)
 
+    def lacking(self, role: Role) -> Involvement:
+        """The part of a role in the file, without any access that was given."""
+        for grant in Grant.objects.filter(until_on=None, involvement__capacity=role):
+            end_access(grant, by=self.position(WORK))
+        return Involvement.objects.get(file=self.file, capacity=role)
+
     def end_all(self) -> None:
         """End all access that was given."""
         with zeal_ignore():

@@ -1,7 +1,7 @@
 """What the templates of the confidential file need, page by page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, Involvement
-from vlechtwerk.sharing.policy import GRANTABLE, Kind, Verb, verbs_by_grant
+from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
 from vlechtwerk.sharing.queries import Access, by_compartment
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
@@ -148,13 +148,13 @@ def access_page(found: Dossier, form: AccessForm | None, against: Iterable[Again
     """Who has access to which part, since when and through whom; with the form to give it for who may."""
     manages = bool(found.parts(Verb.GRANT))
     grouped: dict[str, list[ShownAccess]] = {}
-    for one in found.access:
+    for one in sorted(found.access, key=lambda one: CONFIDENTIAL.index(Kind(one.compartment.kind))):
         if one.verbs != {Verb.GRANT}:
             grouped.setdefault(words.part_name(one.compartment), []).append(_shown(one, manages))
     return {
         **_common(found),
         **(_drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
-        "groups": sorted(grouped.items()),
+        "groups": list(grouped.items()),
         "manages": manages,
         "has_access": bool(found.parts(Verb.READ)),
         "reasons": reasons(against),
@@ -175,13 +175,17 @@ def _shown(one: Access, manages: bool) -> ShownAccess:
 
 
 def who_may_get_access(found: Dossier) -> list[Involvement]:
-    """The people to whom the visitor can give access now: first the visitor alone, then the others."""
+    """The people to whom the visitor can give access now: first the visitor alone, then whoever has not everything yet."""
     if not found.parts(Verb.GRANT):
         return []
-    grantable = [one for one in found.involved if any(verbs_by_grant(Role(one.capacity), kind) for kind in GRANTABLE)]
-    own = [one for one in grantable if one.position_id == found.position.pk]
+    given = {(one.involvement.pk, one.compartment.kind) for one in found.access if one.grant}
+    lacking = [
+        one
+        for one in found.involved
+        if any(verbs_by_grant(Role(one.capacity), kind) and (one.pk, kind) not in given for kind in GRANTABLE)
+    ]
     has_own = any(one.grant for one in found.mine)
-    return grantable if has_own else own
+    return [one for one in lacking if has_own or one.position_id == found.position.pk]
 
 
 def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
@@ -213,4 +217,6 @@ def _common(found: Dossier) -> dict[str, Any]:
 
 
 def _drawn(form: NoteForm | AccessForm) -> dict[str, Any]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+    # Not to tick anybody is an answer too, so it is not marked as one that may be skipped.
+    fields = [replace(one, required=True) if one.kind == "checkboxes" else one for one in visible_fields(form)]
+    return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}

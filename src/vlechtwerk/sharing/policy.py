@@ -7,9 +7,11 @@ of the database (`sharing.queries`, `sharing.walls`), and so is docs/access.md.
 
 import csv
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 
 from vlechtwerk.rules.roles import Role
@@ -123,6 +125,28 @@ def basis_of(capacity: Role, kind: Kind, verb: Verb, stage: Stage = Stage.OPEN) 
 def rows_for(verb: Verb, *bases: Basis) -> Iterator[Row]:
     """The rows for a verb that rest on one of these bases."""
     return (row for row in POLICY if row.verb is verb and row.basis in bases)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Rows that say the same: all of these capacities may do it in all of these parts."""
+
+    capacities: tuple[str, ...]
+    compartments: tuple[str, ...]
+    stage: Stage
+    basis: Basis
+
+
+@cache
+def openings(verb: Verb, *bases: Basis) -> tuple[Opening, ...]:
+    """The rows for a verb that rest on one of these bases, in as few conditions as a query needs."""
+    kinds: dict[tuple[Stage, Basis, Role], list[str]] = defaultdict(list)
+    for row in rows_for(verb, *bases):
+        kinds[row.stage, row.basis, row.capacity].append(str(row.compartment))
+    together: dict[tuple[Stage, Basis, tuple[str, ...]], list[str]] = defaultdict(list)
+    for (stage, basis, capacity), found in kinds.items():
+        together[stage, basis, tuple(sorted(found))].append(str(capacity))
+    return tuple(Opening(tuple(who), parts, stage, basis) for (stage, basis, parts), who in together.items())
 
 
 def verbs_by_grant(capacity: Role, kind: Kind) -> tuple[Verb, ...]:

@@ -25,23 +25,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $b
     WITH acting AS (
         SELECT nullif(current_setting('{position}', true), '')::uuid AS position_id,
                nullif(current_setting('{day}', true), '')::date AS day
+    ), mine AS MATERIALIZED (
+        SELECT i.id, i.file_id, i.capacity, p.organisation_id, a.day,
+               CASE WHEN f.blocked_on <= a.day THEN 'blocked' ELSE 'open' END AS stage
+        FROM acting a
+        JOIN public.organisations_position p ON p.id = a.position_id
+            AND p.from_on <= a.day AND (p.until_on IS NULL OR p.until_on > a.day)
+        JOIN public.sharing_involvement i ON i.position_id = p.id
+            AND i.from_on <= a.day AND (i.until_on IS NULL OR i.until_on > a.day)
+        JOIN public.sharing_file f ON f.id = i.file_id
     )
     SELECT c.id
-    FROM acting a
-    JOIN public.organisations_position p ON p.id = a.position_id
-        AND p.from_on <= a.day AND (p.until_on IS NULL OR p.until_on > a.day)
-    JOIN public.sharing_involvement i ON i.position_id = p.id
-        AND i.from_on <= a.day AND (i.until_on IS NULL OR i.until_on > a.day)
-    JOIN public.sharing_file f ON f.id = i.file_id
-    JOIN public.sharing_compartment c ON c.file_id = f.id
-    JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = i.capacity AND r.compartment = c.kind
-        AND r.stage = CASE WHEN f.blocked_on <= a.day THEN 'blocked' ELSE 'open' END
-    WHERE r.basis = 'involvement'
-       OR (r.basis = 'organisation' AND c.organisation_id = p.organisation_id)
-       OR (r.basis = 'grant' AND EXISTS (
-            SELECT FROM public.sharing_grant g
-            WHERE g.involvement_id = i.id AND g.compartment_id = c.id AND g.verbs @> ARRAY['{verb}'::varchar]
-              AND g.from_on <= a.day AND (g.until_on IS NULL OR g.until_on > a.day)))
+    FROM mine m
+    JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = m.capacity AND r.stage = m.stage
+    JOIN public.sharing_compartment c ON c.file_id = m.file_id AND c.kind = r.compartment
+    WHERE r.basis = 'involvement' OR (r.basis = 'organisation' AND c.organisation_id = m.organisation_id)
+    UNION ALL
+    SELECT c.id
+    FROM mine m
+    JOIN public.sharing_grant g ON g.involvement_id = m.id AND g.verbs @> ARRAY['{verb}'::varchar]
+        AND g.from_on <= m.day AND (g.until_on IS NULL OR g.until_on > m.day)
+    JOIN public.sharing_compartment c ON c.id = g.compartment_id AND c.file_id = m.file_id
+    JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = m.capacity AND r.stage = m.stage
+        AND r.compartment = c.kind AND r.basis = 'grant'
 $body$
 """
 PROTECTION = (
