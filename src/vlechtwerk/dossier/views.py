@@ -110,14 +110,15 @@ def _changed(request: HttpRequest, found: Dossier, form: AccessForm | None) -> b
 
 
 def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
-    """The note that is corrected. Raises Http404 when it is not one of the visitor's own in this file."""
+    """The note that is corrected; the look is noted. Raises Http404 when it is not the visitor's own in this file."""
     named = request.POST.get("corrects") or request.GET.get("corrects")
     if not named:
         return None
-    own = found.notes.filter(author=found.position)
-    corrected = next((one for one in own if str(one.pk) == named), None)
+    own = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
+    corrected = next((one for one in own.filter(compartment__file=found.case.file) if str(one.pk) == named), None)
     if corrected is None:
         raise Http404
+    note(Deed.DOSSIER_READ, by=found.position, file_id=found.case.file_id)
     return corrected
 
 

@@ -119,11 +119,7 @@ class Migration(migrations.Migration):
                 ("stage", models.CharField(max_length=8)),
                 ("basis", models.CharField(max_length=16)),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("verb", "capacity", "compartment", "stage"), name="opened_once")
-                ],
-            },
+            options={"managed": False},
         ),
         migrations.AddConstraint(
             model_name="compartment",

@@ -1,0 +1,51 @@
+"""The confidential file in a real browser: taking and giving access, writing and reading a note."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import Visit
+from vlechtwerk.rules.roles import Role
+
+WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
+
+
+def give(page: Page, reason: str, to: str = "") -> None:
+    """Take access, or give it to somebody."""
+    if to:
+        page.get_by_label("Aan wie?").select_option(label=to)
+    page.get_by_label("Waarom?").fill(reason)
+    page.get_by_role("button", name="Geef toegang").click()
+    expect(page.get_by_role("status")).to_contain_text("De toegang is gegeven.")
+
+
+def write(page: Page, text: str) -> None:
+    """Write a note in the shared part about a talk with everybody."""
+    page.get_by_role("link", name="Een verslag schrijven").click()
+    for choice in ("Gedeeld deel", "Contact", "Deelnemer", "Casemanager werk", "Over functioneren op het werk"):
+        page.get_by_label(choice, exact=True).check()
+    page.get_by_label("Wat is er gezegd of gezien?").fill(text)
+    page.get_by_role("button", name="Bewaar het verslag").click()
+
+
+def test_access_is_taken_given_and_used_without_a_script(plain_visit: Visit) -> None:
+    page = plain_visit.as_(WORK)
+    plain_visit.open()
+    page.get_by_role("link", name="Vertrouwelijk luik").click()
+    give(page, "Eigen toegang")
+    give(page, "Werkt mee aan het traject", to="Care_Case_Manager (casemanager zorg)")
+    page = plain_visit.as_(CARE)
+    plain_visit.open("luik/")
+    write(page, "Fien wil halftijds beginnen.")
+    expect(page.get_by_role("article")).to_contain_text("Fien wil halftijds beginnen.")
+    plain_visit.as_(Role.CLIENT)
+    expect(plain_visit.open("luik/").get_by_role("article")).to_contain_text("halftijds")
+
+
+@pytest.mark.parametrize("path", ["luik/", "luik/schrijven/", "luik/toegang/"])
+def test_the_pages_of_the_confidential_file_are_for_everybody_and_fit_a_telephone(visit: Visit, path: str) -> None:
+    page = visit.as_(WORK)
+    give(visit.open("luik/toegang/"), "Eigen toegang")
+    visit.open(path)
+    assert_accessible(page)
+    assert_no_sideways_scrolling(page)
