@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser import NARROW, browser, browser_page
+from tests.browser import NARROW
 from tests.scene import Scene, make_scene, several_requests, today
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
-__all__ = ["browser", "browser_page", "several_requests", "today"]
+__all__ = ["several_requests", "today"]
 
 
 class Visit:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vlechtwerk.history.models import Obligation
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.ui.environment import label
@@ -67,18 +66,17 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
 
 def row(desk: Desk, line: Line) -> Row:
     """A line of the list in words."""
-    first = line.next
     return Row(
-        name=str(line.case.file.person),
-        url=reverse("trajectory", args=[line.case.pk]),
-        status=line.status.code or "initiated",
+        name=line.name,
+        url=reverse("trajectory", args=[line.case_id]),
+        status=line.status,
         month=_month(desk, line),
-        what=_what(first) if first else "",
-        more=max(len(line.to_do) - 1, 0),
-        owner=label("role", first.owner) if first else "",
-        mine=first is not None and first.owner in desk.owners,
-        due=first.due_on if first else None,
-        days_left=(first.due_on - desk.today).days if first else 0,
+        what=_what(line),
+        more=max(line.owed - 1, 0),
+        owner=label("role", line.owner) if line.owner else "",
+        mine=line.owner in desk.owners,
+        due=line.due_on,
+        days_left=(line.due_on - desk.today).days if line.due_on else 0,
         signals=line.signals,
     )
 
@@ -89,15 +87,18 @@ def address(**choices: object) -> str:
     return f"{reverse('worklist')}?{told}" if told else reverse("worklist")
 
 
-def _what(first: Obligation) -> str:
-    text = label("obligation", first.what)
-    return f"{text} ({first.number})" if first.number > 1 else text
+def _what(line: Line) -> str:
+    """What is due first; nothing when nothing is."""
+    if line.what is None:
+        return ""
+    text = label("obligation", line.what)
+    return f"{text} ({line.number})" if line.number and line.number > 1 else text
 
 
 def _month(desk: Desk, line: Line) -> str:
     """In which month of how many a running case is."""
-    start, maximum = line.case.started_on, line.case.maximum_on
-    if start is None or line.status.code != RUNNING:
+    start, maximum = line.started_on, line.maximum_on
+    if start is None or line.status != RUNNING:
         return ""
     full, _days = months_and_days(start, desk.today)
     total = months_and_days(start, maximum)[0] if maximum else MAXIMUM

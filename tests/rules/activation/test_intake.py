@@ -158,6 +158,8 @@ def test_the_signed_plan_ends_the_wait_for_a_meeting_of_all_three() -> None:
     after = on(date(2026, 3, 30), REFERRED, alone, SIGNED)
     assert obligation(before, "three_way_meeting").state is State.OPEN
     assert obligation(after, "three_way_meeting").state is State.LAPSED
+    second = on(date(2026, 4, 1), REFERRED, alone, SIGNED, e.PlanSigned(date(2026, 4, 1), ALL_THREE))
+    assert obligation(second, "three_way_meeting").due.lapses == date(2026, 3, 30)
 
 
 @pytest.mark.rule("AT-061")

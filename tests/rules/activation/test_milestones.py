@@ -148,7 +148,11 @@ def test_a_decision_in_the_closing_month_does_not_move_it() -> None:
 @pytest.mark.rule("AT-204")
 @pytest.mark.parametrize(
     "event",
-    [e.ActionStarted(date(2028, 4, 7), Domain.WORK), e.PlanSigned(date(2028, 4, 7), ALL_THREE)],
+    [
+        e.ActionStarted(date(2028, 4, 7), Domain.WORK),
+        e.PlanSigned(date(2028, 4, 7), ALL_THREE),
+        e.ActionStarted(date(2028, 4, 8), Domain.WORK),
+    ],
     ids=str,
 )
 def test_in_the_closing_month_the_plan_gets_no_new_actions(event: Event) -> None:

@@ -68,6 +68,7 @@ def test_a_new_version_restarts_neither_the_duration_nor_the_evaluations() -> No
     assert obligation(assessment, "evaluation").by == date(2026, 9, 30)
     assert obligation(assessment, "plan_upload").due.done == date(2026, 3, 31)
     assert assessment.status.since == date(2026, 4, 7)
+    assert [plan.number for plan in assessment.facts.plans] == [1, 2]
 
 
 @pytest.mark.rule("AT-096")
@@ -216,6 +217,8 @@ def test_the_start_is_signalled_five_working_days_after_the_last_condition() -> 
     confirmed = obligation(on(date(2026, 4, 7), *late), "mediation_start")
     assert (confirmed.by, confirmed.due.by.steps[0].fact) == (date(2026, 4, 14), "start_confirmed")
     assert obligation(on(date(2026, 4, 7), *IN_PROGRESS), "mediation_start").state is State.MET
+    same_day = (REFERRED, FIRST_MEETING, SIGNED, UPLOADED, APPROVED, e.StartConfirmed(date(2026, 4, 3)))
+    assert obligation(on(date(2026, 4, 3), *same_day), "mediation_start").due.by.steps[0].fact == "plan_approved"
 
 
 @pytest.mark.rule("AT-106")

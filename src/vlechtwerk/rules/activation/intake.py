@@ -3,7 +3,7 @@
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.facts import ActivationFacts
-from vlechtwerk.rules.activation.terms import PlanDueFrom
+from vlechtwerk.rules.activation.terms import PlanDueFrom, StopManner
 from vlechtwerk.rules.calendar import ONE_DAY, Reckoning, calendar_days, since, weeks, working_days
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Due, Event, Force, Shortfall, Verdict
@@ -145,7 +145,7 @@ def encouragement_comes_first(case: ActivationFacts, event: e.MediationRequested
 @BOOK.gate("AT-071", CARE_HANDBOOK.at("3.1.3"), refuses=e.StopDecided)
 def removal_for_refusal(case: ActivationFacts, event: e.StopDecided) -> Verdict:
     """A client is removed for refusing the start only after attending without confirming for more than 15 calendar days."""
-    return event.manner.value != "refusal" or _refusal_lasts(case, event)
+    return event.manner is not StopManner.REFUSAL or _refusal_lasts(case, event)
 
 
 def _refusal_lasts(case: ActivationFacts, event: Event) -> Verdict:
