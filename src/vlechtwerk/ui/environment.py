@@ -26,6 +26,7 @@ from markupsafe import Markup
 
 from vlechtwerk.texts import LANGUAGES, dates, labels
 
+_CSRF_FIELD = "vlechtwerk.csrf_field"
 DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "time_left"}
 """The components that look the same for the same values, whatever the page: only the language matters."""
 
@@ -80,7 +81,8 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         ui=Components(made),
         url=url,
-        static=static,
+        # Where a file is served does not change while the program runs.
+        static=lru_cache(static),
         csrf_field=csrf_field,
         csp_nonce=csp_nonce,
         current_language=current_language,
@@ -101,8 +103,12 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 
 def csrf_field(request: HttpRequest) -> SafeString:
-    """Return the hidden field that proves a form was made by this site for this visitor."""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    """Return the hidden field that proves a form was made by this site for this visitor; the same one in a whole page."""
+    field: SafeString | None = request.META.get(_CSRF_FIELD)
+    if field is None:
+        field = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+        request.META[_CSRF_FIELD] = field
+    return field
 
 
 def csp_nonce(request: HttpRequest) -> str:
