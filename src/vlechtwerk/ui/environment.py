@@ -27,7 +27,7 @@ from markupsafe import Markup
 from vlechtwerk.texts import LANGUAGES, dates, labels
 
 _CSRF_FIELD = "vlechtwerk.csrf_field"
-DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "time_left"}
+DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "time_left", "why"}
 """The components that look the same for the same values, whatever the page: only the language matters."""
 
 

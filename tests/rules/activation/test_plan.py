@@ -115,9 +115,12 @@ def test_an_uploaded_plan_does_not_start_the_mediation() -> None:
     assert on(date(2026, 3, 31), *WITH_UPLOAD).status.code == "accepted"
 
 
-def test_uploading_a_version_again_leaves_the_first_date() -> None:
-    again = on(date(2026, 4, 1), *WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1)))
-    assert obligation(again, "plan_upload").due.done == date(2026, 3, 31)
+@pytest.mark.rule("AT-112")
+def test_a_version_is_uploaded_once() -> None:
+    assert tried(WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1))) == {"AT-112"}
+    assert tried(WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1), version=1)) == {"AT-112"}
+    second = e.PlanSigned(date(2026, 4, 1), ALL_THREE)
+    assert tried((*WITH_UPLOAD, second), e.PlanUploaded(date(2026, 4, 1))) == set()
 
 
 def test_the_plan_counts_as_uploaded_on_the_first_upload_of_any_version() -> None:

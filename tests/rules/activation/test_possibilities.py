@@ -29,11 +29,11 @@ NEEDS_THE_START = (
     "no_internship_motivated final_report_registered final_advice_registered"
 )
 REGISTRATIONS = (
-    "intake_notified three_way_meeting plan_uploaded evaluation_held care_suspended interrupted last_report_registered "
+    "intake_notified evaluation_held care_suspended interrupted last_report_registered "
     "icf_completed no_internship_motivated mediation_advice_registered coordinator_warned stop_requested stop_decided"
 )
 AFTER_THE_FIRST_MEETING = (
-    "intake_notified three_way_meeting plan_signed icf_completed mediation_advice_registered coordinator_warned "
+    "intake_notified plan_signed icf_completed mediation_advice_registered coordinator_warned "
     "stop_requested stop_decided"
 )
 AFTER_THE_CONFIRMATION = {
@@ -41,6 +41,7 @@ AFTER_THE_CONFIRMATION = {
     "first_meeting": ("AT-060",),
     "start_confirmed": ("AT-067",),
     "start_refused": ("AT-067",),
+    "three_way_meeting": ("AT-061",),
     "mediation_requested": ("AT-068",),
     "delay_noted": ("AT-085",),
     "plan_uploaded": ("AT-112",),

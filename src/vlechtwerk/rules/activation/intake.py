@@ -45,6 +45,12 @@ def care_partnership_hears_of_the_intake(case: ActivationFacts) -> Due | None:
     return Due(by, done=case.intake_notified_on, lapses=case.first_meeting_on)
 
 
+@BOOK.gate("AT-052", CARE_HANDBOOK.at("3.1.2"), refuses=e.IntakeNotified)
+def intake_is_told_once(case: ActivationFacts, event: e.IntakeNotified) -> Verdict:
+    """The care partnership is told about an intake once."""
+    return case.intake_notified_on is None
+
+
 @BOOK.deadline("AT-059", CARE_HANDBOOK.at("3.1.3"), what="first_meeting", owner=Role.WORK_CASE_MANAGER)
 def first_meeting(case: ActivationFacts) -> Due | None:
     """The first meeting takes place within 28 calendar days after the referral.
@@ -208,6 +214,6 @@ def plan_is_late(case: ActivationFacts, event: e.DelayNoted) -> Verdict:
 
 
 @BOOK.gate("AT-061", CARE_HANDBOOK.at("3.1.3"), refuses=e.ThreeWayMeeting, force=Force.SHOULD)
-def three_way_meeting_is_once(case: ActivationFacts, event: e.ThreeWayMeeting) -> Verdict:
-    """The meeting of all three that makes up for a first meeting without the care case manager is recorded once."""
-    return case.three_way_meeting_on is None
+def three_way_meeting_is_still_to_come(case: ActivationFacts, event: e.ThreeWayMeeting) -> Verdict:
+    """The meeting of all three makes up for a first meeting without the care case manager, once."""
+    return case.three_way_meeting_on is None and Role.CARE_CASE_MANAGER not in case.first_meeting_with
