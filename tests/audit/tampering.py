@@ -32,7 +32,10 @@ BEGIN
 END $$
 """
 LIE = "UPDATE audit_entry SET capacity = 'client', purpose = 'own_file' WHERE shard = 1 AND pos = 3"
-BACK = "UPDATE audit_head SET pos = 4, hash = (SELECT hash FROM audit_entry WHERE shard = 1 AND pos = 4) WHERE shard = 1"
+BACK = (
+    "UPDATE audit_head SET pos = 4, hash = (SELECT hash FROM audit_entry WHERE shard = 1 AND pos = 4) WHERE shard = 1"
+)
+MOVE = "UPDATE audit_entry SET file_id = '00000000-0000-0000-0000-000000000002' WHERE shard = 1 AND pos = 8"
 IN_BETWEEN = """
 INSERT INTO audit_entry (id, at, account_id, verb, file_id, allowed, rules, shard, pos, prev, hash)
 SELECT gen_random_uuid(), at, account_id, verb, file_id, allowed, rules, shard, 3, prev, hash

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.audit.tampering import CHANGES, FIRST, LIE, REWRITE, SECOND, as_superuser, look
+from tests.audit.tampering import CHANGES, FIRST, LIE, MOVE, REWRITE, SECOND, as_superuser, look
 from tests.cast import Cast
 from vlechtwerk.audit.anchors import Anchored, read, signed
 from vlechtwerk.audit.chain import Finding, Wrong
@@ -61,7 +61,7 @@ def test_an_end_that_was_cut_off_after_the_last_anchor_is_found_by_the_head(anch
 
 
 def test_a_line_that_was_moved_to_another_file_is_found(anchor: str) -> None:
-    as_superuser([f"UPDATE audit_entry SET file_id = '{SECOND}' WHERE shard = 1 AND pos = 8", REWRITE])
+    as_superuser([MOVE, REWRITE])
     assert found(read([anchor], KEY.public_key())) == [Finding(Wrong.ASTRAY, 1, 8)]
 
 

@@ -1,12 +1,12 @@
 """Adding a line to the record."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from django.db import connection
-from psycopg.types.json import Jsonb
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.models import Part, Purpose, Verb
@@ -84,4 +84,4 @@ def note(
         if file_id or access:
             told |= (access or Access()).told(by.role)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT public.audit_append(%s)", [Jsonb(told)])
+        cursor.execute("SELECT public.audit_append(%s::jsonb)", [json.dumps(told)])

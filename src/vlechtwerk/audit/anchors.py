@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 
 from vlechtwerk.audit.chain import SHARDS, START, Finding, Place, Wrong
 
-K = TypeVar("K", Ed25519PrivateKey, Ed25519PublicKey)
+ANOTHER_KIND = "this is a key of another kind than Ed25519"
+
 
 class NoSuchKey(ValueError):
     """What was given is no Ed25519 key in PEM."""
@@ -36,12 +37,18 @@ class Anchored:
 
 def private_key(pem: bytes) -> Ed25519PrivateKey:
     """The key that signs. Raises NoSuchKey."""
-    return _ed25519(lambda: load_pem_private_key(pem, None), Ed25519PrivateKey)
+    key = _loaded(lambda: load_pem_private_key(pem, None))
+    if not isinstance(key, Ed25519PrivateKey):
+        raise NoSuchKey(ANOTHER_KIND)
+    return key
 
 
 def public_key(pem: bytes) -> Ed25519PublicKey:
     """The key that checks signatures. Raises NoSuchKey."""
-    return _ed25519(lambda: load_pem_public_key(pem), Ed25519PublicKey)
+    key = _loaded(lambda: load_pem_public_key(pem))
+    if not isinstance(key, Ed25519PublicKey):
+        raise NoSuchKey(ANOTHER_KIND)
+    return key
 
 
 def signed(heads: Mapping[int, Place], at: datetime, before: Sequence[str], key: Ed25519PrivateKey) -> str:
@@ -99,12 +106,9 @@ def _digest_of(line: str) -> str:
     return hashlib.sha256(line.encode()).hexdigest()
 
 
-def _ed25519(load: Callable[[], object], kind: type[K]) -> K:
-    """A key of one kind. Raises NoSuchKey for another kind and for what is no key."""
+def _loaded(load: Callable[[], object]) -> object:
+    """A key of any kind. Raises NoSuchKey for what is no key."""
     try:
-        key = load()
+        return load()
     except (ValueError, TypeError, UnsupportedAlgorithm) as wrong:
         raise NoSuchKey("this is no key in PEM without a password") from wrong
-    if not isinstance(key, kind):
-        raise NoSuchKey("this is a key of another kind than Ed25519")
-    return key

@@ -89,5 +89,22 @@ $$
 """
 """Whoever could write the tables may read them and add lines through the function, and nothing else."""
 
+WRITE_AGAIN = """
+DO $$
+DECLARE
+    given record;
+BEGIN
+    FOR given IN
+        SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END AS who
+        FROM pg_class one, aclexplode(one.relacl) acl
+        WHERE one.oid = 'public.audit_entry'::regclass AND acl.grantee <> one.relowner
+    LOOP
+        EXECUTE format('GRANT INSERT, UPDATE, DELETE ON public.audit_entry TO %s', given.who);
+    END LOOP;
+END
+$$
+"""
+"""The way back: a program of before the chains writes the table itself."""
+
 FUNCTIONS = (DIGEST, SHARD, APPEND)
 DROP = "DROP FUNCTION audit_append(jsonb), audit_shard(audit_entry), audit_digest(audit_entry)"

@@ -43,7 +43,9 @@ def _key(variable: str, read: str) -> Any:
     """The key in the file that a variable names."""
     file = file_named_by(variable)
     if file is None:
-        raise ConfigurationError(f"{variable} has to name the file with the key of the record; see docs/operate/record.md.")
+        raise ConfigurationError(
+            f"{variable} has to name the file with the key of the record; see docs/operate/record.md."
+        )
     anchors = django_module("vlechtwerk.audit.anchors")
     try:
         return getattr(anchors, read)(file.read_bytes())

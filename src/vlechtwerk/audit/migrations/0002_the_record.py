@@ -1,5 +1,7 @@
 """Looking is recorded too, lines form chains, and only a function of the database adds one."""
 
+from typing import Any
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import pgtrigger.compiler
@@ -8,7 +10,7 @@ from django.db import migrations, models
 
 from vlechtwerk.audit import appending
 
-NULLABLE = {
+NULLABLE: dict[str, Any] = {
     "capacity": models.CharField(max_length=32, null=True),
     "grant_id": models.UUIDField(null=True),
     "organisation_id": models.UUIDField(null=True),
@@ -16,7 +18,7 @@ NULLABLE = {
     "purpose": models.CharField(max_length=32, null=True),
     "shown": django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None),
 }
-LINKS = {
+LINKS: dict[str, Any] = {
     "shard": models.SmallIntegerField,
     "pos": models.BigIntegerField,
     "prev": models.BinaryField,
@@ -82,5 +84,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "entry", models.UniqueConstraint(fields=("shard", "pos"), name="audit_one_line_a_place")
         ),
-        migrations.RunSQL(appending.ONLY_APPEND, migrations.RunSQL.noop),
+        migrations.RunSQL(appending.ONLY_APPEND, appending.WRITE_AGAIN),
     ]
