@@ -42,7 +42,7 @@ def test_another_function_is_another_line_and_a_list_counts(scene: Scene) -> Non
 
 def test_another_file_is_left_out(scene: Scene) -> None:
     other = scene.cast.open(name="Ander")
-    reading.read(scene.cast[Role.DGS], other.file_id)
+    reading.read(scene.cast[Role.DGS], other.file.involvements.all())
     assert looks(scene.case.file_id) == []
 
 
@@ -125,8 +125,9 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_lines(scene: Sce
 @pytest.mark.django_db(transaction=True)
 def test_more_than_a_page_of_days_is_told_page_by_page(transactional_db: None, today: object) -> None:
     scene = make_scene()
+    involved = list(scene.case.file.involvements.all())
     for _ in range(51):
-        reading.read(scene.cast[Role.DGS], scene.case.file_id)
+        reading.read(scene.cast[Role.DGS], involved)
     as_superuser(["UPDATE audit_entry SET at = '2021-02-04'::date - pos::int WHERE capacity = 'dgs'"])
     browser = scene.as_(Role.CLIENT)
     first, second = browser.get(URL), browser.get(URL, {"page": "2"})

@@ -15,7 +15,7 @@ from vlechtwerk.audit.models import Entry, Head
 AT_ONCE = 2000
 """Lines that are fetched together."""
 KEPT = (Entry, Head)
-COLUMNS = [field.attname for field in Entry._meta.concrete_fields]  # noqa: SLF001 - Django documents it
+COLUMNS = [field.attname for field in Entry._meta.concrete_fields]  # noqa: SLF001 - Django documents it as the description of a model
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,5 @@ def _unguarded() -> list[Finding]:
             [FUNCTION],
         )
         guarded = {name for (name,) in cursor.fetchall()}
-    tables = [model._meta.db_table for model in KEPT]  # noqa: SLF001 - Django documents it
+    tables = [model._meta.db_table for model in KEPT]  # noqa: SLF001 - Django documents it as the description of a model
     return [Finding(Wrong.UNGUARDED, table, 0) for table in tables if table not in guarded]

@@ -67,11 +67,11 @@ class Entry(models.Model):
     account_id = models.UUIDField(null=True)
     position_id = models.UUIDField(null=True)
     organisation_id = models.UUIDField(null=True)
-    capacity = models.CharField(max_length=32, null=True)  # noqa: DJ001 - what is not told leaves no trace in the digest
+    capacity = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
     verb = models.CharField(max_length=32)
     file_id = models.UUIDField(null=True)
-    part = models.CharField(max_length=32, null=True)  # noqa: DJ001 - as for the capacity
-    purpose = models.CharField(max_length=32, null=True)  # noqa: DJ001 - as for the capacity
+    part = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
+    purpose = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
     grant_id = models.UUIDField(null=True)
     allowed = models.BooleanField(default=True)
     shown = ArrayField(models.UUIDField(), null=True)

@@ -24,10 +24,9 @@ class Looks:
     has_more: bool
 
 
-def own_files(position: Position, on: date) -> list[UUID]:
-    """The files in which a position takes part as the client: the own ones, and never those of somebody else."""
-    mine = Involvement.objects.of(position, on).filter(capacity=Role.CLIENT)
-    return list(mine.order_by("pk").values_list("file_id", flat=True))
+def own_parts(position: Position, on: date) -> list[Involvement]:
+    """The parts that a position has as the client: in the own file, and never in that of somebody else."""
+    return list(Involvement.objects.of(position, on).filter(capacity=Role.CLIENT).order_by("pk"))
 
 
 def looks_at(files: Sequence[UUID], page: int) -> Looks:

@@ -7,8 +7,6 @@ page is not shown.
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.utils import timezone
-
 from vlechtwerk.audit.actions import Access, note
 from vlechtwerk.audit.models import Part, Purpose, Verb
 from vlechtwerk.organisations.models import Position
@@ -17,7 +15,7 @@ from vlechtwerk.sharing.models import Involvement
 
 def read(
     by: Position,
-    file_id: UUID,
+    involved: Iterable[Involvement],
     *,
     part: Part = Part.ADMINISTRATIVE,
     purpose: Purpose | None = None,
@@ -25,12 +23,16 @@ def read(
 ) -> None:
     """Note that somebody looks at a part of a file, in the capacity and under the involvement that give access to it.
 
-    Of several capacities the one that is the role of the position counts, and else the one that was there first.
+    `involved` is the involvement in that file that holds today, of the reader and perhaps of others. Of several capacities
+    the one that is the role of the position counts, and else the one that was there first. Raises Involvement.DoesNotExist
+    when the reader has no part in the file: then there is nothing to look at.
     """
-    mine = Involvement.objects.of(by, timezone.localdate()).filter(file_id=file_id)
-    grants = sorted(mine.values_list("capacity", "from_on", "pk"), key=lambda one: (one[0] != by.role, one[1], one[2]))
-    capacity, _from_on, grant = grants[0] if grants else ("", None, None)
-    note(verb, by=by, file_id=file_id, access=Access(capacity, part, purpose, grant))
+    mine = (one for one in involved if one.position_id == by.pk)
+    grants = sorted(mine, key=lambda one: (one.capacity != by.role, one.from_on, one.pk))
+    if not grants:
+        raise Involvement.DoesNotExist
+    grant = grants[0]
+    note(verb, by=by, file_id=grant.file_id, access=Access(grant.capacity, part, purpose, grant.pk))
 
 
 def listed(by: Position, files: Iterable[UUID]) -> None:

@@ -10,7 +10,7 @@ from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.forms import PageForm
-from vlechtwerk.sharing.queries import looks_at, own_files
+from vlechtwerk.sharing.queries import looks_at, own_parts
 from vlechtwerk.sharing.showing import who_looked_page
 from vlechtwerk.ui.pages import page
 
@@ -23,10 +23,10 @@ def who_looked(request: HttpRequest, position: Position) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     with transaction.atomic():
-        files = own_files(position, timezone.localdate())
-        if not files:
+        own = own_parts(position, timezone.localdate())
+        if not own:
             raise Http404
-        looks = looks_at(files, form.number)
-        for file_id in files:
-            reading.read(position, file_id, verb=Verb.RECORD_READ)
+        looks = looks_at([one.file_id for one in own], form.number)
+        for one in own:
+            reading.read(position, [one], verb=Verb.RECORD_READ)
     return page(request, "sharing/who_looked.html", who_looked_page(looks))
