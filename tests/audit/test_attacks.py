@@ -7,9 +7,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.audit.tampering import CHANGES, FIRST, LIE, MOVE, REWRITE, SECOND, as_superuser, look
 from tests.cast import Cast
+from vlechtwerk.audit.actions import Access, AccountOnly, note
 from vlechtwerk.audit.anchors import Anchored, read, signed
 from vlechtwerk.audit.chain import Finding, Wrong
 from vlechtwerk.audit.checking import check, heads, still_there
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.rules.roles import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -35,6 +38,16 @@ def found(anchored: Anchored) -> list[Finding]:
 def test_a_record_that_nobody_touched_is_right(anchor: str) -> None:
     assert found(read([anchor], KEY.public_key())) == []
     assert check().lines == 11
+
+
+def test_every_kind_of_line_has_the_same_digest_in_the_database_and_in_the_check(cast: Cast) -> None:
+    position = cast[Role.WORK_CASE_MANAGER]
+    note(Verb.SIGNED_IN, by=AccountOnly(position.account_id))
+    note(Verb.POSITION_CHOSEN, by=position)
+    note(Verb.EVENT_RECORDED, by=position, file_id=FIRST, rules=["AT-059", "AT-031"])
+    note(Verb.FILES_LISTED, by=position, access=Access(shown=(SECOND, FIRST)))
+    note(Verb.FILES_LISTED, by=position, access=Access('\u00e9\u2028"\\\u007f\t\U0001f600', shown=()))
+    assert (check().lines, check().findings) == (5, [])
 
 
 @pytest.mark.parametrize("change", CHANGES)
