@@ -22,7 +22,7 @@ from bench.serving import Browser, program, seconds_until_page
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
-MOST_QUERIES, MOST_QUERIES_OF_CASE = 9, 10
+MOST_QUERIES, MOST_QUERIES_OF_CASE = 6, 10
 TIMES_FLOOR, TIMES_FLOOR_OF_CASE, TIMES_SMALLEST = 2.0, 2.5, 1.3
 MOST_MEMORY = 105
 REQUESTS_BEFORE_MEMORY = 200

@@ -65,6 +65,7 @@ def test_a_refused_attempt_is_under_no_grant(cast: Cast) -> None:
     reading.refused(cast.outsider, case.file_id)
     found = line()
     assert (found.allowed, found.grant_id, found.file_id) == (False, None, case.file_id)
+    assert (found.part, found.purpose) == ("administrative", None)
 
 
 def test_who_has_no_part_in_a_file_reads_nothing(cast: Cast) -> None:

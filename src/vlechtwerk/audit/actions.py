@@ -33,8 +33,8 @@ class AccountOnly:
 class Access:
     """How somebody comes to a file: in which capacity, to which part, under which grant, and whether it was allowed.
 
-    Without a capacity the role of the position counts; without a purpose the one that goes with the capacity. `shown`
-    are the files that stood in a list.
+    Without a capacity the role of the position counts; without a purpose the one that goes with the capacity. What was
+    refused was for nothing. `shown` are the files that stood in a list.
     """
 
     capacity: str = ""
@@ -50,7 +50,7 @@ class Access:
         return {
             "capacity": capacity,
             "part": self.part,
-            "purpose": self.purpose or purpose_of(capacity),
+            "purpose": (self.purpose or purpose_of(capacity)) if self.allowed else None,
             "grant_id": str(self.grant_id) if self.grant_id else None,
             "allowed": self.allowed,
             "shown": None if self.shown is None else [str(one) for one in self.shown],

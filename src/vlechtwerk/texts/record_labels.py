@@ -31,5 +31,5 @@ INVOLVEMENTS: Final = {
     "project": "the follow-up of the project",
     "handover": "a hand-over",
     "absence": "the absence of a colleague",
-    "self": "being the client",
+    "self": "the own trajectory",
 }

@@ -26,9 +26,9 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     desk = queries.Desk(position, timezone.localdate())
     with transaction.atomic():
         lines = queries.worklist(desk, wanted)
+        if position.role == Role.CLIENT and len(lines) == 1:
+            return redirect("trajectory", lines[0].case.pk)
         reading.listed(position, [line.case.file_id for line in lines[: queries.PAGE]])
-    if position.role == Role.CLIENT and len(lines) == 1:
-        return redirect("trajectory", lines[0].case.pk)
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),
