@@ -27,8 +27,8 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     with transaction.atomic():
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
-            return redirect("trajectory", lines[0].case.pk)
-        reading.listed(position, [line.case.file_id for line in lines[: queries.PAGE]])
+            return redirect("trajectory", lines[0].case_id)
+        reading.listed(position, [line.file_id for line in lines[: queries.PAGE]])
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),
