@@ -60,6 +60,7 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/toegang/": let_in(
         Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
     ),
+    "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     "aanmelden/": everybody(OK),

@@ -9,11 +9,11 @@ from tests.dossier.world import CARE, CARER, CHAIN, WORK, World, read_in_databas
 from tests.scene import TODAY
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import GrantRefused, end_access
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Grant
 from vlechtwerk.sharing.policy import Kind, Verb, verbs_by_grant
-from vlechtwerk.sharing.queries import open_compartments
 
 Step = tuple[str, Role, Kind]
 STEPS = st.lists(

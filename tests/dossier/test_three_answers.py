@@ -8,10 +8,10 @@ from tests.dossier.world import World, canary, database_takes, read_in_database,
 from tests.scene import TODAY
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import access_in, open_compartments
 from vlechtwerk.sharing.granting import block_access
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
-from vlechtwerk.sharing.queries import access_in, open_compartments
 
 ROLES = [
     Role.CLIENT,

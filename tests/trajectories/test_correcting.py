@@ -81,6 +81,17 @@ def test_the_first_day_of_the_trajectory_can_be_put_right(scene: Scene) -> None:
     assert row_of(scene, "referred").on == date(2026, 1, 30)
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [("2023-06-30", "ouder"), ("2026-02-20", "past niet bij"), ("2026-05-02", "nog komen")]
+)
+def test_a_first_day_that_the_history_cannot_bear_is_refused(scene: Scene, day: str, said: str) -> None:
+    url = address(scene, row_of(scene, "referred"))
+    page = correct(scene.as_(Role.VDAB_MEDIATOR), url, reason_code="wrong_date", on=day)
+    assert page.status_code == 422
+    assert said in text_of(page)
+    assert row_of(scene, "referred").on == date(2026, 2, 2)
+
+
 def test_only_who_records_an_event_corrects_it(scene: Scene, upload: Event) -> None:
     for role in (Role.NETWORK_COORDINATOR, Role.CLIENT):
         assert scene.as_(role).get(address(scene, upload)).status_code == 403

@@ -7,7 +7,7 @@ import pytest
 
 from tests.rules.histories import CARE_ACTION, CONFIRMED, FIRST_MEETING, IN_PROGRESS, REFERRED, on
 from tests.scene import Scene, hidden, text_of
-from vlechtwerk.audit.models import Entry
+from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.rules.activation.events import EVENTS
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.trajectories.showing.comparison import compare
@@ -32,10 +32,15 @@ def test_it_says_that_nothing_is_stored(scene: Scene) -> None:
     assert "Er wordt niets bewaard" in text_of(scene.as_(WORK).get(f"{scene.url}wat-als/"))
 
 
+def written() -> int:
+    """How many lines of the record are not about looking."""
+    return Entry.objects.exclude(verb=Verb.FILE_READ).count()
+
+
 def test_trying_stores_nothing(scene: Scene) -> None:
-    before = (scene.case.events.count(), scene.case.obligations.count(), Entry.objects.count())
+    before = (scene.case.events.count(), scene.case.obligations.count(), written())
     assert tried(scene, "action_started", on="2026-04-20", domain="care").status_code == 200
-    assert (scene.case.events.count(), scene.case.obligations.count(), Entry.objects.count()) == before
+    assert (scene.case.events.count(), scene.case.obligations.count(), written()) == before
 
 
 def test_what_would_be_done_disappears_from_what_is_owed(scene: Scene) -> None:
@@ -62,6 +67,16 @@ def test_what_the_rules_would_refuse_is_told_with_the_reasons(scene: Scene) -> N
     page = text_of(tried(scene, "final_advice_registered", on="2026-06-01", advice="NEC"))
     assert "Dit kan niet volgens de regels." in page
     assert "Mogelijk vanaf 7 juli 2026." in page
+
+
+@pytest.mark.parametrize("looking_on", ["2000-01-01", "2026-02-02", "2028-05-08", "2199-12-31"])
+def test_it_can_be_looked_at_on_any_day_that_the_rules_reckon_with(scene: Scene, looking_on: str) -> None:
+    assert tried(scene, "care_suspended", on="2026-05-01", looking_on=looking_on).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["2026-05-01", "2199-12-31"])
+def test_an_interruption_may_last_until_the_last_day_of_the_calendar(scene: Scene, day: str) -> None:
+    assert tried(scene, "interrupted", on=day, until="2199-12-31", reason="illness").status_code == 200
 
 
 def test_a_fault_in_the_answers_stands_beside_its_field(scene: Scene) -> None:

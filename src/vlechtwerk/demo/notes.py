@@ -133,7 +133,7 @@ def _notes(
     for telling in TELLINGS:
         author = _who(team, telling.author)
         happened = next((event.on for event in events if isinstance(event, telling.event)), None)
-        if author is None or happened is None or not author.holds_on(happened):
+        if author is None or happened is None or not author.is_in_force(happened):
             continue
         organisation = author.position.organisation_id if telling.part is Kind.CARE_OWN else None
         text = telling.texts[number % len(telling.texts)]
@@ -148,7 +148,7 @@ def _write(notes: Iterable[tuple[Involvement, Note]], today: date) -> None:
     batches: dict[tuple[UUID, date], list[Note]] = defaultdict(list)
     authors: dict[UUID, Position] = {}
     for involvement, note in notes:
-        day = today if involvement.holds_on(today) else note.happened_on
+        day = today if involvement.is_in_force(today) else note.happened_on
         authors[note.author_id] = involvement.position
         batches[note.author_id, day].append(note)
     for (author_id, day), written in batches.items():

@@ -21,10 +21,10 @@ from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
-from vlechtwerk.sharing.queries import open_compartments
 
 RULES = {rule.function: rule for rule in BOOK}
 

@@ -12,9 +12,9 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.models import Confidential, File
 from vlechtwerk.sharing.policy import Verb
-from vlechtwerk.sharing.queries import open_compartments
 
 LONGEST = 10_000
 """The most characters of a note; what is longer is a document."""

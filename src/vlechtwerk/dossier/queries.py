@@ -1,5 +1,6 @@
 """The confidential file of one case with what is open to a position."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,9 +13,9 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import Access, access_in, open_compartments
 from vlechtwerk.sharing.models import Compartment, File, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Verb
-from vlechtwerk.sharing.queries import Access, access_in, open_compartments
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,6 @@ class Dossier:
         return list(found.values())
 
     @property
-    def may_see_access(self) -> bool:
-        """Whether the position may know who has access: whoever reads a part, and whoever gives access."""
-        return bool(self.parts(Verb.READ) or self.parts(Verb.GRANT))
-
-    @property
     def is_client(self) -> bool:
         """Whether the position is the client of this file."""
         return any(one.involvement.capacity == Role.CLIENT for one in self.mine)
@@ -57,15 +53,21 @@ class Dossier:
     def involved(self) -> list[Involvement]:
         """Everybody who takes part in the file today."""
         people = Involvement.objects.filter(file=self.case.file).select_related("position__account")
-        return [one for one in people.order_by("from_on", "id") if one.holds_on(self.today)]
+        return [one for one in people.order_by("from_on", "id") if one.is_in_force(self.today)]
 
 
-def find(id: UUID, position: Position, today: date) -> Dossier:
-    """The confidential file of a trajectory. Raises Case.DoesNotExist when the position may not know of the trajectory."""
+def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Dossier:
+    """The confidential file of a trajectory, in which a position may do one of these.
+
+    Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
+    """
     visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
     case = visible.select_related("file__person").get(pk=id)
     confidential = (one for one in access_in(case.file, today) if one.compartment.kind in CONFIDENTIAL)
-    return Dossier(case, position, today, tuple(confidential))
+    found = Dossier(case, position, today, tuple(confidential))
+    if not any(found.parts(verb) for verb in verbs):
+        raise Case.DoesNotExist
+    return found
 
 
 def page_open_to(file: File, position: Position, today: date) -> str:

@@ -17,9 +17,9 @@ from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
-from vlechtwerk.sharing.queries import Access, by_compartment
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields

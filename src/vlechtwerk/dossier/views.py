@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vlechtwerk.audit.actions import note
-from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.audit.models import Part
 from vlechtwerk.dossier import showing
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
 from vlechtwerk.dossier.forms import AccessForm, NoteForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.granting import Giving, GrantRefused, NotInTheFile, end_access, give_access
@@ -32,13 +32,10 @@ WRONG = 422
 @in_position
 @reads_files
 def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
-    """The notes that the visitor may read; the look is noted in the same transaction."""
-    found = find_or_404(id, position)
-    if not found.parts(Verb.READ):
-        raise Http404
+    """The notes that the visitor may read; the look stands in the record."""
+    found = find_or_404(id, position, Verb.READ)
     number = request.GET.get("page", "1")
     context = showing.notes_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
-    note(Deed.DOSSIER_READ, by=position, file_id=found.case.file_id)
     return page(request, "dossier/notes.html", {**context, "notices": messages.get_messages(request)})
 
 
@@ -47,12 +44,9 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 @reads_files
 def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write a note, or another one in the place of a note of one's own."""
-    found = find_or_404(id, position)
+    found = find_or_404(id, position, Verb.WRITE)
     corrected = _corrected(request, found)
-    parts = found.parts(Verb.WRITE)
-    if not parts:
-        raise Http404
-    form = NoteForm(parts, found.today, request.POST or None, corrected=corrected)
+    form = NoteForm(found.parts(Verb.WRITE), found.today, request.POST or None, corrected=corrected)
     try:
         if form.is_valid():
             key = form.cleaned_data["idempotency_key"]
@@ -72,9 +66,7 @@ def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 @reads_files
 def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Who has access to which part of the confidential file; the work case manager gives and ends it here."""
-    found = find_or_404(id, position)
-    if not found.may_see_access:
-        raise Http404
+    found = find_or_404(id, position, Verb.READ, Verb.GRANT)
     people = showing.who_may_get_access(found)
     form = AccessForm(people, request.POST or None) if people else None
     try:
@@ -110,7 +102,7 @@ def _changed(request: HttpRequest, found: Dossier, form: AccessForm | None) -> b
 
 
 def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
-    """The note that is corrected; the look is noted. Raises Http404 when it is not the visitor's own in this file."""
+    """The note that is corrected. Raises Http404 when it is not the visitor's own in this file."""
     named = request.POST.get("corrects") or request.GET.get("corrects")
     if not named:
         return None
@@ -118,13 +110,15 @@ def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     corrected = next((one for one in own.filter(compartment__file=found.case.file) if str(one.pk) == named), None)
     if corrected is None:
         raise Http404
-    note(Deed.DOSSIER_READ, by=found.position, file_id=found.case.file_id)
     return corrected
 
 
-def find_or_404(id: UUID, position: Position) -> Dossier:
-    """The confidential file as the visitor sees it today. Raises Http404 when there is none for them."""
+def find_or_404(id: UUID, position: Position, *verbs: Verb) -> Dossier:
+    """The confidential file as the visitor sees it today, when one of these may be done in it.
+
+    The look stands in the record, and so does the attempt of who may not: for them Http404 is raised.
+    """
     try:
-        return find(id, position, timezone.localdate())
+        return opened(id, position, lambda: find(id, position, timezone.localdate(), verbs), Part.CONFIDENTIAL)
     except Case.DoesNotExist as missing:
         raise Http404 from missing

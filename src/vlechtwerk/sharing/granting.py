@@ -17,9 +17,9 @@ from vlechtwerk.rules.activation.duties import access
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Rule, Shortfall
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement
 from vlechtwerk.sharing.policy import LET_IN, Basis, Kind, Verb, basis_of, verbs_by_grant
-from vlechtwerk.sharing.queries import open_compartments
 
 CHAIN: Rule = next(rule for rule in BOOK if rule.function is access.access_is_granted_in_a_chain)
 """Access is granted in a chain (AT-078)."""

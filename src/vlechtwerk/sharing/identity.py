@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
@@ -52,11 +52,18 @@ def _tell(connected: Any, identity: Identity | None) -> None:
 def reads_files(
     view: Callable[Concatenate[HttpRequest, Position, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, Position, P], HttpResponse]:
-    """Run a view in one transaction in which its position acts. The answer is complete when the view returns it."""
+    """Run a view in one transaction in which its position acts. The answer is complete when the view returns it.
+
+    What a view wrote before it found that something does not exist for the visitor stays: the line about the attempt.
+    """
 
     @wraps(view)
     def reading(request: HttpRequest, position: Position, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         with acting(position, timezone.localdate()):
-            return view(request, position, *args, **kwargs)
+            try:
+                return view(request, position, *args, **kwargs)
+            except Http404 as missing:
+                absent = missing
+        raise absent
 
     return reading

@@ -136,8 +136,8 @@ class Involvement(models.Model):
     def __str__(self) -> str:
         return f"{self.capacity} of {self.file_id}"
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the part is taken on a day."""
+    def is_in_force(self, day: date) -> bool:
+        """Whether the part holds on a day; the same as `in_force` for one that was read already."""
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
 
 

@@ -1,117 +1,43 @@
-"""What is open to whom: the first wall, made from the same table as the second one."""
+"""What the client is told about who looked at the own file."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.audit.queries import Look, who_looked
+from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement
-from vlechtwerk.sharing.policy import Basis, Kind, Opening, Stage, Verb, basis_of, openings
+from vlechtwerk.sharing.models import Involvement
 
-WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION)
-
-
-def open_compartments(position: Position, verb: Verb, on: date) -> QuerySet[Compartment]:
-    """The parts of files in which a position may do something on a day. Everything confidential is looked for in these."""
-    if not position.is_active_on(on):
-        return Compartment.objects.none()
-    implied = Compartment.objects.filter(
-        _any(_implied(one, position, on) for one in openings(verb, *WITHOUT_GRANT)),
-        in_force(on, "file__involvements__"),
-        file__involvements__position=position,
-    )
-    granted = Grant.objects.filter(
-        _any(_granted(one, on) for one in openings(verb, Basis.GRANT)),
-        in_force(on),
-        in_force(on, "involvement__"),
-        involvement__position=position,
-        verbs__contains=[verb],
-    )
-    # A union and not an "or": the database then starts from the few parts that are open instead of looking at all of them.
-    return Compartment.objects.filter(pk__in=implied.values("pk").union(granted.values("compartment_id")))
-
-
-def _any(conditions: Iterable[Q]) -> Q:
-    """One condition out of several; nothing at all when there are none."""
-    found = Q()
-    for condition in conditions:
-        found |= condition
-    return found or Q(pk__isnull=True)
-
-
-def _implied(opening: Opening, position: Position, on: date) -> Q:
-    """What is opened to somebody who takes part, without a grant."""
-    named = Q(file__involvements__capacity__in=opening.capacities, kind__in=opening.compartments)
-    opened = named & _in_stage(opening.stage, on, "file__")
-    if opening.basis is Basis.ORGANISATION:
-        opened &= Q(organisation=position.organisation_id)
-    return opened
-
-
-def _granted(opening: Opening, on: date) -> Q:
-    """Which grants have force."""
-    named = Q(involvement__capacity__in=opening.capacities, compartment__kind__in=opening.compartments)
-    return named & _in_stage(opening.stage, on, "compartment__file__")
-
-
-def _in_stage(stage: Stage, on: date, prefix: str) -> Q:
-    """The condition that a file is in a stage on a day."""
-    if stage is Stage.BLOCKED:
-        return Q(**{f"{prefix}blocked_on__lte": on})
-    return Q(**{f"{prefix}blocked_on__isnull": True}) | Q(**{f"{prefix}blocked_on__gt": on})
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
-    """What somebody may do in one part of a file, and through which grant when it takes one."""
+class Looks:
+    """One page of who looked, the latest day in front, with the organisations and the grants that are named in it."""
 
-    involvement: Involvement
-    compartment: Compartment
-    verbs: frozenset[Verb]
-    grant: Grant | None = None
-
-
-def access_in(file: File, on: date) -> list[Access]:
-    """Everybody who may do something in a part of a file on a day, to show who reads what.
-
-    The longest in the file comes first.
-    """
-    involved = Involvement.objects.filter(in_force(on), in_force(on, "position__"), file=file)
-    people = involved.select_related("position__account", "position__organisation").order_by("from_on", "id")
-    parts = list(Compartment.objects.filter(file=file).select_related("organisation").order_by("id"))
-    given = grants_in(file, on)
-    stage = file.stage_on(on)
-    found = (_access(one, part, given.get((one.pk, part.pk)), stage) for one in people for part in parts)
-    return [one for one in found if one.verbs]
+    lines: Sequence[Look]
+    organisations: Mapping[UUID, Organisation]
+    grants: Mapping[UUID, Involvement]
+    page: int
+    has_more: bool
 
 
-def grants_in(file: File, on: date) -> Mapping[tuple[UUID, UUID], Grant]:
-    """The grants in a file that hold on a day, by involvement and part."""
-    holding = Grant.objects.filter(in_force(on), compartment__file=file).select_related("granted_by__account")
-    return {(one.involvement_id, one.compartment_id): one for one in holding}
+def own_parts(position: Position, on: date) -> list[Involvement]:
+    """The parts that a position has as the client: in the own file, and never in that of somebody else."""
+    return list(Involvement.objects.of(position, on).filter(capacity=Role.CLIENT).order_by("pk"))
 
 
-def _access(involvement: Involvement, part: Compartment, grant: Grant | None, stage: Stage) -> Access:
-    holds = {
-        Basis.INVOLVEMENT: frozenset(Verb),
-        Basis.ORGANISATION: frozenset(Verb) if part.organisation_id == involvement.position.organisation_id else (),
-        Basis.GRANT: frozenset(Verb(one) for one in grant.verbs) if grant else (),
-    }
-    role, kind = Role(involvement.capacity), Kind(part.kind)
-    bases = {verb: basis_of(role, kind, verb, stage) for verb in Verb}
-    verbs = frozenset(verb for verb, basis in bases.items() if basis is not None and verb in holds[basis])
-    return Access(involvement, part, verbs, grant if verbs else None)
-
-
-def by_compartment(found: Sequence[Access], verb: Verb) -> dict[UUID, list[Access]]:
-    """Who may do something, for each part by its identifier."""
-    grouped: dict[UUID, list[Access]] = defaultdict(list)
-    for one in found:
-        if verb in one.verbs:
-            grouped[one.compartment.pk].append(one)
-    return dict(grouped)
+def looks_at(files: Sequence[UUID], page: int) -> Looks:
+    """Who looked at these files: three queries, whatever the number of lines."""
+    first = (page - 1) * PAGE
+    found = who_looked(files, first, first + PAGE + 1)
+    lines = found[:PAGE]
+    return Looks(
+        lines=lines,
+        organisations=Organisation.objects.in_bulk([one.organisation_id for one in lines if one.organisation_id]),
+        grants=Involvement.objects.in_bulk([one.grant_id for one in lines if one.grant_id]),
+        page=page,
+        has_more=len(found) > PAGE,
+    )
