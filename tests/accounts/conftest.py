@@ -5,7 +5,13 @@ from collections.abc import Iterator
 import pytest
 from zeal import zeal_ignore
 
-LOOKED_UP = ("sessions.Session", "accounts.Account", "organisations.Position")
+LOOKED_UP = (
+    "sessions.Session",
+    "accounts.Account",
+    "organisations.Position",
+    "mfa.Authenticator",
+    "usersessions.UserSession",
+)
 
 
 @pytest.fixture(autouse=True)

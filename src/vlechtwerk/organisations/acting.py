@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.accounts.sessions import renew
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position
@@ -20,8 +21,9 @@ P = ParamSpec("P")
 
 
 def act_as(request: HttpRequest, position: Position) -> None:
-    """Let the rest of the session act in a position."""
+    """Let the rest of the session act in a position; the session gets a new key."""
     note(Verb.POSITION_CHOSEN, by=position)
+    renew(request)
     request.session[SESSION_KEY] = str(position.pk)
     _remember(request, position)
 
