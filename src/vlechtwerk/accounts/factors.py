@@ -1,6 +1,6 @@
 """What somebody proved in this session, and how long ago.
 
-A session begins with a password, a passkey or a service for signing in. A second factor is a code of an authenticator app, a
+Signing in begins with a password, a passkey or a service for signing in. A second factor is a code of an authenticator app, a
 recovery code, a passkey, or a means of the service that is two factors by itself. `recently_confirmed` guards what must
 not be done from a screen that somebody left open: giving access, exporting, breaking the glass.
 """
@@ -15,6 +15,7 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, g
 from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
@@ -31,6 +32,13 @@ P = ParamSpec("P")
 def is_demo(user: object) -> bool:
     """Whether this is a fictional person in a demonstration; they come in through its page only and have nothing to prove."""
     return isinstance(user, Account) and user.is_demo and bool(settings.DEMO)
+
+
+def signed_in(request: HttpRequest) -> Account:
+    """Who is signed in. Raises PermissionDenied when nobody is."""
+    if isinstance(request.user, Account):
+        return request.user
+    raise PermissionDenied
 
 
 def passed_second_factor(request: HttpRequest) -> bool:

@@ -76,11 +76,10 @@ class AddPasskeyForm(InOurWords, AddWebAuthnForm):  # type: ignore[misc]  # alla
     passwordless = None
     words = {"name": (_("name of the passkey"), _("For example the telephone or the key on which it stands."))}
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         """What the device answered. Refuses a device that did not check who holds it."""
         self.cleaned_data["passwordless"] = True
-        cleaned: dict[str, Any] = super().clean()
-        return cleaned
+        return super().clean()
 
 
 class UndertakingForm(ActionForm):

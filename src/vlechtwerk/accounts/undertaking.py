@@ -43,7 +43,7 @@ VERSIONS = (
                 "I pass something on only with the consent that stands in the file, or when the law obliges me to."
             ),
             gettext_noop(
-                "I know that everything I open or change is noted with my name, my position and the time, and that the "
+                "I know that everything I open or change is kept with my name, my position and the time, and that the "
                 "person whom the file is about can see who looked."
             ),
             gettext_noop(

@@ -17,14 +17,15 @@ from allauth.mfa.webauthn.views import (
     RemoveWebAuthnView,
 )
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from vlechtwerk.accounts import forms, sessions
-from vlechtwerk.accounts.factors import forget_second_factor, prove_second_factor
+from vlechtwerk.accounts.factors import forget_second_factor, prove_second_factor, signed_in
+from vlechtwerk.accounts.models import Account
 from vlechtwerk.accounts.views import next_page
 from vlechtwerk.audit.actions import AccountOnly, note
 from vlechtwerk.audit.models import Verb
@@ -55,7 +56,7 @@ class Noted(OwnPage):
     def form_valid(self, form: Any) -> HttpResponse:
         """Do it and note it."""
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # of the view of allauth beside this one
-        note(self.verb, by=AccountOnly(self.request.user.pk))
+        note(self.verb, by=AccountOnly(signed_in(self.request).pk))
         sessions.renew(self.request)
         return response
 
@@ -140,10 +141,17 @@ class ChangePassword(OwnPage, PasswordChangeView):  # type: ignore[misc]  # alla
     form_class = forms.NewPasswordForm
     success_url = reverse_lazy("mfa_index")
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Who signs in through a service only has no password to change; a first one comes from an administrator."""
+        if isinstance(request.user, Account) and not request.user.has_usable_password():
+            return redirect("mfa_index")
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the password and note it."""
         response: HttpResponse = super().form_valid(form)
-        note(Verb.PASSWORD_CHOSEN, by=AccountOnly(self.request.user.pk))
+        note(Verb.PASSWORD_CHOSEN, by=AccountOnly(signed_in(self.request).pk))
         return response
 
 

@@ -10,6 +10,7 @@
   }
 
   function prepare(form) {
+    form.querySelector("[data-passkey-without]").hidden = true;
     const status = form.querySelector("[data-passkey-status]");
     if (!window.PublicKeyCredential) {
       status.textContent = form.dataset.unable;
