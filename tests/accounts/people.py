@@ -84,4 +84,4 @@ def sign_in_fully(client: Client, login: str = "an") -> None:
 
 def led_to(answer: Any) -> str:
     """The path to which an answer leads; empty when it leads nowhere."""
-    return urlsplit(answer.headers.get("Location", "")).path
+    return urlsplit(str(answer.headers.get("Location", ""))).path

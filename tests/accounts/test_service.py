@@ -41,7 +41,12 @@ def provider() -> Iterator[str]:
 def _service(provider: str, settings: Settings) -> None:
     """The preset of the Flemish government, with the provider of the tests in its place."""
     more = {"auth_params": {"acr_values": " ".join(acm_idm.STRONG_MEANS)}, "oauth_pkce_enabled": True}
-    app = {"provider_id": "acm-idm", "name": acm_idm.NAME, "client_id": "vlechtwerk", "secret": "geheim"}
+    app: dict[str, Any] = {
+        "provider_id": "acm-idm",
+        "name": acm_idm.NAME,
+        "client_id": "vlechtwerk",
+        "secret": "geheim",
+    }
     app["settings"] = {"server_url": provider, "scope": ["openid", "profile"], **more}
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
     settings.STRONG_MEANS = frozenset(acm_idm.STRONG_MEANS)
