@@ -121,7 +121,15 @@ def test_who_lost_the_telephone_makes_a_new_second_factor(account: Command, clie
     assert led_to(client.get("/")) == "/beveiliging/"
 
 
-@pytest.mark.parametrize("deed", ["link", "forget"])
+def test_who_left_is_out_at_once_and_cannot_come_back(account: Command, client: Client, settled: Person) -> None:
+    sign_in_fully(client)
+    assert account("stop", "an")[0] == 0
+    assert led_to(client.get("/functie/")) == "/demo/"
+    assert led_to(give_password(Client())) == ""
+    assert Account.objects.filter(username="an").exists()
+
+
+@pytest.mark.parametrize("deed", ["link", "forget", "stop"])
 def test_only_accounts_of_real_people_can_be_helped(account: Command, deed: str) -> None:
     make_position(Role.DGS, Region.objects.create(name="Proefregio"), "verzonnen")
     for name in ("verzonnen", "niemand"):

@@ -62,6 +62,14 @@ def test_all_other_sessions_can_be_ended_at_once(two: tuple[Client, Client]) -> 
     assert "Alle andere" not in office.get("/sessies/").content.decode()
 
 
+def test_a_session_stays_one_place_when_its_key_changes(client: Client, settled: Person) -> None:
+    sign_in(client)
+    client.post("/functie/", {"position": str(settled.position.pk)})
+    page = client.get("/sessies/").content.decode()
+    assert page.count("4 mei 2026") == 1
+    assert "Hier" in page
+
+
 def test_a_session_of_somebody_else_cannot_be_ended(two: tuple[Client, Client]) -> None:
     make_person("bo").undertakes()
     other = Client()

@@ -1,4 +1,7 @@
-"""What is done with accounts, each with the audit line that goes with it."""
+"""What is done with accounts, each with the audit line that goes with it.
+
+What an administrator does on the machine itself is noted with the account that it is about; the machine knows no other.
+"""
 
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
@@ -88,9 +91,23 @@ def password_path(account: Account) -> str:
 def forget_factors(account: Account) -> None:
     """Take away every second factor of somebody who lost them, and end every session; a new one is made at the next sign-in."""
     Authenticator.objects.filter(user=account).delete()
+    _end_all(account)
+    note(Verb.FACTORS_FORGOTTEN, by=AccountOnly(account.pk))
+
+
+@transaction.atomic
+def stop_account(account: Account) -> None:
+    """Put an account out of use, for who left: nobody signs in with it any more, and every session ends. It is kept."""
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    _end_all(account)
+    note(Verb.ACCOUNT_STOPPED, by=AccountOnly(account.pk))
+
+
+def _end_all(account: Account) -> None:
+    """End every session of an account."""
     for one in UserSession.objects.filter(user=account):
         one.end()
-    note(Verb.FACTORS_FORGOTTEN, by=AccountOnly(account.pk))
 
 
 def _service() -> str:

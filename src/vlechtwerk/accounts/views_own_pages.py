@@ -17,6 +17,7 @@ from allauth.mfa.webauthn.views import (
     RemoveWebAuthnView,
 )
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
@@ -53,6 +54,7 @@ class Noted(OwnPage):
 
     verb: Verb
 
+    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         """Do it and note it."""
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # of the view of allauth beside this one
@@ -128,6 +130,7 @@ class ChoosePassword(OwnPage, PasswordResetFromKeyView):  # type: ignore[misc]  
         """What the template needs; a link that no longer works shows no form."""
         return {"token_fail": False} | super().get_context_data(**more)
 
+    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the password; every session that was open ends by it."""
         response: HttpResponse = super().form_valid(form)
@@ -148,6 +151,7 @@ class ChangePassword(OwnPage, PasswordChangeView):  # type: ignore[misc]  # alla
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
 
+    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the password and note it."""
         response: HttpResponse = super().form_valid(form)

@@ -24,6 +24,7 @@ class Verb(models.TextChoices):
     UNDERTAKING_ACCEPTED = "undertaking_accepted"
     ACCOUNT_MADE = "account_made"
     LINK_MADE = "link_made"
+    ACCOUNT_STOPPED = "account_stopped"
     FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
     SETTING_CHANGED = "setting_changed"

@@ -1,4 +1,4 @@
-"""``vlechtwerk account``: make an account, give a link to choose a password, and help who lost the second factor.
+"""``vlechtwerk account``: make an account, give a link to choose a password, help who lost the second factor, stop one.
 
 Nobody makes an account for oneself. A link works once and for one day; give it to the person in hand or by telephone, never
 together with the user name in one message.
@@ -14,6 +14,7 @@ DEEDS = {
     "add": "make an account",
     "link": "make a link to choose a new password",
     "forget": "forget the second factors",
+    "stop": "put an account out of use",
 }
 
 
@@ -58,7 +59,7 @@ def _add(args: argparse.Namespace) -> int:
 
 
 def _help(args: argparse.Namespace) -> int:
-    """Print a new link, or forget the second factors, of somebody who has an account."""
+    """Print a new link, forget the second factors, or stop the account, of somebody who has one."""
     actions = django_module("vlechtwerk.accounts.actions")
     found = django_module("vlechtwerk.accounts.models").Account.objects.filter(username=args.username, is_demo=False)
     account = found.first()
@@ -68,6 +69,9 @@ def _help(args: argparse.Namespace) -> int:
     if args.deed == "forget":
         actions.forget_factors(account)
         print("Every second factor is forgotten and every session ended.")
+    elif args.deed == "stop":
+        actions.stop_account(account)
+        print("The account is out of use and every session ended.")
     else:
         print(_link(args, account))
     return 0

@@ -95,7 +95,14 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": database.app_access().django(database.APP_LIMITS)}
 OWNER_DATABASE = database.owner_access().django(database.OWNER_LIMITS)
 # Limits on attempts hold for all processes together, so what they count is kept where all of them can see it.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # With few entries allowed, somebody could push the counts of others out by trying many names.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
