@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 
 from tests.accounts.people import PASSWORD, Person, code_now, give_code, give_password, led_to, make_person
+from vlechtwerk.accounts.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 CHANGING = re.compile(
@@ -96,3 +97,11 @@ def test_a_link_for_somebody_else_does_not_tell_whether_that_account_exists(clie
     known = client.get(f"/wachtwoord/kiezen/{person.account.pk.hex}-c0ffee-0123456789abcdef/", follow=True)
     unknown = client.get(f"/wachtwoord/kiezen/{'0' * 32}-c0ffee-0123456789abcdef/", follow=True)
     assert page(known) == page(unknown)
+
+
+@pytest.mark.parametrize("path", [str(one.pattern) for one in urlpatterns if not str(one.pattern).startswith("^")])
+def test_no_form_of_another_site_does_anything_here(settled: Person, path: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(settled.account)
+    place = path.replace("<slug:provider_id>", "acm-idm").replace("<int:pk>", "1")
+    assert client.post(f"/{place}", {"code": code_now()}).status_code == 403

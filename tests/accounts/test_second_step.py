@@ -165,6 +165,12 @@ def test_a_new_secret_key_of_the_deployment_still_reads_what_the_old_one_wrote(c
         sign_in_fully(client)
 
 
+def test_without_the_key_that_wrote_a_secret_its_codes_are_wrong_codes(client: Client, settled: Person) -> None:
+    with override_settings(SECRET_KEY="x" * 60):
+        give_password(client)
+        assert give_code(client).status_code == 422
+
+
 def _present_key() -> str:
     """The key of the tests."""
     return "a key that is known to everybody and therefore only good for tests"

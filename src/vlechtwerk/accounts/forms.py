@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, ResetPasswordKeyForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ConfirmByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from cryptography.fernet import InvalidToken
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -52,13 +54,25 @@ class NewPasswordForm(InOurWords, ChangePasswordForm):  # type: ignore[misc]  # 
     words = {"oldpassword": (_("present password"), ""), **ChoosePasswordForm.words}
 
 
-class CodeForm(InOurWords, AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+class CodeOfThisKey(forms.Form):
+    """Refuses a code whose secret was encrypted with a key that the deployment no longer has, as any wrong code."""
+
+    def clean_code(self) -> str:
+        """The code, when it is right."""
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]  # of the form of allauth beside this one
+        except InvalidToken:
+            raise get_adapter().validation_error("incorrect_code") from None
+        return code
+
+
+class CodeForm(InOurWords, CodeOfThisKey, AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     """The second factor as a code."""
 
     words = {"code": (_("code"), CODE_HINT)}
 
 
-class ConfirmCodeForm(InOurWords, ConfirmByCodeForm):  # type: ignore[misc]  # allauth has no types
+class ConfirmCodeForm(InOurWords, CodeOfThisKey, ConfirmByCodeForm):  # type: ignore[misc]  # allauth has no types
     """The second factor as a code, once more."""
 
     words = {"code": (_("code"), CODE_HINT)}
