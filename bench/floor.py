@@ -3,20 +3,24 @@
 `fill` in the address is a number of letters that is added, so that as many bytes are sent as by the page of the program.
 """
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
+from bench.write_sql import Rows, write
 from vlechtwerk.organisations.acting import SESSION_KEY
 from vlechtwerk.rules.roles import Role
 
@@ -37,6 +41,16 @@ def case(request: HttpRequest, id: UUID) -> HttpResponse:
     """The rows of one case: the person, the events, what is owed and who takes part."""
     cases, events, obligations, involved = _asked(request, CASE_PAGE, id)
     return _shown(request, "case.html", case=cases[0], events=events, obligations=obligations, involved=involved)
+
+
+@login_required
+@require_POST
+def write_rows(request: HttpRequest) -> HttpResponse:
+    """Store the rows of an event that was recorded, as they were sent."""
+    rows = Rows(**json.loads(request.POST["rows"]))
+    with transaction.atomic(), connection.cursor() as cursor:
+        write(cursor, rows)
+    return redirect("floor_case", rows.case_id)
 
 
 def _asked(request: HttpRequest, statements: Iterable[str], case_id: UUID | None = None) -> list[list[tuple[Any, ...]]]:

@@ -1,16 +1,18 @@
 """Everything that is measured, in order, and the table at the end."""
 
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from bench import databases, machine, pages, rules
+from bench import databases, importing, machine, pages, recording, rules, starting
 from bench.machine import CannotMeasure
 from bench.report import Line, Report, progress
 
 SMALL, LARGE, HUGE = 10_000, 100_000, 1_000_000
+BUSY = 1.0
+
+Part = Callable[[], dict[str, list[Line]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,46 @@ class Plan:
     def of(cls, *, quick: bool, million: bool) -> Self:
         """The plan of an ordinary run, a quick one, or one with a million cases."""
         if quick:
-            return cls((SMALL,), 2_000, rule_seconds=3, rounds=5, times=10, starts=2)
+            return cls((SMALL,), 2_000, rule_seconds=3, rounds=5, times=10, starts=3)
         sizes = (SMALL, LARGE, HUGE) if million else (SMALL, LARGE)
-        return cls(sizes, 10_000, rule_seconds=10, rounds=11, times=20, starts=5)
+        return cls(sizes, 10_000, rule_seconds=10, rounds=11, times=20, starts=7)
+
+    def parts(self) -> dict[str, Part]:
+        """What can be measured, by its name on the command line. Each gives the titles of its tables with their lines."""
+        return {
+            "rules": lambda: {"Rules, on one core": rules.measure(seconds=self.rule_seconds, rounds=self.rounds)},
+            "start": lambda: {"Start": starting.measure(self.starts)},
+            "import": lambda: {"Import": importing.measure(self.imported)},
+            "pages": self._pages,
+            "write": lambda: {
+                "Write": recording.measure(min(self.sizes), rounds=self.rounds, times=min(self.times, 12))
+            },
+        }
+
+    def _pages(self) -> dict[str, list[Line]]:
+        found, memory = pages.measure(self.sizes, rounds=self.rounds, times=self.times)
+        return {"Pages": found, "Memory": memory}
 
 
 def run(plan: Plan, only: Sequence[str]) -> int:
     """Measure and print. Returns 1 when something could not be measured, else 0: a target that does not hold is told."""
-    report = Report()
-    return 0
+    report, load = Report(), machine.load()
+    with databases.server():
+        for name, part in plan.parts().items():
+            if not only or name in only:
+                _add(report, name, part)
+    print(report.printed(machine.described()))
+    if max(load, machine.load() - len(plan.sizes)) > BUSY:
+        print("The machine was busy with other work: measure again when it is quiet.")
+    return 1 if report.failures else 0
+
+
+def _add(report: Report, name: str, part: Part) -> None:
+    """Measure one part; when that is not possible, the others still are."""
+    try:
+        for title, lines in part().items():
+            report.part(title).extend(lines)
+    except CannotMeasure as reason:
+        progress(f"{name}: {reason}")
+        report.failures.append(f"{name}, because {reason}")
+    sys.stderr.flush()

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from bench import place
 from bench.machine import CannotMeasure, family
 
+Fields = Sequence[tuple[str, str]]
 LONGEST_START = 60.0
 LONGEST_STOP = 20.0
 IDLE = 1.0
@@ -42,16 +43,16 @@ class Browser:
         """Ask for a page. Raises CannotMeasure when it does not come."""
         return self._ask("GET", path, None, 200)
 
-    def post(self, path: str, fields: dict[str, str]) -> Answer:
+    def post(self, path: str, fields: Fields) -> Answer:
         """Send a form that leads to another page. Raises CannotMeasure when it is not accepted."""
-        return self._ask("POST", path, {**fields, "csrfmiddlewaretoken": self._cookies["csrf"]}, 302)
+        return self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 302)
 
     def sign_in(self, position: str) -> None:
         """Be the fictional person who holds a position."""
         self.get("/demo/")
-        self.post("/demo/", {"position": position})
+        self.post("/demo/", [("position", position)])
 
-    def _ask(self, method: str, path: str, fields: dict[str, str] | None, expected: int) -> Answer:
+    def _ask(self, method: str, path: str, fields: Fields | None, expected: int) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -52,11 +52,16 @@ def name_of(size: int) -> str:
     return f"bench_{size}"
 
 
+def make_tables() -> None:
+    """Make the database with all tables and no rows, unless it is there."""
+    databases.make_tables(_stamp(timezone.localdate()))
+
+
 def prepare(size: int) -> str:
     """Make the database with so many cases, unless it is there; return its name."""
     name, today = name_of(size), timezone.localdate()
     stamp = _stamp(today)
-    databases.make_tables(stamp)
+    make_tables()
     if databases.stamp_of(name) != stamp:
         progress(f"{size:,} cases are being made, once for all runs")
         databases.copy(TABLES, name)

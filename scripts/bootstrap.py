@@ -37,8 +37,8 @@ def main() -> int:
     try:
         install_packages()
         compile_catalogues()
-        if asked.browser and not any(map(shutil.which, BROWSERS)):
-            install_with_apt("chromium", "fonts-dejavu-core")
+        if asked.browser:
+            install_browser()
         if asked.server15 and not SERVER_15.exists():
             install_with_apt("postgresql-15")
     except CannotGoOn as reason:
@@ -83,6 +83,16 @@ def compile_catalogues() -> None:
     if not (compiled and stamp.holds()):
         run([str(PYTHON), "-m", "vlechtwerk.texts.catalogues"])
         stamp.write()
+
+
+def install_browser() -> None:
+    """Make sure of Chromium and of what steers it: the driver in the packages needs a library that a bare Debian lacks."""
+    drivers = VENV.glob("lib/python*/site-packages/playwright/driver/node")
+    missing = [] if all(succeeds([str(driver), "--version"]) for driver in drivers) else ["libatomic1"]
+    if not any(map(shutil.which, BROWSERS)):
+        missing += ["chromium", "fonts-dejavu-core"]
+    if missing:
+        install_with_apt(*missing)
 
 
 def find_python() -> str:

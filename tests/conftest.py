@@ -12,9 +12,12 @@ from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_context
 
+from tests.browser import browser, browser_page
 from vlechtwerk.config import database, preflight
 from vlechtwerk.config.migrations import acting_as, as_owner
 
+# Named here, once for all folders: a second Chromium driver in one process is refused.
+__all__ = ["browser", "browser_page"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 

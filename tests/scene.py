@@ -30,9 +30,9 @@ LOOKED_UP = ("sessions.Session", "accounts.Account", "organisations.Position", "
 class Answer(Protocol):
     """An answer of the test client."""
 
-    status_code: int
-    content: bytes
-    url: str
+    @property
+    def content(self) -> bytes:
+        """The page."""
 
 
 @dataclass(frozen=True)

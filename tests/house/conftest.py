@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,26 +16,26 @@ import pytest
 
 from tests.house.source import CHECKOUT
 
-Start = Callable[..., "Running"]
+Start = Callable[[], "Running"]
 
 
 class Running:
     """The program, serving in a process group of its own."""
 
-    def __init__(self, data: Path, port: int, **environment: str) -> None:
+    def __init__(self, data: Path, port: int, command: str = "serve") -> None:
         """Start it with its data in a folder."""
         self.port = port
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vlechtwerk.cli", "serve", "--port", str(port)],
-            env={**clean_environment(data), **environment},
+            [sys.executable, "-m", "vlechtwerk.cli", command, "--port", str(port)],
+            env=clean_environment(data),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
         )
 
-    def answers_within(self, seconds: float = 30) -> bool:
-        """Whether a page comes back before the time is over."""
+    def answers_within(self, seconds: float = 60) -> bool:
+        """Whether a page comes back before the time is over; a program that ended instead shows what it printed."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
             try:
@@ -42,6 +43,7 @@ class Running:
                     return bool(answer.read() == b"ok")
             except OSError:
                 time.sleep(0.05)
+        print(self.end(signal.SIGKILL))
         return False
 
     def end(self, how: signal.Signals) -> str:
@@ -75,8 +77,8 @@ def start(folder: Path, free_port: int) -> Iterator[Start]:
     subprocess.run(migrate, env=clean_environment(folder), check=True, capture_output=True)
     started: list[Running] = []
 
-    def run(**environment: str) -> Running:
-        started.append(Running(folder, free_port, **environment))
+    def run() -> Running:
+        started.append(Running(folder, free_port))
         return started[-1]
 
     yield run
@@ -85,6 +87,9 @@ def start(folder: Path, free_port: int) -> Iterator[Start]:
 
 
 @pytest.fixture
-def free_port(worker_id: str) -> int:
-    """A port for this worker of the test run; the programs started here never listen anywhere else."""
-    return 8100 + int(worker_id.removeprefix("gw") or 0) if worker_id != "master" else 8110
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port

@@ -1,5 +1,6 @@
 """A procedure that no handbook knows, small enough to see what the kernel does: a book is lent and comes back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,9 +75,10 @@ def _register_gates(book: Rulebook) -> None:
     book.gate("LIB-010", LIBRARY.at("2"), refuses=(Returned, Closed), prerequisite=True)(book_is_lent)
     book.gate("LIB-013", LIBRARY.at("2"), refuses=Returned, prerequisite=True)(loan_is_not_closed)
     book.gate("LIB-014", LIBRARY.at("2"), refuses=Returned, valid_from=FIRST_DAY_OF_21)(not_on_sunday)
+    book.gate("LIB-015", LIBRARY.at("2"), refuses=Returned)(not_on_new_years_day)
 
 
-def _returned_within(term: Term):  # type: ignore[no-untyped-def]  # the deadline of each edition
+def _returned_within(term: Term) -> Callable[[LoanFacts], Due | None]:
     def return_in_time(loan: LoanFacts) -> Due | None:
         """A book comes back in time."""
         return Due(since("lent", loan.lent_on).plus(term), done=loan.returned_on) if loan.lent_on else None
@@ -130,12 +132,20 @@ def not_on_sunday(loan: LoanFacts, event: Event) -> Verdict:
     return event.on.weekday() != 6
 
 
+def not_on_new_years_day(loan: LoanFacts, event: Event) -> Verdict:
+    """Nothing comes back on the first of January."""
+    return (event.on.month, event.on.day) != (1, 1)
+
+
 def _status_on(loan: LoanFacts, day: date) -> Status:
     return Status("lent", loan.lent_on) if loan.lent_on else Status()
 
 
 def _forms(loan: LoanFacts, kind: type[Event], on: date) -> tuple[Event, ...]:
-    return (Lent(on, card=False, copies=9), Lent(on, card=False)) if kind is Lent else (kind(on),)
+    if kind is not Lent:
+        return (kind(on),)
+    worst = Lent(on, card=False, copies=9)
+    return (worst, Lent(on, card=False), Lent(on, copies=9), worst)
 
 
 LOAN: Procedure[LoanFacts] = Procedure(

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.rules.loans import LIBRARY, LOAN, Closed, Lent, Returned, lending_rules, on
+from tests.rules.loans import LIBRARY, LOAN, Closed, Lent, LoanFacts, Returned, lending_rules, on
 from vlechtwerk.rules.assessment import Obligation, State, state_of
 from vlechtwerk.rules.calendar import calendar_days, since
-from vlechtwerk.rules.kernel import Checklist, Due, Force, Rule, Rulebook, Shape, Shortfall, norm_of
+from vlechtwerk.rules.kernel import Checklist, Due, Force, Rule, Rulebook, Shape, Shortfall, leaves_date, norm_of, unmet
 from vlechtwerk.rules.roles import Role
 
 LENT = Lent(date(2026, 2, 2))
@@ -43,6 +43,11 @@ def test_a_gate_refuses_from_the_first_day_of_its_edition() -> None:
     assert [reason.rule.id for reason in after.refused[0].reasons] == ["LIB-014"]
 
 
+def test_a_gate_that_is_not_in_force_yet_does_not_hide_the_next_one() -> None:
+    new_year = on(date(2026, 1, 1), Lent(date(2025, 12, 20)), Returned(date(2026, 1, 1)))
+    assert [reason.rule.id for reason in new_year.refused[0].reasons] == ["LIB-015"]
+
+
 @pytest.mark.parametrize(
     ("day", "in_force"),
     [
@@ -56,8 +61,8 @@ def test_an_edition_is_in_force_from_its_first_to_its_last_day(day: date, in_for
     def norm() -> None:
         """A norm."""
 
-    edition = {"valid_from": date(2026, 1, 1), "valid_until": date(2026, 6, 30)}
-    rule = Rule("LIB-099", Shape.GATE, LIBRARY.at("9"), norm_of(norm), norm, **edition)  # type: ignore[arg-type]
+    first, last = date(2026, 1, 1), date(2026, 6, 30)
+    rule = Rule("LIB-9", Shape.GATE, LIBRARY.at("9"), "A norm.", norm, valid_from=first, valid_until=last)
     assert rule.in_force(day) is in_force
 
 
@@ -201,6 +206,7 @@ def test_a_book_keeps_its_rules_in_the_order_in_which_they_were_registered() -> 
         "LIB-010",
         "LIB-013",
         "LIB-014",
+        "LIB-015",
     ]
     assert [rule.id for rule in LOAN.book.of_shape(Shape.AUTOMATIC)] == ["LIB-020"]
 
@@ -270,3 +276,19 @@ def test_a_due_date_is_the_end_of_its_reckoning() -> None:
     due = Due(since("lent", date(2026, 2, 2)).plus(calendar_days(28)))
     assert Obligation(LOAN.deadlines[0], due, State.OPEN).by == date(2026, 3, 2)
     assert Shortfall() == Shortfall(missing=(), possible_from=None)
+
+
+def test_facts_are_changed_by_making_new_ones() -> None:
+    before = LoanFacts(settings=None)
+    after = before.with_(lent_on=date(2026, 2, 2), seen=("Lent",))
+    assert (before.lent_on, after.lent_on, after.seen) == (None, date(2026, 2, 2), ("Lent",))
+    assert after == LoanFacts(None, lent_on=date(2026, 2, 2), seen=("Lent",))
+
+
+def test_an_event_may_leave_nothing_but_its_date() -> None:
+    assert leaves_date("lent_on")(LoanFacts(None), LENT) == LoanFacts(None, lent_on=date(2026, 2, 2))
+
+
+def test_the_points_that_are_not_met_are_told_in_order() -> None:
+    assert unmet(card=False, copies=True, date=False) == ("card", "date")
+    assert unmet(card=True) == ()

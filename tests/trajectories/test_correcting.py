@@ -41,7 +41,7 @@ def upload(scene: Scene) -> Event:
 
 def test_a_wrong_date_is_put_right_and_both_rows_stay(scene: Scene, upload: Event) -> None:
     answer = correct(scene.as_(WORK), address(scene, upload), reason_code="wrong_date", on="2026-04-01")
-    assert (answer.status_code, answer.url) == (302, scene.url)
+    assert (answer.status_code, answer.headers["Location"]) == (302, scene.url)
     now = row_of(scene, "plan_uploaded")
     assert (now.on, now.corrects_id, now.correction_reason) == (date(2026, 4, 1), upload.pk, "wrong_date")
     assert Event.objects.filter(pk=upload.pk).exists()
@@ -79,6 +79,17 @@ def test_the_first_day_of_the_trajectory_can_be_put_right(scene: Scene) -> None:
     answer = correct(scene.as_(Role.VDAB_MEDIATOR), url, reason_code="wrong_date", on="2026-01-30")
     assert answer.status_code == 302
     assert row_of(scene, "referred").on == date(2026, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2023-06-30", "ouder"), ("2026-02-20", "past niet bij"), ("2026-05-02", "nog komen")]
+)
+def test_a_first_day_that_the_history_cannot_bear_is_refused(scene: Scene, day: str, said: str) -> None:
+    url = address(scene, row_of(scene, "referred"))
+    page = correct(scene.as_(Role.VDAB_MEDIATOR), url, reason_code="wrong_date", on=day)
+    assert page.status_code == 422
+    assert said in text_of(page)
+    assert row_of(scene, "referred").on == date(2026, 2, 2)
 
 
 def test_only_who_records_an_event_corrects_it(scene: Scene, upload: Event) -> None:

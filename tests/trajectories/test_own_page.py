@@ -27,8 +27,14 @@ def test_the_client_has_nothing_to_record_and_sees_no_money(scene: Scene) -> Non
 def test_the_client_sees_what_is_for_her_to_do(scene: Scene) -> None:
     case = scene.cast.open((REFERRED, FIRST_MEETING), name="Twijfel")
     page = signed_in(add_client(scene.cast, case)).get(f"/trajecten/{case.pk}/")
-    assert page.status_code == 200
-    assert "Wat doe ik?" in text_of(page)
+    mine = panel(page, "Wat doe ik?")
+    assert "Bevestigen dat u het traject start Deelnemer (u)" in mine
+    assert "Het trajectplan opladen" not in mine
+
+
+def test_the_client_who_has_nothing_to_do_is_told_so(scene: Scene) -> None:
+    mine = panel(scene.as_(Role.CLIENT).get(scene.url), "Wat doe ik?")
+    assert "U hoeft nu niets te regelen." in mine
 
 
 def test_the_client_sees_who_helps(scene: Scene) -> None:

@@ -64,6 +64,16 @@ def test_what_the_rules_would_refuse_is_told_with_the_reasons(scene: Scene) -> N
     assert "Mogelijk vanaf 7 juli 2026." in page
 
 
+@pytest.mark.parametrize("looking_on", ["2000-01-01", "2026-02-02", "2028-05-08", "2199-12-31"])
+def test_it_can_be_looked_at_on_any_day_that_the_rules_reckon_with(scene: Scene, looking_on: str) -> None:
+    assert tried(scene, "care_suspended", on="2026-05-01", looking_on=looking_on).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["2026-05-01", "2199-12-31"])
+def test_an_interruption_may_last_until_the_last_day_of_the_calendar(scene: Scene, day: str) -> None:
+    assert tried(scene, "interrupted", on=day, until="2199-12-31", reason="illness").status_code == 200
+
+
 def test_a_fault_in_the_answers_stands_beside_its_field(scene: Scene) -> None:
     page = tried(scene, "action_started", on="2026-02-01")
     assert page.status_code == 422

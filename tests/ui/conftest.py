@@ -9,9 +9,8 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
-from tests.browser import browser, browser_page, serving
+from tests.browser import serving
 
-__all__ = ["browser", "browser_page"]
 Render = Callable[..., str]
 
 

@@ -70,7 +70,7 @@ def serve(host: str, port: int, *, prepare: Callable[[], None], announce: Callab
         django_module("django.db").connections.close_all()
         gc.freeze()
         gc.enable()
-        _Server(application, host, port, announce).run()
+        Server(application, host, port, announce).run()
     return 0
 
 
@@ -106,7 +106,7 @@ class _Arbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
     handle_hup = Arbiter.handle_term
 
 
-class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """The web server: two processes with four threads each, on one loaded application."""
 
     def __init__(self, application: Any, host: str, port: int, announce: Callable[[str], None]) -> None:

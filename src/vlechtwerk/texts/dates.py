@@ -19,6 +19,7 @@ def long_date(day: date, language: str) -> str:
     return format_date(day, "d MMMM y", locale=_LOCALES.get(language, language))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number(value: int | float | Decimal, language: str) -> str:
     """Return a number with the separators of the language: "1.250,5" in Dutch, "1,250.5" in English."""
     return format_decimal(value, locale=_LOCALES.get(language, language))

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,8 +22,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, TemplateNotFound
+from markupsafe import Markup
 
 from vlechtwerk.texts import LANGUAGES, dates, labels
+
+_CSRF_FIELD = "vlechtwerk.csrf_field"
+DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "time_left", "why"}
+"""The components that look the same for the same values, whatever the page: only the language matters."""
 
 
 class Components:
@@ -39,7 +45,20 @@ class Components:
         except TemplateNotFound as missing:
             raise AttributeError(f"no component {name!r}") from missing
         macro: Callable[..., str] = getattr(module, name)
-        return macro
+        found = _drawn_once(macro) if name in DRAWN_ONCE else macro
+        if not self._environment.auto_reload:
+            setattr(self, name, found)
+        return found
+
+
+def _drawn_once(macro: Callable[..., str]) -> Callable[..., str]:
+    """A component that keeps what it drew: the pages with many rows ask for the same few drawings again and again."""
+
+    @lru_cache(maxsize=1024)
+    def drawn(language: str | None, *values: object) -> str:
+        return macro(*values)
+
+    return lambda *values: drawn(get_language(), *values)
 
 
 def environment(**options: Any) -> Environment:
@@ -62,13 +81,17 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         ui=Components(made),
         url=url,
-        static=static,
+        # Where a file is served does not change while the program runs.
+        static=lru_cache(static),
         csrf_field=csrf_field,
         csp_nonce=csp_nonce,
         current_language=current_language,
         other_languages=other_languages,
         idempotency_key=idempotency_key,
         label=label,
+        # In the place of those of the extension, which translate every text again in every row of a list.
+        _=translated,
+        ngettext=counted,
     )
     made.filters.update(long_date=long_date, number=number, sentence=labels.sentence)
     return made
@@ -80,8 +103,12 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 
 def csrf_field(request: HttpRequest) -> SafeString:
-    """Return the hidden field that proves a form was made by this site for this visitor."""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    """Return the hidden field that proves a form was made by this site for this visitor; the same one in a whole page."""
+    field: SafeString | None = request.META.get(_CSRF_FIELD)
+    if field is None:
+        field = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+        request.META[_CSRF_FIELD] = field
+    return field
 
 
 def csp_nonce(request: HttpRequest) -> str:
@@ -108,7 +135,37 @@ def idempotency_key() -> str:
 
 def label(kind: str, code: str) -> str:
     """Return the translated word for a code, for example label("status", "closing"); see ``texts.labels``."""
+    return _label(get_language(), kind, code)
+
+
+@lru_cache(maxsize=4096)
+def _label(language: str | None, kind: str, code: str) -> str:
     return gettext(labels.label(labels.Kind(kind), code))
+
+
+def translated(message: str, **values: object) -> Markup:
+    """Return a text in the language of the page, with values in its named places."""
+    return _text(get_language(), message) % values if values else _plain_text(get_language(), message)
+
+
+@lru_cache(maxsize=4096)
+def _text(language: str | None, message: str) -> Markup:
+    return Markup(gettext(message))  # noqa: S704 - the texts and their translations are ours
+
+
+@lru_cache(maxsize=4096)
+def _plain_text(language: str | None, message: str) -> Markup:
+    return _text(language, message) % {}
+
+
+def counted(singular: str, plural: str, num: int, **values: object) -> Markup:
+    """Return a text that depends on a number, which has the place ``num`` in it, in the language of the page."""
+    return _counted(get_language(), singular, plural, num) % {"num": num, **values}
+
+
+@lru_cache(maxsize=4096)
+def _counted(language: str | None, singular: str, plural: str, num: int) -> Markup:
+    return Markup(ngettext(singular, plural, num))  # noqa: S704 - as above: the texts are ours
 
 
 def long_date(day: date) -> str:

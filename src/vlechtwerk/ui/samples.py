@@ -127,20 +127,23 @@ def _summary() -> Summary:
 
 
 def _dues() -> tuple[Due, ...]:
-    day = date(2026, 5, 1)
+    record = Action("vastleggen", "#main")
     return (
-        _due("de eerste actie starten", "netwerkcoördinator", date(2026, 4, 28), day),
-        _due("een tussentijdse evaluatie houden", "casemanagementteam", date(2026, 5, 1), day, why=WHY_EVALUATION),
-        _due("het eindverslag registreren", "casemanager werk", date(2026, 5, 18), day, mine=True),
+        _due("de eerste actie starten", "netwerkcoördinator", date(2026, 4, 28)),
+        _due("een tussentijdse evaluatie houden", "casemanagementteam", date(2026, 5, 1), why=WHY_EVALUATION),
+        _due("het eindverslag registreren", "casemanager werk", date(2026, 5, 18), mine=True, action=record),
         Due("het eerste gesprek voeren", "casemanager werk", date(2026, 3, 2), "met", done=date(2026, 2, 19)),
         Due("het trajectplan opladen", "casemanager werk", date(2026, 4, 2), "met_late", done=date(2026, 4, 6)),
         Due("de start laten bevestigen", "deelnemer", date(2026, 3, 6), "lapsed"),
     )
 
 
-def _due(what: str, owner: str, by: date, today: date, *, mine: bool = False, why: Why = WHY_FIRST_MEETING) -> Due:
-    state = "late" if by < today else "open"
-    return Due(what, owner, by, state, days_left=(by - today).days, why=why, mine=mine)
+def _due(what: str, owner: str, by: date, **details: Any) -> Due:
+    """Something that is owed, seen on 1 May 2026."""
+    left = (by - date(2026, 5, 1)).days
+    return Due(
+        what, owner, by, "late" if left < 0 else "open", **{"days_left": left, "why": WHY_FIRST_MEETING, **details}
+    )
 
 
 def _moments() -> tuple[Moment, ...]:
@@ -148,7 +151,12 @@ def _moments() -> tuple[Moment, ...]:
         Moment(date(2026, 2, 2), "toeleiding", "VDAB maakte de dienstverlening aan."),
         Moment(date(2026, 2, 19), "eerste gesprek", "Aanwezig, met beide casemanagers.", why=WHY_FIRST_MEETING),
         Moment(date(2026, 3, 2), "eindadvies geregistreerd", kind="refused", why=WHY_THREE_MONTHS),
-        Moment(date(2026, 4, 7), "bemiddelingsproces gestart"),
+        Moment(
+            date(2026, 4, 7),
+            "bemiddelingsproces gestart",
+            note="vastgelegd op 7 april 2026 door casemanager werk, GTB Wisselland",
+            action=Action("rechtzetten", "#main"),
+        ),
         Moment(date(2028, 4, 7), "ter afsluiting", kind="automatic"),
         Moment(date(2028, 5, 7), "einde van de afsluitmaand", kind="future"),
     )

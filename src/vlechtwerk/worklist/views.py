@@ -24,7 +24,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     desk = queries.Desk(position, timezone.localdate())
     lines = queries.worklist(desk, wanted)
     if position.role == Role.CLIENT and len(lines) == 1:
-        return redirect("trajectory", lines[0].case.pk)
+        return redirect("trajectory", lines[0].case_id)
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),

@@ -212,7 +212,10 @@ def test_suspended_care_signals_an_internship_within_seven_days(day: date, state
 
 
 @pytest.mark.rule("AT-166")
-@pytest.mark.parametrize(("started_on", "asked"), [(date(2026, 8, 2), False), (date(2026, 8, 3), True)])
+@pytest.mark.parametrize(
+    ("started_on", "asked"),
+    [(date(2026, 8, 2), False), (date(2026, 8, 3), True), (date(2026, 8, 4), True)],
+)
 def test_an_internship_that_ran_before_is_enough(started_on: date, asked: bool) -> None:
     internship = e.ActionStarted(started_on, Domain.WORK, internship=True)
     told = owed(on(date(2026, 8, 4), *IN_PROGRESS, internship, SUSPENDED), "immediate_internship")

@@ -124,6 +124,12 @@ def test_an_extension_is_pending_until_it_is_decided_and_then_granted() -> None:
     assert _flags(date(2027, 9, 20), *events) == {"extension_granted"}
 
 
+@pytest.mark.rule("AT-220")
+def test_one_month_is_an_extension_too() -> None:
+    asked = e.ExtensionRequested(date(2027, 9, 10), 1, BOTH, necessary_actions=True)
+    assert _flags(date(2027, 9, 20), *RUNNING, ILL, asked, GRANTED) == {"extension_granted"}
+
+
 @pytest.mark.rule("AT-228")
 def test_an_extension_that_is_refused_leaves_no_flag() -> None:
     refused = e.ExtensionDecided(date(2027, 9, 20), granted=False)

@@ -65,9 +65,10 @@ def test_the_care_partnership_hears_of_the_intake_within_three_working_days(day:
 
 
 @pytest.mark.rule("AT-052")
-def test_hearing_of_the_intake_twice_leaves_the_first_date() -> None:
-    notices = (e.IntakeNotified(date(2026, 2, 5)), e.IntakeNotified(date(2026, 2, 10)))
-    assert obligation(on(date(2026, 2, 10), REFERRED, *notices), "intake_notice").state is State.MET
+def test_the_care_partnership_is_told_about_an_intake_once() -> None:
+    first, second = e.IntakeNotified(date(2026, 2, 5)), e.IntakeNotified(date(2026, 2, 10))
+    assert tried(INITIATED, first) == set()
+    assert tried((*INITIATED, first), second) == {"AT-052"}
 
 
 @pytest.mark.rule("AT-052")
@@ -158,10 +159,14 @@ def test_the_signed_plan_ends_the_wait_for_a_meeting_of_all_three() -> None:
     after = on(date(2026, 3, 30), REFERRED, alone, SIGNED)
     assert obligation(before, "three_way_meeting").state is State.OPEN
     assert obligation(after, "three_way_meeting").state is State.LAPSED
+    second = on(date(2026, 4, 1), REFERRED, alone, SIGNED, e.PlanSigned(date(2026, 4, 1), ALL_THREE))
+    assert obligation(second, "three_way_meeting").due.lapses == date(2026, 3, 30)
 
 
 @pytest.mark.rule("AT-061")
-def test_the_meeting_of_all_three_is_recorded_once() -> None:
-    history = (REFERRED, FIRST_MEETING, e.ThreeWayMeeting(date(2026, 3, 20)))
-    assert tried(history[:2], e.ThreeWayMeeting(date(2026, 3, 21))) == set()
-    assert tried(history, e.ThreeWayMeeting(date(2026, 3, 21))) == {"AT-061"}
+def test_the_meeting_of_all_three_makes_up_once_for_a_meeting_without_the_care_case_manager() -> None:
+    alone = e.FirstMeeting(date(2026, 3, 2), Attendance.PRESENT, (CLIENT, WORK))
+    meeting = e.ThreeWayMeeting(date(2026, 3, 20))
+    assert tried((REFERRED, alone), meeting) == set()
+    assert tried((REFERRED, alone, meeting), e.ThreeWayMeeting(date(2026, 3, 21))) == {"AT-061"}
+    assert tried((REFERRED, FIRST_MEETING), meeting) == {"AT-061"}

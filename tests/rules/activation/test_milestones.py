@@ -9,7 +9,6 @@ from tests.rules.histories import (
     BOTH,
     IN_PROGRESS,
     READY_FOR_ADVICE,
-    UPLOADED,
     blocked_by,
     obligation,
     on,
@@ -148,7 +147,11 @@ def test_a_decision_in_the_closing_month_does_not_move_it() -> None:
 @pytest.mark.rule("AT-204")
 @pytest.mark.parametrize(
     "event",
-    [e.ActionStarted(date(2028, 4, 7), Domain.WORK), e.PlanSigned(date(2028, 4, 7), ALL_THREE)],
+    [
+        e.ActionStarted(date(2028, 4, 7), Domain.WORK),
+        e.PlanSigned(date(2028, 4, 7), ALL_THREE),
+        e.ActionStarted(date(2028, 4, 8), Domain.WORK),
+    ],
     ids=str,
 )
 def test_in_the_closing_month_the_plan_gets_no_new_actions(event: Event) -> None:
@@ -162,7 +165,7 @@ def test_in_the_closing_month_the_plan_gets_no_new_actions(event: Event) -> None
         e.LastReportRegistered(date(2028, 4, 7)),
         e.IcfCompleted(date(2028, 4, 7), 43),
         e.MediationAdviceRegistered(date(2028, 4, 7), Advice.NEC),
-        e.PlanUploaded(UPLOADED.on, version=1),
+        e.CoordinatorWarned(date(2028, 4, 7)),
     ],
     ids=str,
 )

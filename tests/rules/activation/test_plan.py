@@ -68,6 +68,7 @@ def test_a_new_version_restarts_neither_the_duration_nor_the_evaluations() -> No
     assert obligation(assessment, "evaluation").by == date(2026, 9, 30)
     assert obligation(assessment, "plan_upload").due.done == date(2026, 3, 31)
     assert assessment.status.since == date(2026, 4, 7)
+    assert [plan.number for plan in assessment.facts.plans] == [1, 2]
 
 
 @pytest.mark.rule("AT-096")
@@ -114,9 +115,12 @@ def test_an_uploaded_plan_does_not_start_the_mediation() -> None:
     assert on(date(2026, 3, 31), *WITH_UPLOAD).status.code == "accepted"
 
 
-def test_uploading_a_version_again_leaves_the_first_date() -> None:
-    again = on(date(2026, 4, 1), *WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1)))
-    assert obligation(again, "plan_upload").due.done == date(2026, 3, 31)
+@pytest.mark.rule("AT-112")
+def test_a_version_is_uploaded_once() -> None:
+    assert tried(WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1))) == {"AT-112"}
+    assert tried(WITH_UPLOAD, e.PlanUploaded(date(2026, 4, 1), version=1)) == {"AT-112"}
+    second = e.PlanSigned(date(2026, 4, 1), ALL_THREE)
+    assert tried((*WITH_UPLOAD, second), e.PlanUploaded(date(2026, 4, 1))) == set()
 
 
 def test_the_plan_counts_as_uploaded_on_the_first_upload_of_any_version() -> None:
@@ -216,6 +220,8 @@ def test_the_start_is_signalled_five_working_days_after_the_last_condition() -> 
     confirmed = obligation(on(date(2026, 4, 7), *late), "mediation_start")
     assert (confirmed.by, confirmed.due.by.steps[0].fact) == (date(2026, 4, 14), "start_confirmed")
     assert obligation(on(date(2026, 4, 7), *IN_PROGRESS), "mediation_start").state is State.MET
+    same_day = (REFERRED, FIRST_MEETING, SIGNED, UPLOADED, APPROVED, e.StartConfirmed(date(2026, 4, 3)))
+    assert obligation(on(date(2026, 4, 3), *same_day), "mediation_start").due.by.steps[0].fact == "plan_approved"
 
 
 @pytest.mark.rule("AT-106")

@@ -64,7 +64,10 @@ def test_a_late_plan_asks_for_a_note_from_the_day_after_its_date() -> None:
 
 
 @pytest.mark.rule("AT-087")
-@pytest.mark.parametrize(("uploaded_on", "asked"), [(date(2026, 4, 2), False), (date(2026, 4, 3), True)])
+@pytest.mark.parametrize(
+    ("uploaded_on", "asked"),
+    [(date(2026, 4, 1), False), (date(2026, 4, 2), False), (date(2026, 4, 3), True)],
+)
 def test_a_late_upload_alone_does_not_replace_the_note(uploaded_on: date, asked: bool) -> None:
     assessment = on(date(2026, 4, 10), *ACCEPTED, SIGNED, e.PlanUploaded(uploaded_on))
     assert bool(owed(assessment, "delay_note")) is asked

@@ -29,13 +29,31 @@ NEEDS_THE_START = (
     "no_internship_motivated final_report_registered final_advice_registered"
 )
 REGISTRATIONS = (
-    "intake_notified three_way_meeting plan_uploaded evaluation_held care_suspended interrupted last_report_registered "
+    "intake_notified evaluation_held care_suspended interrupted last_report_registered "
     "icf_completed no_internship_motivated mediation_advice_registered coordinator_warned stop_requested stop_decided"
 )
 AFTER_THE_FIRST_MEETING = (
-    "intake_notified three_way_meeting plan_signed icf_completed mediation_advice_registered coordinator_warned "
+    "intake_notified plan_signed icf_completed mediation_advice_registered coordinator_warned "
     "stop_requested stop_decided"
 )
+AFTER_THE_CONFIRMATION = {
+    "referred": ("AT-037",),
+    "first_meeting": ("AT-060",),
+    "start_confirmed": ("AT-067",),
+    "start_refused": ("AT-067",),
+    "three_way_meeting": ("AT-061",),
+    "mediation_requested": ("AT-068",),
+    "delay_noted": ("AT-085",),
+    "plan_uploaded": ("AT-112",),
+    "plan_approved": ("AT-114",),
+    "plan_returned": ("AT-114",),
+    "mediation_started": ("AT-106",),
+    "action_started": ("AT-123",),
+    "evaluation_held": ("AT-153",),
+    "access_blocked": ("AT-241",),
+    "welfare_reviewed": ("AT-217",),
+}
+"""Why the other events are not possible as soon as the start is confirmed."""
 
 
 def _reasons(day: date, *events: Event) -> dict[str, tuple[str, ...]]:
@@ -78,22 +96,7 @@ def test_before_a_first_meeting_and_before_the_start_one_reason_is_told() -> Non
 
 def test_what_is_not_possible_after_the_confirmation_tells_its_own_reason() -> None:
     reasons = _reasons(date(2026, 2, 20), *ACCEPTED)
-    assert {name: ids for name, ids in reasons.items() if name not in NEEDS_THE_START.split()} == {
-        "referred": ("AT-037",),
-        "first_meeting": ("AT-060",),
-        "start_confirmed": ("AT-067",),
-        "start_refused": ("AT-067",),
-        "mediation_requested": ("AT-068",),
-        "delay_noted": ("AT-085",),
-        "plan_uploaded": ("AT-112",),
-        "plan_approved": ("AT-114",),
-        "plan_returned": ("AT-114",),
-        "mediation_started": ("AT-106",),
-        "action_started": ("AT-123",),
-        "evaluation_held": ("AT-153",),
-        "access_blocked": ("AT-241",),
-        "welfare_reviewed": ("AT-217",),
-    }
+    assert {name: ids for name, ids in reasons.items() if name not in NEEDS_THE_START.split()} == AFTER_THE_CONFIRMATION
 
 
 def test_what_is_not_possible_in_progress_tells_its_own_reason() -> None:

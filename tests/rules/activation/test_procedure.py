@@ -22,7 +22,10 @@ from vlechtwerk.rules.kernel import Shape
 
 
 @pytest.mark.rule("AT-003")
-@pytest.mark.parametrize(("day", "reason"), [(date(2023, 6, 30), OLDER_DECREE), (date(2023, 7, 1), None)])
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [(date(2023, 6, 30), OLDER_DECREE), (date(2023, 7, 1), None), (date(2026, 2, 2), None)],
+)
 def test_referrals_before_1_july_2023_fall_under_the_older_decree(day: date, reason: str | None) -> None:
     assert ACTIVATION.unsupported((e.Referred(day),)) == reason
 

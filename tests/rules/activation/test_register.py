@@ -59,7 +59,7 @@ def test_what_the_source_only_allows_or_advises_is_marked_as_such() -> None:
         "AT-227 internship_exception_points",
     }
     assert {_told(rule) for rule in RULES if rule.force is Force.SHOULD} == {
-        "AT-061 three_way_meeting_is_once",
+        "AT-061 three_way_meeting_is_still_to_come",
         "AT-167 only_suspended_care_is_resumed",
     }
 

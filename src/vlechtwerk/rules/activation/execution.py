@@ -74,7 +74,7 @@ def _evaluation_dates(case: ActivationFacts) -> list[tuple[str, Reckoning]]:
     """
     fixed, held = _fixed_evaluations(case), case.evaluations
     found: list[tuple[str, Reckoning]] = []
-    for index in range(max(len(fixed), len(held) + 1) if fixed else 0):
+    for index in range(max(len(fixed), len(held) + 1)):
         interval = since("evaluation_held", held[index - 1]).plus(INTERVAL) if 0 < index <= len(held) else None
         if index < len(fixed) and (interval is None or fixed[index].on <= interval.on):
             found.append(("AT-154", fixed[index]))
@@ -129,9 +129,9 @@ def only_suspended_care_is_resumed(case: ActivationFacts, event: e.CareResumed) 
 def immediate_internship(case: ActivationFacts) -> Due | None:
     """When the care actions are suspended, the internship or its preparation starts at once.
 
-    "At once" has no figure; seven calendar days is a proposal and only a signal.
+    "At once" has no figure; seven calendar days is a proposal and only a signal. An internship that already ran is enough.
     """
-    suspended, internship = case.care_suspended_on, case.internship_on
-    if suspended is None or (internship is not None and internship < suspended):
+    suspended = case.care_suspended_on
+    if suspended is None:
         return None
-    return Due(since("care_suspended", suspended).plus(calendar_days(7)), done=internship)
+    return Due(since("care_suspended", suspended).plus(calendar_days(7)), done=case.internship_on)

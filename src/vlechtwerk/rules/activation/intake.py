@@ -3,7 +3,7 @@
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.facts import ActivationFacts
-from vlechtwerk.rules.activation.terms import PlanDueFrom
+from vlechtwerk.rules.activation.terms import PlanDueFrom, StopManner
 from vlechtwerk.rules.calendar import ONE_DAY, Reckoning, calendar_days, since, weeks, working_days
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Due, Event, Force, Shortfall, Verdict
@@ -43,6 +43,12 @@ def care_partnership_hears_of_the_intake(case: ActivationFacts) -> Due | None:
         return None
     by = since("referred", case.referred_on).plus(working_days(3))
     return Due(by, done=case.intake_notified_on, lapses=case.first_meeting_on)
+
+
+@BOOK.gate("AT-052", CARE_HANDBOOK.at("3.1.2"), refuses=e.IntakeNotified)
+def intake_is_told_once(case: ActivationFacts, event: e.IntakeNotified) -> Verdict:
+    """The care partnership is told about an intake once."""
+    return case.intake_notified_on is None
 
 
 @BOOK.deadline("AT-059", CARE_HANDBOOK.at("3.1.3"), what="first_meeting", owner=Role.WORK_CASE_MANAGER)
@@ -145,7 +151,7 @@ def encouragement_comes_first(case: ActivationFacts, event: e.MediationRequested
 @BOOK.gate("AT-071", CARE_HANDBOOK.at("3.1.3"), refuses=e.StopDecided)
 def removal_for_refusal(case: ActivationFacts, event: e.StopDecided) -> Verdict:
     """A client is removed for refusing the start only after attending without confirming for more than 15 calendar days."""
-    return event.manner.value != "refusal" or _refusal_lasts(case, event)
+    return event.manner is not StopManner.REFUSAL or _refusal_lasts(case, event)
 
 
 def _refusal_lasts(case: ActivationFacts, event: Event) -> Verdict:
@@ -208,6 +214,6 @@ def plan_is_late(case: ActivationFacts, event: e.DelayNoted) -> Verdict:
 
 
 @BOOK.gate("AT-061", CARE_HANDBOOK.at("3.1.3"), refuses=e.ThreeWayMeeting, force=Force.SHOULD)
-def three_way_meeting_is_once(case: ActivationFacts, event: e.ThreeWayMeeting) -> Verdict:
-    """The meeting of all three that makes up for a first meeting without the care case manager is recorded once."""
-    return case.three_way_meeting_on is None
+def three_way_meeting_is_still_to_come(case: ActivationFacts, event: e.ThreeWayMeeting) -> Verdict:
+    """The meeting of all three makes up for a first meeting without the care case manager, once."""
+    return case.three_way_meeting_on is None and Role.CARE_CASE_MANAGER not in case.first_meeting_with

@@ -60,6 +60,13 @@ def uploaded_plan_is_signed(case: ActivationFacts, event: e.PlanUploaded) -> Ver
     return case.version(event.version) is not None
 
 
+@BOOK.gate("AT-112", CARE_HANDBOOK.at("3.4"), refuses=e.PlanUploaded)
+def version_is_uploaded_once(case: ActivationFacts, event: e.PlanUploaded) -> Verdict:
+    """A version of the plan is uploaded once; its date does not move."""
+    plan = case.version(event.version)
+    return plan is None or plan.uploaded_on is None
+
+
 @BOOK.gate("AT-114", CARE_HANDBOOK.at("3.4"), refuses=(e.PlanApproved, e.PlanReturned))
 def judged_plan_is_uploaded(case: ActivationFacts, event: e.PlanApproved | e.PlanReturned) -> Verdict:
     """The network coordinator judges a plan after it was uploaded in the confidential file."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vlechtwerk.rules.assessment import Assessment, Obligation, State
 from vlechtwerk.rules.roles import Role, acts_as
@@ -34,6 +35,9 @@ SETTLED_BY: Mapping[str, str] = {
     "welfare_review": "welfare_reviewed",
 }
 """The event with which something owed is done."""
+
+BY_THE_CLIENT = {"start_confirmation": gettext_lazy("confirm that you start the trajectory")}
+"""What the team sees to and the client does, in words for the client."""
 
 TO_DO = (State.LATE, State.OPEN)
 DONE = (State.MET, State.MET_LATE)
@@ -67,6 +71,20 @@ def duties(assessment: Assessment, capacities: frozenset[Role], actions: Mapping
         lapsed=shown(everything, State.LAPSED),
         signals=shown(assessment.signals, *TO_DO),
     )
+
+
+def duties_of_client(assessment: Assessment) -> tuple[list[Due], list[Due]]:
+    """What is still to be done in the own trajectory: by the client, and by others."""
+    mine: list[Due] = []
+    of_others: list[Due] = []
+    for one in assessment.obligations:
+        due = _due(one, assessment, frozenset({Role.CLIENT}), {})
+        if one.state in TO_DO and one.rule.what in BY_THE_CLIENT:
+            what, owner = str(BY_THE_CLIENT[one.rule.what]), role_label(Role.CLIENT)
+            mine.append(replace(due, what=what, owner=owner, mine=True))
+        elif one.state in TO_DO:
+            (mine if due.mine else of_others).append(due)
+    return mine, of_others
 
 
 def covered_by(capacities: Iterable[Role]) -> frozenset[Role]:

@@ -13,7 +13,7 @@ from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.recording import Outcome
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.comparison import compare
-from vlechtwerk.trajectories.showing.duties import duties
+from vlechtwerk.trajectories.showing.duties import duties, duties_of_client
 from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
@@ -42,15 +42,14 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
 def own_page(found: Trajectory, on: date) -> dict[str, Any]:
     """The page of a trajectory for the client whose trajectory it is."""
     assessment = found.assessed(on)
-    owed = duties(assessment, found.capacities, {})
+    mine, of_others = duties_of_client(assessment)
     return {
         **_common(found, on),
         "assessment": assessment,
         "progress": summary.progress(assessment),
         "ended_because": summary.ended_because(assessment),
-        "mine": [due for due in owed.to_do if due.mine],
-        "of_others": [due for due in owed.to_do if not due.mine],
-        "done": owed.done,
+        "mine": mine,
+        "of_others": of_others,
         "team": summary.case_managers(found.involved),
         "dates": summary.dates(assessment),
         "moments": timeline(found, assessment, correctable=False),

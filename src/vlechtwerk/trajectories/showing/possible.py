@@ -22,7 +22,7 @@ from vlechtwerk.ui.shapes import Action, Blocked, Fact, Reason
 
 @dataclass(frozen=True)
 class Possible:
-    """What may happen now. `mine` is by the name of the event, what is owed first on top."""
+    """What may happen now. `mine` is by the name of the event, what is owed first on top; `others` by who they are."""
 
     mine: Mapping[str, Action]
     others: tuple[Fact, ...]
@@ -32,10 +32,9 @@ class Possible:
 def possible(found: Trajectory, assessment: Assessment) -> Possible:
     """What may happen on the day of the assessment."""
     recordable = [name for name in assessment.allowed if may_record(name, found.capacities)]
-    others = [name for name in assessment.allowed if name not in recordable]
     return Possible(
         mine=_actions(found, assessment, recordable),
-        others=tuple(Fact(event_label(name), _who(name, found.involved)) for name in others),
+        others=_by_others(found, [name for name in assessment.allowed if name not in recordable]),
         blocked=blocked(assessment.blocked),
     )
 
@@ -82,6 +81,14 @@ def _actions(found: Trajectory, assessment: Assessment, names: list[str]) -> dic
 
 def _action(found: Trajectory, name: str) -> Action:
     return Action(event_label(name), reverse("record_event", args=[found.case.pk, name]))
+
+
+def _by_others(found: Trajectory, names: Iterable[str]) -> tuple[Fact, ...]:
+    """What others can record, by who they are."""
+    by: dict[str, list[str]] = {}
+    for name in names:
+        by.setdefault(_who(name, found.involved), []).append(event_label(name))
+    return tuple(Fact(who, ", ".join(events)) for who, events in by.items())
 
 
 def _who(name: str, involved: Iterable[Involvement]) -> str:

@@ -109,6 +109,7 @@ def test_a_fundamental_change_is_a_signed_and_uploaded_version_that_the_coordina
     unsigned = replace(SECOND, signed_by=frozenset())
     assert fundamental_change_is_a_new_version(unsigned, date(2026, 10, 5)) == ("signed",)
     assert fundamental_change_is_a_new_version(None, None) == ("new_version", "signed", "uploaded", "told")
+    assert fundamental_change_is_a_new_version(None, date(2026, 10, 5)) == ("new_version", "signed", "uploaded")
 
 
 @pytest.mark.rule("AT-095")
@@ -129,6 +130,8 @@ def test_the_coordinator_gets_one_mail_about_every_uploaded_version() -> None:
 
 @pytest.mark.rule("AT-113")
 def test_a_mail_about_the_plan_names_its_version_and_nothing_of_health() -> None:
+    brief = PlanMail(replace(NOTICE, content=frozenset({Content.PLAN_VERSION, Content.TRAJECTORY_NUMBER})), 1)
+    assert coordinator_is_mailed([1], [brief]) == ()
     nameless = PlanMail(replace(NOTICE, content=frozenset({Content.LINK, Content.TRAJECTORY_NUMBER})), 1)
     assert coordinator_is_mailed([1], [nameless]) == ("version",)
     telling = PlanMail(replace(NOTICE, content=NOTICE.content | {Content.HEALTH}), 1)

@@ -105,6 +105,7 @@ def test_goals_and_actions_match() -> None:
 
 @pytest.mark.rule("AT-089")
 def test_one_to_three_goals_are_enough() -> None:
+    assert few_goals_are_better(Plan(goals=(CARE_GOAL,))) == ()
     assert few_goals_are_better(Plan(goals=(CARE_GOAL,) * 3)) == ()
     assert few_goals_are_better(Plan(goals=(CARE_GOAL,) * 4)) == ("few",)
     assert few_goals_are_better(Plan()) == ("few",)

@@ -106,6 +106,7 @@ def test_existing_help_is_contacted_after_the_participant_agreed() -> None:
     assert existing_help_is_coordinated(psychologist) == ()
     assert existing_help_is_coordinated(replace(psychologist, coordinated_on=date(2026, 3, 1))) == ("consent",)
     assert existing_help_is_coordinated(replace(psychologist, consent_on=None)) == ("consent",)
+    assert existing_help_is_coordinated(replace(psychologist, discipline="")) == ("discipline",)
     assert existing_help_is_coordinated(replace(psychologist, coordinated_on=None)) == ("coordinated",)
 
 

@@ -1,0 +1,62 @@
+"""The two statements of the list: one page of it, and how many cases there are.
+
+They are written out because the home screen is opened more often than everything else together: made from querysets the same
+rows cost several times as much, and the counters ask for the same dates again for every number. The files that somebody may
+see come from `sharing` as a part of the statement, so that its policy decides here too.
+
+Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
+(the statuses of cases that are over), `status`, `name`, `limit`, `offset`, and those of the policy.
+"""
+
+OPEN = """
+    o.case_id = {case}.id AND o.done_on IS NULL AND o.opens_on <= %(today)s AND (o.lapses_on IS NULL OR o.lapses_on > %(today)s)
+"""
+
+# What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
+OWN = """
+WITH own AS (
+    SELECT c.id, c.file_id, c.started_on, c.maximum_on, due.*,
+           CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing' ELSE c.status
+           END AS status
+    FROM history_case c CROSS JOIN LATERAL (
+        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
+               min(o.due_on) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS mine_on,
+               count(*) FILTER (WHERE NOT o.signal) AS owed,
+               count(*) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS owed_by_me,
+               count(*) FILTER (WHERE o.signal) AS signals
+        FROM history_obligation o WHERE {open}
+    ) due
+    WHERE c.file_id IN ({visible})
+)
+"""
+
+ALIVE = "(next_on IS NOT NULL OR NOT status = ANY(%(over)s))"
+WAITS_FOR_ME = "coalesce(mine_on <= next_on OR mine_on <= %(soon)s, false)"
+LATE = "coalesce(next_on < %(today)s, false)"
+SOON = "coalesce(next_on BETWEEN %(today)s AND %(soon)s, false)"
+WAITS_FOR_OTHERS = f"(next_on IS NOT NULL AND NOT {WAITS_FOR_ME})"
+HAS_STATUS = "status = %(status)s"
+HAS_NAME = """
+    EXISTS (SELECT FROM sharing_file f JOIN people_person p ON p.id = f.person_id WHERE f.id = own.file_id
+            AND (starts_with(p.search_key, %(name)s) OR strpos(p.search_key, ' ' || %(name)s) > 0))
+"""
+
+COUNTS = """
+SELECT status, count(*), {numbers} FROM own GROUP BY status ORDER BY status
+"""
+
+PAGE = """
+SELECT page.id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
+       first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
+FROM (
+    SELECT own.* FROM own WHERE {conditions} ORDER BY own.{due} NULLS LAST, own.id LIMIT %(limit)s OFFSET %(offset)s
+) page
+JOIN sharing_file f ON f.id = page.file_id
+JOIN people_person p ON p.id = f.person_id
+LEFT JOIN LATERAL (
+    SELECT o.due_on, o.what, o.number, o.owner FROM history_obligation o
+    WHERE {open} AND NOT o.signal AND {whose} ORDER BY o.due_on, o.number LIMIT 1
+) first ON true
+ORDER BY page.{due} NULLS LAST, page.id
+"""
+EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"

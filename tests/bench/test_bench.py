@@ -1,0 +1,106 @@
+"""What the benchmark compares is the same work: the same cases, the same rows, the same pages."""
+
+from itertools import islice
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from bench import databases, importing, pages, recording, rules, stock
+from bench.floor_sql import COUNTERS, ROWS, Asked
+from bench.machine import Meter
+from bench.measuring import Ratio, Sample, Target
+from bench.report import Line, Report, at_most
+from bench.write_sql import write
+from bench.writing import rows_of, writable
+from tests.bench.conftest import CASES
+from vlechtwerk.history.actions import record
+from vlechtwerk.history.models import Case
+from vlechtwerk.history.queries import differing_cases
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.worklist.queries import Desk, Wanted, counts, worklist
+
+
+def test_every_copied_case_is_what_the_rules_say_about_its_events(tiny: str) -> None:
+    assert Case.objects.count() == CASES
+    assert list(differing_cases()) == []
+
+
+def test_data_that_are_there_are_not_made_again(tiny: str) -> None:
+    before = set(Case.objects.values_list("pk", flat=True))
+    assert stock.prepare(CASES) == tiny
+    assert set(Case.objects.values_list("pk", flat=True)) == before
+
+
+def test_the_floor_of_the_worklist_has_the_same_rows_and_numbers(tiny: str) -> None:
+    position = Position.objects.get(account__username=f"{stock.MEASURED}-0")
+    desk = Desk(position, timezone.localdate())
+    asked = Asked(position.pk, Role(position.role), desk.today).parameters()
+    with databases.connect(tiny) as connection:
+        rows = connection.execute(ROWS, asked).fetchall()
+        numbers = connection.execute(COUNTERS, asked).fetchall()
+    assert [row[:2] for row in rows] == [(line.case_id, line.name) for line in worklist(desk, Wanted())]
+    assert {code: list(found) for code, *found in numbers} == {
+        code: [counts(desk).whole[code], *cells.values()] for code, cells in counts(desk).cells.items()
+    }
+
+
+def test_rows_written_by_hand_are_those_that_the_action_writes(tiny: str) -> None:
+    first, second = islice(writable(timezone.localdate()), 2)
+    record(case=first.case, event=first.event, by=first.by, key=uuid4())
+    with databases.connect(tiny) as connection, connection.transaction(), connection.cursor() as cursor:
+        write(cursor, rows_of(second))
+    assert list(differing_cases()) == []
+    versions = Case.objects.filter(pk__in=[first.case.pk, second.case.pk]).values_list("pk", "version")
+    assert dict(versions) == {one.case.pk: one.case.version + 1 for one in (first, second)}
+
+
+def test_case_files_are_taken_in_and_copied(tiny: str) -> None:
+    lines = importing.measure(12)
+    assert lines[0].what.startswith("12 case files")
+    assert lines[0].found.endswith("cases a second")
+
+
+@pytest.mark.usefixtures("served")
+def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
+    found, memory = pages.measure([CASES], rounds=1, times=2)
+    assert [line.found for line in found if "worklist" in line.what and "statements" in line.what] == ["5"]
+    assert {line.target for line in memory} == {"at most 105 MB", ""}
+
+
+@pytest.mark.usefixtures("served")
+def test_events_are_recorded_beside_their_floors(tiny: str) -> None:
+    lines = recording.measure(CASES, rounds=1, times=1)
+    assert next(line.holds for line in lines if line.what == "statements of the action") is True
+
+
+def test_assessments_and_decisions_are_counted() -> None:
+    assessments, decisions = rules.measure(seconds=0.02, rounds=2)
+    assert assessments.what == "assessments of a 40-event history"
+    assert decisions.target == ""
+
+
+def test_a_ratio_compares_round_by_round() -> None:
+    ours = Target("ours", lambda: 0, lambda: 0, [Sample(2, 4), Sample(30, 60), Sample(4, 8)])
+    floor = Target("floor", lambda: 0, lambda: 0, [Sample(1, 1), Sample(10, 10), Sample(2, 2)])
+    assert Ratio.of(ours, floor) == Ratio(wall=2, cpu=4)
+
+
+def test_the_time_of_an_ended_process_stays_counted() -> None:
+    meter = Meter(1 << 22)
+    meter._seen[1 << 22] = 5.0
+    assert meter.seconds() == 5.0
+
+
+@pytest.mark.parametrize(("found", "holds"), [(2.0, True), (2.01, False)])
+def test_a_target_holds_up_to_its_limit(found: float, holds: bool) -> None:
+    assert at_most("page", found, 2.0).holds is holds
+
+
+def test_the_table_tells_what_does_not_hold_and_what_was_not_measured() -> None:
+    report = Report([("Pages", [at_most("worklist", 3.0, 2.0), Line("size", "10 kB")])], ["write, because it is late"])
+    printed = report.printed("2 cores")
+    assert "worklist  3.00 x  at most 2 x  does not hold" in printed
+    assert "0 of 1 targets hold." in printed
+    assert "Not measured: write, because it is late" in printed
