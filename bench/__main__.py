@@ -7,8 +7,10 @@ import sys
 
 from bench import place
 from vlechtwerk.cli.django_start import django_module
+from vlechtwerk.config.environment import ConfigurationError
 
 INTERRUPTED = 130
+PARTS = ("rules", "start", "import", "pages", "write")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     programme = django_module("bench.programme")
     try:
         return int(programme.run(programme.Plan.of(quick=asked.quick, million=million), asked.only))
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
@@ -30,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure beside a floor and print the ratios.")
     parser.add_argument("--quick", action="store_true", help="10,000 cases only, fewer rounds: about a minute")
     parser.add_argument("--million", action="store_true", help="1,000,000 cases too (or BENCH_MILLION=1)")
-    parser.add_argument("--only", nargs="*", default=[], metavar="PART", help="rules, import, pages, write, start")
+    parser.add_argument("--only", nargs="+", default=[], choices=PARTS, help="these parts only")
     return parser
 
 

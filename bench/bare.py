@@ -54,7 +54,9 @@ def _django() -> WSGIHandler:
     settings.configure(
         ALLOWED_HOSTS=["127.0.0.1"],
         DATABASES={"default": database.app_access().django(database.APP_LIMITS)},
-        INSTALLED_APPS=[f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles")],
+        INSTALLED_APPS=[
+            f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles")
+        ],
         MIDDLEWARE=middleware,
         ROOT_URLCONF=__name__,
         SECRET_KEY="of no use to anybody",  # noqa: S106 - the page of the floor signs nothing

@@ -12,7 +12,9 @@ from psycopg.conninfo import make_conninfo
 from bench.machine import CannotMeasure
 from vlechtwerk.config import cluster, database, environment, migrations, postmaster
 
-TABLES = "bench_tables"
+PREFIX = "bench"
+"""With what the name of every database of the benchmark begins."""
+TABLES = "tables"
 """The database with all tables and no rows, from which the others are copied."""
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -74,6 +76,11 @@ def mark(name: str, stamp: str) -> None:
     _admin("COMMENT ON DATABASE {} IS {}", sql.Identifier(name), sql.Literal(stamp))
 
 
+def named(name: object) -> str:
+    """The whole name of a database of the benchmark."""
+    return f"{PREFIX}_{name}"
+
+
 def drop(name: str) -> None:
     """Drop a database, if it is there."""
     _admin("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
@@ -82,6 +89,8 @@ def drop(name: str) -> None:
 def copy(source: str, target: str) -> None:
     """Make a database as a copy of another one; an earlier one of that name is dropped."""
     drop(target)
+    # A database that is copied has no visitors; our own connection comes back by itself.
+    connection.close()
     owner = sql.Identifier(cluster.OWNER_ROLE)
     names = sql.Identifier(target), sql.Identifier(source)
     _admin("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY file_copy", *names, owner)
@@ -99,12 +108,13 @@ def passing_copy(source: str, target: str) -> Iterator[str]:
 
 def make_tables(stamp: str) -> None:
     """Make the database with all tables, unless there is one with this stamp."""
-    if stamp_of(TABLES) == stamp:
+    tables = named(TABLES)
+    if stamp_of(tables) == stamp:
         return
-    copy("template1", TABLES)
-    with using(TABLES):
+    copy("template1", tables)
+    with using(tables):
         migrations.migrate(verbosity=0)
-    mark(TABLES, stamp)
+    mark(tables, stamp)
 
 
 def _admin(statement: str, *parts: sql.Composable) -> None:

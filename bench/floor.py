@@ -17,7 +17,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
 
 from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
 from bench.write_sql import Rows, write
@@ -66,6 +65,6 @@ def _asked(request: HttpRequest, statements: Iterable[str], case_id: UUID | None
 
 
 def _shown(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
-    fill = Markup("x" * int(request.GET.get("fill", "0")))
+    fill = "x" * int(request.GET.get("fill", "0"))
     shown = TEMPLATES.get_template(template)
     return HttpResponse(shown.render(user=request.user, csrf=get_token(request), fill=fill, **values))

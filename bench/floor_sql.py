@@ -5,7 +5,7 @@ for which the position acts) and `case`.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 

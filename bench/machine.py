@@ -2,6 +2,7 @@
 
 import os
 import platform
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,9 +25,29 @@ def described() -> str:
     )
 
 
-def load() -> float:
-    """How many processes wanted a core during the last minute: above one, neighbours disturb a measurement."""
-    return os.getloadavg()[0]
+class Neighbours:
+    """Tells how much of the machine was used by others than this process and what it started."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._begun, self._all, self._ours = time.monotonic(), _busy(), _ours()
+
+    def cores(self) -> float:
+        """How many cores others used on average; call it after everything that was started has ended."""
+        others = (_busy() - self._all) - (_ours() - self._ours)
+        return max(others, 0.0) / (time.monotonic() - self._begun)
+
+
+def _busy() -> float:
+    """The time that all processes of the machine spent on its cores."""
+    user, nice, system, _idle, _waiting, *interrupts = map(int, (PROC / "stat").read_text().split("\n")[0].split()[1:9])
+    return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ours() -> float:
+    """The time that this process and its ended descendants spent on a core."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def family(pid: int) -> list[int]:
@@ -54,7 +75,7 @@ class Meter:
 
     def seconds(self) -> float:
         """The time until now."""
-        for pid in {one for pid in self._pids for one in family(pid)}:
+        for pid in {one for root in self._pids for one in family(root)}:
             with suppress(FileNotFoundError, ProcessLookupError):
                 self._seen[pid] = sum(_on_core(task) for task in (PROC / str(pid) / "task").iterdir())
         return sum(self._seen.values())

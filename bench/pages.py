@@ -3,9 +3,9 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from uuid import UUID
+from itertools import cycle, islice
 
 from django.db import connection
 from django.test import Client
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from bench import databases, place, stock
 from bench.databases import Connection, server_pid
-from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
+from bench.floor_sql import LIST_PAGE, Asked
 from bench.machine import CannotMeasure, Meter, family, proportional_memory
 from bench.measuring import Ratio, Target, interleaved, timed
 from bench.report import Line, at_most, progress
@@ -26,37 +26,38 @@ MOST_QUERIES, MOST_QUERIES_OF_CASE = 6, 10
 TIMES_FLOOR, TIMES_FLOOR_OF_CASE, TIMES_SMALLEST = 2.0, 2.5, 1.3
 MOST_MEMORY = 105
 REQUESTS_BEFORE_MEMORY = 200
-WARM_UP = 40
+CASES = 20
+"""Pages of cases that are asked for in turn."""
+WARM_UP = 2 * CASES
 ALIKE = 0.02
 """By which part the size of an answer may differ from that of the first one: a token may be longer or shorter."""
 
-_CASE = re.compile(r"/trajecten/([0-9a-f-]{36})/")
+_CASE = re.compile(r"/trajecten/[0-9a-f-]{36}/")
 
 
 @dataclass
 class Site:
-    """The program, serving one database to somebody who is signed in."""
+    """The program, serving one database to somebody who is signed in; `cases` are the addresses of some of the own cases."""
 
     size: int
     asked: Asked
+    cases: list[str]
     browser: Browser
     pid: int
     queries: dict[str, int]
     sizes: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def case(self) -> str:
-        """The address of the page of a case."""
-        return f"/trajecten/{self.asked.case}/"
-
-    def reader(self, path: str) -> Callable[[], float]:
-        """Work for a target: ask for a page, and check its size each time. Raises CannotMeasure when it changes."""
-        size = self.sizes[path] = self.browser.get(path).size
+    def reader(self, *paths: str) -> Callable[[], float]:
+        """Work for a target: ask for these pages in turn, and check the size each time. Raises CannotMeasure when it changes."""
+        first = {path: self.browser.get(path).size for path in paths}
+        self.sizes[paths[0]] = first[paths[0]]
+        turns = cycle(paths)
 
         def ask() -> float:
+            path = next(turns)
             answer = self.browser.get(path)
-            if abs(answer.size - size) > size * ALIKE:
-                raise CannotMeasure(f"{path} had {answer.size} bytes, and {size} the first time")
+            if abs(answer.size - first[path]) > first[path] * ALIKE:
+                raise CannotMeasure(f"{path} had {answer.size} bytes, and {first[path]} the first time")
             return answer.seconds
 
         return ask
@@ -102,36 +103,34 @@ def _serving(size: int, name: str, port: int) -> Iterator[Site]:
     """The program on one database, with somebody signed in and everything asked for often enough to be warm."""
     with databases.using(name):
         position = Position.objects.get(account__username=f"{stock.MEASURED}-0")
-        asked, queries = _known(position)
+        asked, cases, queries = _known(position)
     environment = place.environment(DATABASE_URL=databases.address(name))
     with program("-m", "vlechtwerk.cli", "serve", port=port, environment=environment) as running:
         seconds_until_page(running, port, "/-/health", time.perf_counter())
-        browser = Browser(port)
-        browser.sign_in(str(position.pk))
-        yield Site(size, asked, browser, running.pid, queries)
+        with closing(Browser(port)) as browser:
+            browser.sign_in(str(position.pk))
+            yield Site(size, asked, cases, browser, running.pid, queries)
 
 
-def _known(position: Position) -> tuple[Asked, dict[str, int]]:
-    """The first case of the worklist, and how many statements each page takes; asked inside this process."""
+def _known(position: Position) -> tuple[Asked, list[str], dict[str, int]]:
+    """Some of the cases in the worklist, and how many statements each page takes; asked inside this process."""
     client = Client(headers={"host": "localhost"})
     client.post("/demo/", {"position": str(position.pk)})
-    listed = _CASE.search(client.get("/").content.decode())
-    if listed is None:
-        raise CannotMeasure("the worklist is empty")
-    asked = Asked(position.pk, Role(position.role), timezone.localdate(), UUID(listed[1]))
+    cases = list(dict.fromkeys(_CASE.findall(client.get("/").content.decode())))[:CASES]
+    if len(cases) < CASES:
+        raise CannotMeasure(f"the worklist has {len(cases)} cases only")
     queries = {}
-    for path in ("/", listed[0]):
+    for path in ("/", cases[0]):
         with CaptureQueriesContext(connection) as captured:
             client.get(path)
         queries[path] = len(captured)
-    return asked, queries
+    return Asked(position.pk, Role(position.role), timezone.localdate()), cases, queries
 
 
 def _memory(site: Site) -> list[Line]:
     """The memory of the workers of a server that has just started, after some hundreds of requests."""
-    for _ in range(REQUESTS_BEFORE_MEMORY // 2):
-        site.browser.get("/")
-        site.browser.get(site.case)
+    for path in islice(cycle(["/", *site.cases]), REQUESTS_BEFORE_MEMORY):
+        site.browser.get(path)
     arbiter, *workers = family(site.pid)
     most = max(map(proportional_memory, workers))
     what = f"largest of {len(workers)} workers after {REQUESTS_BEFORE_MEMORY} requests (PSS)"
@@ -144,14 +143,15 @@ def _memory(site: Site) -> list[Line]:
 def _targets(site: Site, sql: Connection) -> Measured:
     """What is measured of one size, warm."""
     web = Meter(site.pid, server_pid())
-    rich, case_floor = site.filled("/floor/", "/"), site.filled(f"/floor/{site.asked.case}/", site.case)
+    rich = site.filled("/floor/", "/")
+    case_floors = [site.filled(case.replace("trajecten", "floor"), case) for case in site.cases]
     found = Measured(
         site,
         page=Target("worklist", site.reader("/"), web.seconds),
         rich=Target("its floor", site.reader(rich), web.seconds),
         sql=Target("its rows in SQL", lambda: _selected(sql, LIST_PAGE, site.asked), Meter(server_pid()).seconds),
-        case=Target("case page", site.reader(site.case), web.seconds),
-        case_floor=Target("its floor", site.reader(case_floor), web.seconds),
+        case=Target("case page", site.reader(*site.cases), web.seconds),
+        case_floor=Target("its floor", site.reader(*case_floors), web.seconds),
     )
     for target in found.all:
         for _ in range(WARM_UP):
@@ -190,9 +190,9 @@ def _list_lines(one: Measured) -> Iterator[Line]:
 def _case_lines(one: Measured) -> Iterator[Line]:
     site, times = one.site, Ratio.of(one.case, one.case_floor)
     what = f"case page over {site.size:,} cases"
-    yield at_most(f"{what} to a bare page of {_kilobytes(site, site.case)}, wall", times.wall, TIMES_FLOOR_OF_CASE)
+    yield at_most(f"{what} to a bare page of {_kilobytes(site, site.cases[0])}, wall", times.wall, TIMES_FLOOR_OF_CASE)
     yield at_most(f"{what} to the same, CPU", times.cpu, TIMES_FLOOR_OF_CASE)
-    yield Line(f"{what}, statements", *_counted(site.queries[site.case], MOST_QUERIES_OF_CASE))
+    yield Line(f"{what}, statements", *_counted(site.queries[site.cases[0]], MOST_QUERIES_OF_CASE))
 
 
 def _counted(found: int, most: int) -> tuple[str, str, bool]:

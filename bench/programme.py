@@ -1,16 +1,19 @@
 """Everything that is measured, in order, and the table at the end."""
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+import psycopg
+
 from bench import databases, importing, machine, pages, recording, rules, starting
 from bench.machine import CannotMeasure
 from bench.report import Line, Report, progress
+from vlechtwerk.config.environment import ConfigurationError
 
 SMALL, LARGE, HUGE = 10_000, 100_000, 1_000_000
-BUSY = 1.0
+BUSY = 0.2
+"""Cores that other programs may use before it is told that they disturb."""
 
 Part = Callable[[], dict[str, list[Line]]]
 
@@ -53,14 +56,15 @@ class Plan:
 
 def run(plan: Plan, only: Sequence[str]) -> int:
     """Measure and print. Returns 1 when something could not be measured, else 0: a target that does not hold is told."""
-    report, load = Report(), machine.load()
+    report, neighbours = Report(), machine.Neighbours()
     with databases.server():
         for name, part in plan.parts().items():
             if not only or name in only:
                 _add(report, name, part)
     print(report.printed(machine.described()))
-    if max(load, machine.load() - len(plan.sizes)) > BUSY:
-        print("The machine was busy with other work: measure again when it is quiet.")
+    others = neighbours.cores()
+    if others > BUSY:
+        print(f"Other programs used {others:.1f} cores meanwhile: measure again when the machine is quiet.")
     return 1 if report.failures else 0
 
 
@@ -69,7 +73,6 @@ def _add(report: Report, name: str, part: Part) -> None:
     try:
         for title, lines in part().items():
             report.part(title).extend(lines)
-    except CannotMeasure as reason:
+    except (CannotMeasure, ConfigurationError, psycopg.Error, OSError) as reason:
         progress(f"{name}: {reason}")
         report.failures.append(f"{name}, because {reason}")
-    sys.stderr.flush()

@@ -8,7 +8,7 @@ nothing but who is signed in, and stores them. Both commit for good.
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import islice
 from statistics import fmean
@@ -40,7 +40,7 @@ WAYS = 4
 def measure(size: int, *, rounds: int, times: int) -> list[Line]:
     """The lines about recording an event in a database with so many cases."""
     progress(f"recording: {rounds} rounds of {times} events in each of {WAYS} ways")
-    with databases.passing_copy(stock.prepare(size), "bench_write") as name, databases.using(name):
+    with databases.passing_copy(stock.prepare(size), databases.named("write")) as name, databases.using(name):
         # Everybody can be signed in as, so that there are enough cases.
         Account.objects.update(is_demo=True)
         wanted = WAYS * (rounds * times + WARM_UP) + 1
@@ -48,12 +48,13 @@ def measure(size: int, *, rounds: int, times: int) -> list[Line]:
         if len(found) < wanted:
             raise CannotMeasure(f"an event can be recorded in {len(found)} cases only")
         with _serving(name) as pid, databases.connect(name) as by_hand:
-            targets = _targets(found[:-1], by_hand, pid)
+            with closing(Visitors(PORT, found)) as visitors:
+                targets = _targets(found[:-1], visitors, by_hand, pid)
+                for target in targets:
+                    for _ in range(WARM_UP):
+                        target.work()
+                interleaved(targets, rounds, times)
             statements = _statements(found[-1])
-            for target in targets:
-                for _ in range(WARM_UP):
-                    target.work()
-            interleaved(targets, rounds, times)
         return list(_lines(targets, statements, fmean(rows_of(one).count for one in found[:100])))
 
 
@@ -65,6 +66,11 @@ class Visitors:
         self._browsers = {one.by.pk: Browser(port) for one in found}
         for position, browser in self._browsers.items():
             browser.sign_in(str(position))
+
+    def close(self) -> None:
+        """Let everybody hang up."""
+        for browser in self._browsers.values():
+            browser.close()
 
     def record(self, one: Writable) -> float:
         """Record an event with the form of the program; return how long the answer took."""
@@ -91,9 +97,8 @@ def _serving(name: str) -> Iterator[int]:
         yield running.pid
 
 
-def _targets(found: Sequence[Writable], by_hand: Connection, pid: int) -> list[Target]:
+def _targets(found: Sequence[Writable], visitors: Visitors, by_hand: Connection, pid: int) -> list[Target]:
     """The form and its floor, the action and its floor; every case is written in once."""
-    visitors = Visitors(PORT, found)
     forms, bare, acted, written = (iter(found[way::WAYS]) for way in range(WAYS))
     rows = iter([rows_of(one) for one in written])
     web, database = Meter(pid, server_pid()), Meter(server_pid())

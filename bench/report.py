@@ -42,7 +42,12 @@ class Report:
         text = []
         for title, lines in self.parts:
             text += ["", title, "-" * len(title), *(_row(line.cells, widths) for line in lines)]
-        text += ["", *(f"Not measured: {failure}" for failure in self.failures), self._summary(), f"Machine: {machine}."]
+        text += [
+            "",
+            *(f"Not measured: {failure}" for failure in self.failures),
+            self._summary(),
+            f"Machine: {machine}.",
+        ]
         return "\n".join(text)
 
     def _summary(self) -> str:

@@ -1,12 +1,13 @@
 """Starting a program of ours that serves pages, asking it for them, and stopping it."""
 
 import http.client
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -52,6 +53,10 @@ class Browser:
         self.get("/demo/")
         self.post("/demo/", [("position", position)])
 
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
+
     def _ask(self, method: str, path: str, fields: Fields | None, expected: int) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if fields is not None:
@@ -94,7 +99,8 @@ def _stop(running: subprocess.Popen[bytes]) -> None:
         running.wait(LONGEST_STOP)
     except subprocess.TimeoutExpired:
         for pid in family(running.pid):
-            subprocess.run(["kill", "-KILL", str(pid)], check=False)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         running.wait()
 
 
@@ -102,7 +108,8 @@ def seconds_until_page(running: subprocess.Popen[bytes], port: int, path: str, s
     """Wait for the first page; return how long it took. Raises CannotMeasure when the program ends or takes too long."""
     while time.perf_counter() - since < LONGEST_START:
         try:
-            Browser(port).get(path)
+            with closing(Browser(port)) as browser:
+                browser.get(path)
             return time.perf_counter() - since
         except OSError:
             time.sleep(0.002)

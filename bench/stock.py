@@ -12,10 +12,9 @@ from pathlib import Path
 from django.utils import timezone
 from psycopg import sql
 
-from bench import databases
+from bench import databases, templates
 from bench.databases import TABLES, Connection
 from bench.report import progress
-from bench.templates import trajectories
 from vlechtwerk.config import cluster
 from vlechtwerk.demo.cast import make_cast
 from vlechtwerk.history.loading import bulk_open
@@ -41,15 +40,17 @@ COPIED = {
     "history_obligation": ("id", "case_id"),
 }
 """The tables of a case in the order of their references, each with the columns that a copy has of its own."""
-PEOPLE = ("position_id", "recorded_by_id")
+WORKER = {"sharing_involvement": "position_id", "history_event": "recorded_by_id"}
 """The columns that name somebody who works on the case."""
-OWNER = {"people_person": "person_id", "sharing_file": "file_id", "history_case": "case_id"}
-CASE = {"sharing_involvement": "file_id", "history_event": "case_id", "history_obligation": "case_id"}
-
-
-def name_of(size: int) -> str:
-    """The name of the database with so many cases."""
-    return f"bench_{size}"
+NUMBERED_BY = {
+    "people_person": ("person_id", "id"),
+    "sharing_file": ("file_id", "id"),
+    "history_case": ("case_id", "id"),
+    "sharing_involvement": ("file_id", "file_id"),
+    "history_event": ("case_id", "case_id"),
+    "history_obligation": ("case_id", "case_id"),
+}
+"""How a row is joined to the number of its case: the column of the numbers, and that of the row."""
 
 
 def make_tables() -> None:
@@ -59,15 +60,15 @@ def make_tables() -> None:
 
 def prepare(size: int) -> str:
     """Make the database with so many cases, unless it is there; return its name."""
-    name, today = name_of(size), timezone.localdate()
+    name, today = databases.named(size), timezone.localdate()
     stamp = _stamp(today)
     make_tables()
     if databases.stamp_of(name) != stamp:
         progress(f"{size:,} cases are being made, once for all runs")
-        databases.copy(TABLES, name)
+        databases.copy(databases.named(TABLES), name)
         with databases.using(name):
             cast = make_cast()
-            bulk_open(cases=trajectories(cast, TEMPLATES, today), by=cast.of(Role.VDAB_MEDIATOR))
+            bulk_open(cases=templates.trajectories(cast, TEMPLATES, today), by=cast.of(Role.VDAB_MEDIATOR))
         with databases.connect(name, cluster.SUPERUSER) as connection:
             _multiply(connection, size)
         databases.mark(name, stamp)
@@ -77,9 +78,13 @@ def prepare(size: int) -> str:
 def _stamp(today: date) -> str:
     """What the data depend on: the tables, the courses and how they are copied; and the month, because statuses grow old."""
     program = Path(str(files("vlechtwerk")))
-    sources = sorted([*program.glob("*/migrations/0*.py"), *program.glob("demo/*.py"), *Path(__file__).parent.glob("*.py")])
-    kept = [path for path in sources if path.parent.name != "bench" or path.stem in {"stock", "templates"}]
-    told = hashlib.sha256(b"".join(path.read_bytes() for path in kept))
+    made_by = [
+        Path(__file__),
+        Path(templates.__file__),
+        *program.glob("*/migrations/0*.py"),
+        *program.glob("demo/*.py"),
+    ]
+    told = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(made_by)))
     return f"{today:%Y-%m} {told.hexdigest()[:16]}"
 
 
@@ -118,35 +123,32 @@ def _set_aside(connection: Connection) -> None:
 
 def _people_at_work(connection: Connection, teams: int) -> None:
     """Copy the positions with their accounts for every team; only those of the first team can be signed in as."""
-    columns = {
-        "organisations_position": {"id": "p.id", "account_id": "p.account_id"},
-        "accounts_account": {"id": "r.id"},
-    }
-    for table, own in columns.items():
-        exprs = {column: f"md5({value}::text || g)::uuid" for column, value in own.items()}
-        if table == "accounts_account":
-            exprs |= {"username": "r.username || '-' || g", "is_demo": "g = 0"}
-            source = "accounts_account r JOIN organisations_position p ON p.account_id = r.id"
-        else:
-            source = "organisations_position p"
-        names, values = _columns(connection, table, exprs, "r" if table == "accounts_account" else "p")
-        connection.execute(
-            f"INSERT INTO {table} ({names}) SELECT {values} FROM {source} JOIN worker w ON w.id = p.id, "
-            f"generate_series(0, {teams} / w.teams) g"
-        )
+    copied = "md5({}::text || g)::uuid"
+    account = {"id": copied.format("r.id"), "username": "r.username || '-' || g", "is_demo": "g = 0"}
+    position = {"id": copied.format("r.id"), "account_id": copied.format("r.account_id")}
+    for table, own, joined in (
+        (
+            "accounts_account",
+            account,
+            "JOIN organisations_position p ON p.account_id = r.id JOIN worker w ON w.id = p.id",
+        ),
+        ("organisations_position", position, "JOIN worker w ON w.id = r.id"),
+    ):
+        names, values = _columns(connection, table, own)
+        groups = f"generate_series(0, {teams} / w.teams) g"
+        connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} r {joined}, {groups}")
 
 
 def _copying(connection: Connection, table: str) -> str:
     """The statement that copies the rows of one table for the cases from `first` to `end`."""
-    number = f"n * {TEMPLATES} + t.number"
+    number = f"(n * {TEMPLATES} + t.number)"
     exprs = {column: f"md5(r.{column}::text || n)::uuid" for column in COPIED[table]}
-    joined = f"t_{table} r JOIN numbered t ON "
-    joined += f"t.{OWNER[table]} = r.id" if table in OWNER else f"t.{CASE[table]} = r.{CASE[table]}"
-    for column in PEOPLE:
-        if (table, column) in {("sharing_involvement", "position_id"), ("history_event", "recorded_by_id")}:
-            exprs[column] = f"md5(r.{column}::text || ({number}) / {TEAM} / w.teams)::uuid"
-            joined += f" JOIN worker w ON w.id = r.{column}"
-    names, values = _columns(connection, table, exprs, "r")
+    of_number, of_row = NUMBERED_BY[table]
+    joined = f"t_{table} r JOIN numbered t ON t.{of_number} = r.{of_row}"
+    if worker := WORKER.get(table):
+        exprs[worker] = f"md5(r.{worker}::text || {number} / {TEAM} / w.teams)::uuid"
+        joined += f" JOIN worker w ON w.id = r.{worker}"
+    names, values = _columns(connection, table, exprs)
     return (
         f"INSERT INTO {table} ({names}) SELECT {values} FROM {joined}, "
         f"generate_series(%(first)s / {TEMPLATES}, (%(end)s - 1) / {TEMPLATES}) n "
@@ -154,8 +156,8 @@ def _copying(connection: Connection, table: str) -> str:
     )
 
 
-def _columns(connection: Connection, table: str, exprs: dict[str, str], alias: str) -> tuple[str, str]:
-    """The columns of a table, and the values that a copy has in them: its own where it has, else those of the original."""
+def _columns(connection: Connection, table: str, exprs: dict[str, str]) -> tuple[str, str]:
+    """The columns of a table, and the values that a copy of the row r has in them: its own, else those of the original."""
     asked = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND table_schema = 'public'"
     names = [name for (name,) in connection.execute(asked, [table])]
-    return ", ".join(f'"{name}"' for name in names), ", ".join(exprs.get(name, f'{alias}."{name}"') for name in names)
+    return ", ".join(f'"{name}"' for name in names), ", ".join(exprs.get(name, f'r."{name}"') for name in names)

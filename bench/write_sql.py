@@ -52,8 +52,8 @@ class Cursor(Protocol):
 def write(cursor: Cursor, rows: Rows) -> None:
     """Write them; the caller keeps the transaction."""
     cursor.execute(LOCK, [rows.case_id])
-    id, sequence, name, on, by, key = rows.event
-    cursor.execute(EVENT, [id, rows.case_id, sequence, name, on, json.dumps(rows.data), by, key])
+    row_id, sequence, name, on, by, key = rows.event
+    cursor.execute(EVENT, [row_id, rows.case_id, sequence, name, on, json.dumps(rows.data), by, key])
     cursor.execute(CASE, [*rows.case, sequence, rows.case_id])
     if rows.gone:
         cursor.execute(GONE, [list(rows.gone)])

@@ -51,6 +51,7 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
     "trajecten/<uuid:id>/rechtzetten/<uuid:event_id>/": only(*BOTH),
+    "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),

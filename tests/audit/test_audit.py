@@ -1,10 +1,13 @@
 """The audit line says who did what under which rules, in the transaction of the deed."""
 
+from uuid import UUID
+
 from django.db import transaction
 
-from tests.cast import Cast
+from tests.cast import KINDS, Cast
 from vlechtwerk.audit.actions import AccountOnly, note
 from vlechtwerk.audit.models import Entry, Verb
+from vlechtwerk.audit.purposes import purpose_of
 from vlechtwerk.rules.roles import Role
 
 
@@ -29,4 +32,18 @@ def test_a_deed_that_fails_leaves_no_line(cast: Cast) -> None:
 
 def test_a_line_has_no_place_for_a_name_or_a_text() -> None:
     fields = {field.name for field in Entry._meta.fields}
-    assert fields == {"id", "at", "account_id", "position_id", "verb", "file_id", "rules"}
+    who = {"account_id", "position_id", "organisation_id", "capacity"}
+    what = {"verb", "file_id", "part", "purpose", "grant_id", "allowed", "shown", "rules"}
+    assert fields == {"id", "at", *who, *what, "shard", "pos", "prev", "hash"}
+
+
+def test_a_line_about_a_file_says_in_which_capacity_and_for_what(cast: Cast) -> None:
+    note(Verb.INVOLVED, by=cast[Role.NETWORK_COORDINATOR], file_id=UUID(int=1))
+    line = Entry.objects.get()
+    assert line.organisation_id == cast[Role.NETWORK_COORDINATOR].organisation_id
+    assert (line.capacity, line.part, line.purpose) == ("network_coordinator", "administrative", "coordination")
+
+
+def test_every_role_of_the_procedure_has_a_purpose_of_its_own_and_others_support() -> None:
+    assert {purpose_of(role) for role in KINDS} == {"guidance", "coordination", "mediation", "follow_up"}
+    assert (purpose_of(Role.CLIENT), purpose_of(Role.SYSTEM)) == ("own_file", "support")

@@ -26,6 +26,12 @@ def test_a_role_that_passes_row_level_security_is_told() -> None:
         assert preflight.check() == [preflight.UNBOUNDED_ROLE]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_program_that_runs_as_the_owner_of_the_tables_is_told_that_it_could_write_the_record() -> None:
+    with as_owner():
+        assert preflight.check() == [preflight.WRITES_RECORD]
+
+
 @pytest.mark.django_db
 def test_an_old_server_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "OLDEST_MAJOR", 99)

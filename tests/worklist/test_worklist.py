@@ -13,9 +13,12 @@ from tests.cast import Cast
 from tests.rules.histories import ACCEPTED, CARE_ACTION, IN_PROGRESS, stopped
 from tests.scene import Scene, add_client, signed_in, text_of
 from vlechtwerk.history.loading import bulk_open
+from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.events import AccessBlocked, IcfCompleted, Referred
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.worklist.forms import STATUSES
+from vlechtwerk.worklist.queries import Desk, Wanted, worklist
 
 WORK, COORDINATOR, FOLLOWER = Role.WORK_CASE_MANAGER, Role.NETWORK_COORDINATOR, Role.PROJECT_FOLLOWER
 FRESH: tuple[Event, ...] = (Referred(date(2026, 4, 28)),)
@@ -55,6 +58,20 @@ def listed(cast: Cast, role: Role, **choices: str) -> list[str]:
 
 def test_what_is_late_stands_on_top_and_the_rest_in_order_of_date(cast: Cast) -> None:
     assert listed(cast, WORK) == ["Aanvaard", "Voorbeeld", "d'Érable-Çelik"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 4, 28), date(2026, 5, 1), date(2028, 4, 7), date(2028, 5, 8)])
+def test_the_list_says_of_every_case_what_is_stored_about_it(cast: Cast, day: date) -> None:
+    listed = {
+        line.case_id: line for status in STATUSES for line in worklist(Desk(cast[WORK], day), Wanted(status=status))
+    }
+    for case in Case.objects.visible_to(cast[WORK], day):
+        owed = case.obligations.open_on(day).order_by("due_on", "number")
+        due = [(one.due_on, one.what) for one in owed if not one.signal]
+        line = listed.pop(case.pk)
+        assert (line.status, line.owed, line.signals) == (case.status_on(day).code, len(due), len(owed) - len(due))
+        assert [line.due_on, line.what] == [*(due[0] if due else (None, None))]
+    assert listed == {}
 
 
 def test_a_row_tells_what_is_due_first_by_whom_and_how_late(cast: Cast) -> None:
@@ -199,14 +216,14 @@ def many(scene: Scene, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [4, 59])
-def test_the_list_takes_five_queries_whatever_its_length(scene: Scene, number: int) -> None:
+def test_the_list_takes_eight_queries_whatever_its_length(scene: Scene, number: int) -> None:
     many(scene, number)
     browser = scene.as_(WORK)
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         page = browser.get("/")
     assert len(rows(page)) == min(number + 1, 50)
-    assert len(asked) == 5
+    assert len(asked) == 8
 
 
 def test_a_long_list_has_pages(scene: Scene) -> None:

@@ -38,10 +38,11 @@ def sign_in(request: HttpRequest, account: Account) -> None:
 @transaction.atomic
 def sign_out(request: HttpRequest) -> None:
     """End the session; nothing of it stays. Harmless for who is not signed in."""
-    if isinstance(request.user, Account):
-        note(Verb.SIGNED_OUT, by=AccountOnly(request.user.pk))
-        UserSession.objects.filter(session_key=request.session.session_key).delete()
+    account = request.user
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
+    if isinstance(account, Account):
+        note(Verb.SIGNED_OUT, by=AccountOnly(account.pk))
 
 
 @transaction.atomic

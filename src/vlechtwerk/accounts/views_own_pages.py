@@ -58,8 +58,8 @@ class Noted(OwnPage):
     def form_valid(self, form: Any) -> HttpResponse:
         """Do it and note it."""
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # of the view of allauth beside this one
-        note(self.verb, by=AccountOnly(signed_in(self.request).pk))
         sessions.renew(self.request)
+        note(self.verb, by=AccountOnly(signed_in(self.request).pk))
         return response
 
 

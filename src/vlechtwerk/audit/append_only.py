@@ -33,3 +33,10 @@ class AppendOnly(pgtrigger.Trigger):
     def render_execute(self, model: Any) -> str:
         """Give the function that the trigger runs."""
         return f"{FUNCTION}()"
+
+
+class NeverRemoved(AppendOnly):
+    """Refuses DELETE and TRUNCATE for every role; rows may change."""
+
+    name = "never_removed"
+    operation = pgtrigger.Delete | pgtrigger.Truncate

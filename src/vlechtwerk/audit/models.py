@@ -1,13 +1,15 @@
-"""One line for everything that was done."""
+"""The record: one line for everything that was done and everything that was looked at."""
 
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
-from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.audit.append_only import AppendOnly, NeverRemoved
 
 
 class Verb(models.TextChoices):
@@ -29,6 +31,9 @@ class Verb(models.TextChoices):
     POSITION_CHOSEN = "position_chosen"
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"
+    FILE_READ = "file_read"
+    FILES_LISTED = "files_listed"
+    RECORD_READ = "record_read"
     INVOLVED = "involved"
     INVOLVEMENT_ENDED = "involvement_ended"
     CASE_OPENED = "case_opened"
@@ -37,26 +42,85 @@ class Verb(models.TextChoices):
     CASES_LOADED = "cases_loaded"
 
 
-class Entry(models.Model):
-    """Who did what to which file, when, and which rules were asked.
+class Part(models.TextChoices):
+    """The part of a file that a line is about."""
 
-    It holds identifiers and codes only: no name, no date of the history, no text. The identifiers are not foreign keys,
-    so that a line outlives what it is about; `rules` are ids of the register in the order in which they were asked.
+    ADMINISTRATIVE = "administrative"
+
+
+class Purpose(models.TextChoices):
+    """What somebody looks at a file or writes in it for."""
+
+    GUIDANCE = "guidance"
+    COORDINATION = "coordination"
+    MEDIATION = "mediation"
+    FOLLOW_UP = "follow_up"
+    OWN_FILE = "own_file"
+    SUPPORT = "support"
+
+
+class Entry(models.Model):
+    """Who did what or looked at what, when, in which capacity, for what, and under which grant.
+
+    It holds identifiers and codes only: no name, no date of the history, no text, no address that was asked. The identifiers
+    are not foreign keys, so that a line outlives what it is about. `capacity` is the one in which somebody acts in the
+    file, or else the role of the position; `grant_id` is the involvement under which it was read; `allowed` is false for
+    an attempt that was refused; `shown` are the files that stood in a list; `rules` are ids of the register in the order
+    in which they were asked.
+
+    Lines form 64 chains. `pos` counts the lines of one chain (`shard`) from 1 on, `prev` is the digest of the line before
+    and `hash` that of the line itself (see `chain`). The database fills these and `at`; the program can only ask it to.
+    What is not told about a line is null, so that a column of later does not change the digest of an earlier line.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     at = models.DateTimeField(db_default=Now(), editable=False)
     account_id = models.UUIDField(null=True)
     position_id = models.UUIDField(null=True)
+    organisation_id = models.UUIDField(null=True)
+    capacity = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
     verb = models.CharField(max_length=32)
     file_id = models.UUIDField(null=True)
+    part = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
+    purpose = models.CharField(max_length=32, null=True)  # noqa: DJ001 - null leaves no trace in the digest
+    grant_id = models.UUIDField(null=True)
+    allowed = models.BooleanField(default=True)
+    shown = ArrayField(models.UUIDField(), null=True)
     rules = ArrayField(models.CharField(max_length=16), default=list)
+    shard = models.SmallIntegerField()
+    pos = models.BigIntegerField()
+    prev = models.BinaryField()
+    hash = models.BinaryField()
 
     class Meta:
-        """Found by file, newest first: identifiers are made in order of time."""
+        """Found by file, newest first: identifiers are made in order of time; and by the files of a list."""
 
-        indexes: ClassVar = [models.Index(fields=["file_id", "-id"], name="audit_of_file")]
+        indexes: ClassVar = [
+            models.Index(fields=["file_id", "-id"], name="audit_of_file"),
+            GinIndex(fields=["shown"], condition=Q(shown__isnull=False), name="audit_of_shown"),
+        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shard", "pos"], name="audit_one_line_a_place")]
         triggers: ClassVar = [AppendOnly()]
 
     def __str__(self) -> str:
         return f"{self.at} {self.verb}"
+
+
+class Head(models.Model):
+    """Where one chain of the record ends: the place and the digest of its last line.
+
+    Whoever adds a line locks this row and takes the next place from it. A place from a sequence would be drawn before the
+    lock, so that of two at a time the later place could come first in the chain.
+    """
+
+    shard = models.SmallIntegerField(primary_key=True)
+    pos = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        """Moved on by the function that adds a line, and never removed."""
+
+        triggers: ClassVar = [NeverRemoved()]
+
+    def __str__(self) -> str:
+        return f"chain {self.shard} at {self.pos}"

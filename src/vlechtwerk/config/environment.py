@@ -35,6 +35,20 @@ def data_folder() -> Path:
     return home / ".data"
 
 
+def file_named_by(name: str, *, present: bool = True) -> Path | None:
+    """Return the file that a variable names; None when it is not set.
+
+    Raises ConfigurationError when the file has to be there and is not.
+    """
+    chosen = os.environ.get(name, "")
+    if not chosen:
+        return None
+    path = Path(chosen).resolve()
+    if present and not path.is_file():
+        raise ConfigurationError(f"{name} names a file that is not there: {path}")
+    return path
+
+
 def secret_key(*, trial: bool) -> str:
     """Return the key that signs sessions and forms: VLECHTWERK_SECRET_KEY.
 

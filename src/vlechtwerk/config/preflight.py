@@ -21,15 +21,22 @@ def check() -> list[str]:
                 )
             cursor.execute("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
             unbounded = any(cursor.fetchone())
+            cursor.execute("SELECT has_table_privilege(to_regclass('public.audit_head'), 'INSERT')")
+            writes_record = bool(cursor.fetchone()[0])
     except OperationalError as error:
         raise ConfigurationError(f"The database cannot be reached: {str(error).strip()}") from None
     _libraries_match(version)
-    return [UNBOUNDED_ROLE] if unbounded else []
+    warnings = {UNBOUNDED_ROLE: unbounded, WRITES_RECORD: writes_record and not unbounded}
+    return [text for text, holds in warnings.items() if holds]
 
 
 UNBOUNDED_ROLE = (
     "The database role of the program is a superuser or passes row-level security, so one of the two walls around "
     "confidential data is missing. Use a role without these rights (see docs/operate/database.md)."
+)
+WRITES_RECORD = (
+    "The database role of the program may write in the record of reads and writes itself, because it owns the tables or was "
+    "given too much. Give the program a role of its own (see docs/operate/record.md)."
 )
 
 

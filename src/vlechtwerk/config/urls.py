@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
+    path("", include("vlechtwerk.sharing.urls")),
     path("", include("vlechtwerk.organisations.urls")),
     path("", include("vlechtwerk.accounts.urls")),
     path("", include("vlechtwerk.ui.urls")),

@@ -22,8 +22,8 @@ P = ParamSpec("P")
 
 def act_as(request: HttpRequest, position: Position) -> None:
     """Let the rest of the session act in a position; the session gets a new key."""
-    note(Verb.POSITION_CHOSEN, by=position)
     renew(request)
+    note(Verb.POSITION_CHOSEN, by=position)
     request.session[SESSION_KEY] = str(position.pk)
     _remember(request, position)
 
@@ -43,16 +43,23 @@ def acting_position(request: HttpRequest) -> Position | None:
 def _look_up(request: HttpRequest) -> Position | None:
     if not isinstance(request.user, Account):
         return None
-    held = Position.objects.held_by(request.user, timezone.localdate())
     chosen = request.session.get(SESSION_KEY)
-    found = held.filter(pk=UUID(chosen)).first() if chosen else _only(list(held[:2]))
+    found = _held(request.user, UUID(chosen)) if chosen else _only(request.user)
     if found is not None:
         found.account = request.user
     return found
 
 
-def _only(positions: list[Position]) -> Position | None:
-    return positions[0] if len(positions) == 1 else None
+def _held(account: Account, id: UUID) -> Position | None:
+    """The position with this identifier, when the account holds it today. Every page asks this."""
+    own = Position.objects.filter(pk=id, account=account).select_related("organisation", "region")
+    return next((position for position in own if position.is_active_on(timezone.localdate())), None)
+
+
+def _only(account: Account) -> Position | None:
+    """The position of somebody who holds only one today."""
+    held = list(Position.objects.held_by(account, timezone.localdate())[:2])
+    return held[0] if len(held) == 1 else None
 
 
 def _remember(request: HttpRequest, position: Position | None) -> None:

@@ -96,6 +96,10 @@ class Involvement(models.Model):
     def __str__(self) -> str:
         return f"{self.capacity} of {self.file_id}"
 
+    def is_in_force(self, day: date) -> bool:
+        """Whether the part holds on a day; the same as `in_force` for one that was read already."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
 
 def files_of(position: Position, on: date) -> models.QuerySet[Involvement, UUID]:
     """The identifiers of the files a position sees on a day, as a subquery: the one policy that every list goes through."""

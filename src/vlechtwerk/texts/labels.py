@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from vlechtwerk.texts import recognition_labels, words
+from vlechtwerk.texts import recognition_labels, record_labels, words
 
 
 class Kind(StrEnum):
@@ -39,6 +39,10 @@ class Kind(StrEnum):
     FORM_ITEM = "form_item"
     CONDITION = "condition"
     OUTCOME = "outcome"
+    LOOK = "look"
+    PART = "part"
+    PURPOSE = "purpose"
+    INVOLVEMENT = "involvement"
 
 
 class UnknownCode(KeyError):
@@ -69,6 +73,10 @@ LABELS: Mapping[Kind, Mapping[str, str]] = {
     Kind.FORM_ITEM: recognition_labels.FORM_ITEMS,
     Kind.CONDITION: recognition_labels.CONDITIONS,
     Kind.OUTCOME: recognition_labels.OUTCOMES,
+    Kind.LOOK: record_labels.LOOKS,
+    Kind.PART: record_labels.PARTS,
+    Kind.PURPOSE: record_labels.PURPOSES,
+    Kind.INVOLVEMENT: record_labels.INVOLVEMENTS,
 }
 
 

@@ -1,5 +1,6 @@
 """One activation trajectory with everything its pages need, for a position that may see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from vlechtwerk.history.models import Case, Event
 from vlechtwerk.history.stored import happened, in_effect
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, assess
@@ -59,13 +60,23 @@ class Trajectory:
 def find(id: UUID, position: Position, today: date) -> Trajectory:
     """The trajectory with this identifier. Raises Case.DoesNotExist when the position may not know of it."""
     visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person", "region").get(pk=id)
-    rows = case.events.select_related("recorded_by__organisation")
-    involved = Involvement.objects.filter(in_force(today), file_id=case.file_id).order_by("from_on", "id")
+    case = visible.select_related("file__person").get(pk=id)
+    parts = Involvement.objects.filter(file_id=case.file_id).order_by("from_on", "id")
+    ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
     return Trajectory(
         case=case,
-        rows=tuple(rows),
-        involved=tuple(involved.select_related("position__account", "position__organisation")),
+        rows=_with_recorders(case.events.all(), ever_involved),
+        involved=tuple(one for one in ever_involved if one.is_in_force(today)),
         position=position,
         today=today,
     )
+
+
+def _with_recorders(rows: Iterable[Event], ever_involved: Iterable[Involvement]) -> tuple[Event, ...]:
+    """The rows with the position that recorded each: as a rule one of a few that are or were involved in the file."""
+    found, known = tuple(rows), {one.position_id: one.position for one in ever_involved}
+    if others := {row.recorded_by_id for row in found}.difference(known):
+        known |= Position.objects.select_related("organisation").in_bulk(others)
+    for row in found:
+        row.recorded_by = known[row.recorded_by_id]
+    return found

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.texts.labels import sentence
@@ -94,7 +95,7 @@ def what_if(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 def find_or_404(id: UUID, position: Position) -> Trajectory:
     """The trajectory as the visitor sees it today. Raises Http404 when there is none for them."""
     try:
-        return find(id, position, timezone.localdate())
+        return opened(id, position, lambda: find(id, position, timezone.localdate()))
     except Case.DoesNotExist as missing:
         raise Http404 from missing
 

@@ -160,12 +160,19 @@ def _plain_text(language: str | None, message: str) -> Markup:
 
 def counted(singular: str, plural: str, num: int, **values: object) -> Markup:
     """Return a text that depends on a number, which has the place ``num`` in it, in the language of the page."""
-    return _counted(get_language(), singular, plural, num) % {"num": num, **values}
+    if values:
+        return _counted(get_language(), singular, plural, num) % {"num": num, **values}
+    return _plain_counted(get_language(), singular, plural, num)
 
 
 @lru_cache(maxsize=4096)
 def _counted(language: str | None, singular: str, plural: str, num: int) -> Markup:
     return Markup(ngettext(singular, plural, num))  # noqa: S704 - as above: the texts are ours
+
+
+@lru_cache(maxsize=4096)
+def _plain_counted(language: str | None, singular: str, plural: str, num: int) -> Markup:
+    return _counted(language, singular, plural, num) % {"num": num}
 
 
 def long_date(day: date) -> str:

@@ -53,6 +53,7 @@ class Line(NamedTuple):
     """
 
     case_id: UUID
+    file_id: UUID
     name: str
     status: str
     started_on: date | None

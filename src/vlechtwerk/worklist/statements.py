@@ -46,7 +46,7 @@ SELECT status, count(*), {numbers} FROM own GROUP BY status ORDER BY status
 """
 
 PAGE = """
-SELECT page.id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
+SELECT page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
        first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
 FROM (
     SELECT own.* FROM own WHERE {conditions} ORDER BY own.{due} NULLS LAST, own.id LIMIT %(limit)s OFFSET %(offset)s

@@ -1,5 +1,6 @@
 """The home screen."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing import reading
 from vlechtwerk.ui.forms import form_errors, visible_fields
 from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import queries, showing
@@ -22,9 +24,11 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     filters = FilterForm(request.GET)
     wanted = filters.wanted(search.cleaned_data["name"] if search.is_valid() else "")
     desk = queries.Desk(position, timezone.localdate())
-    lines = queries.worklist(desk, wanted)
-    if position.role == Role.CLIENT and len(lines) == 1:
-        return redirect("trajectory", lines[0].case_id)
+    with transaction.atomic():
+        lines = queries.worklist(desk, wanted)
+        if position.role == Role.CLIENT and len(lines) == 1:
+            return redirect("trajectory", lines[0].case_id)
+        reading.listed(position, [line.file_id for line in lines[: queries.PAGE]])
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),

@@ -19,6 +19,8 @@ from vlechtwerk.ui.environment import current_language
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Action, Blocked, Fact, Reason
 
+ANY_EVENT = "any-event"
+
 
 @dataclass(frozen=True)
 class Possible:
@@ -73,14 +75,14 @@ def _actions(found: Trajectory, assessment: Assessment, names: list[str]) -> dic
         if one.state in TO_DO:
             owed.setdefault(SETTLED_BY[one.rule.what], one)
     by_date = sorted((name for name in names if name in owed), key=lambda name: owed[name].by)
-    buttons = {name: _action(found, name) for name in (*by_date, *names)}
+    # The address is looked up once: that takes longer than everything else about a button.
+    address = reverse("record_event", args=[found.case.pk, ANY_EVENT])
+    buttons = {
+        name: Action(event_label(name), address.replace(ANY_EVENT, name)) for name in dict.fromkeys((*by_date, *names))
+    }
     if by_date:
         buttons[by_date[0]] = replace(buttons[by_date[0]], primary=True)
     return buttons
-
-
-def _action(found: Trajectory, name: str) -> Action:
-    return Action(event_label(name), reverse("record_event", args=[found.case.pk, name]))
 
 
 def _by_others(found: Trajectory, names: Iterable[str]) -> tuple[Fact, ...]:

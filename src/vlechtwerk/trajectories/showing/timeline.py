@@ -21,13 +21,16 @@ from vlechtwerk.ui.shapes import Action, Moment
 
 AHEAD = (*ACTIVATION.milestones, "automatic_end")
 """What changes by itself, in order."""
+ANY_ROW = UUID(int=0)
 
 
 def timeline(found: Trajectory, assessment: Assessment, *, correctable: bool) -> tuple[Moment, ...]:
     """What happened until the day of the assessment, then what changes by itself, in order of date."""
     earlier = {row.pk: row for row in found.rows}
+    # The address is looked up once: that takes longer than everything else about a moment.
+    correcting = reverse("correct_event", args=[found.case.pk, ANY_ROW]) if correctable else ""
     happened = [
-        _moment(found, row, event, earlier, correctable=correctable)
+        _moment(found, row, event, earlier, correcting=correcting)
         for row, event in zip(found.standing, found.events, strict=True)
         if event.on <= assessment.on
     ]
@@ -63,7 +66,7 @@ def recorded(row: Event) -> str:
 
 
 def _moment(
-    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correctable: bool
+    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: str
 ) -> Moment:
     parts = [told(event)]
     if row.corrects_id:
@@ -73,7 +76,7 @@ def _moment(
         title=event_label(row.name),
         detail=". ".join(part for part in parts if part),
         note=recorded(row),
-        action=_correct(found, row) if correctable and may_record(row.name, found.capacities) else None,
+        action=_correct(correcting, row) if correcting and may_record(row.name, found.capacities) else None,
     )
 
 
@@ -83,8 +86,8 @@ def _corrected(row: Event, before: Event) -> str:
     return text % {"reason": label("correction", row.correction_reason), "day": long_date(before.on)}
 
 
-def _correct(found: Trajectory, row: Event) -> Action:
-    return Action(_("correct"), reverse("correct_event", args=[found.case.pk, row.pk]))
+def _correct(correcting: str, row: Event) -> Action:
+    return Action(_("correct"), correcting.replace(str(ANY_ROW), str(row.pk)))
 
 
 def _changes(assessment: Assessment) -> list[Moment]:

@@ -1,0 +1,40 @@
+"""Opening a case to look at it: whatever comes of it stands in the record."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing import reading
+from vlechtwerk.sharing.models import Involvement
+
+
+class Shown(Protocol):
+    """Something that shows a case: it knows who takes part in the file today."""
+
+    @property
+    def involved(self) -> Iterable[Involvement]:
+        """The involvement in the file that holds today."""
+
+
+S = TypeVar("S", bound=Shown)
+
+
+def opened(id: UUID, by: Position, look_up: Callable[[], S]) -> S:
+    """What `look_up` finds about the case with this identifier; the line about it is added in the same transaction.
+
+    Raises Case.DoesNotExist when `look_up` does, and when the reader has no part in the file (any more). The attempt then
+    stands in the record by itself. A case that is not for these eyes and one that does not exist take the same steps, so
+    that neither answer nor time tells them apart.
+    """
+    try:
+        with transaction.atomic():
+            found = look_up()
+            reading.read(by, found.involved)
+            return found
+    except (Case.DoesNotExist, Involvement.DoesNotExist):
+        reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())
+        raise Case.DoesNotExist from None

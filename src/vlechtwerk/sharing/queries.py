@@ -1,0 +1,43 @@
+"""What the client is told about who looked at the own file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from vlechtwerk.audit.queries import Look, who_looked
+from vlechtwerk.organisations.models import Organisation, Position
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """One page of who looked, the latest day in front, with the organisations and the grants that are named in it."""
+
+    lines: Sequence[Look]
+    organisations: Mapping[UUID, Organisation]
+    grants: Mapping[UUID, Involvement]
+    page: int
+    has_more: bool
+
+
+def own_parts(position: Position, on: date) -> list[Involvement]:
+    """The parts that a position has as the client: in the own file, and never in that of somebody else."""
+    return list(Involvement.objects.of(position, on).filter(capacity=Role.CLIENT).order_by("pk"))
+
+
+def looks_at(files: Sequence[UUID], page: int) -> Looks:
+    """Who looked at these files: three queries, whatever the number of lines."""
+    first = (page - 1) * PAGE
+    found = who_looked(files, first, first + PAGE + 1)
+    lines = found[:PAGE]
+    return Looks(
+        lines=lines,
+        organisations=Organisation.objects.in_bulk([one.organisation_id for one in lines if one.organisation_id]),
+        grants=Involvement.objects.in_bulk([one.grant_id for one in lines if one.grant_id]),
+        page=page,
+        has_more=len(found) > PAGE,
+    )

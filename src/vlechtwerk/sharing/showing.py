@@ -1,0 +1,90 @@
+"""Who looked, in the words of the page for the client."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vlechtwerk.audit.models import Verb
+from vlechtwerk.audit.queries import Look
+from vlechtwerk.rules.catalogue import rules_with_id
+from vlechtwerk.rules.kernel import Rule
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.queries import Looks
+from vlechtwerk.texts.labels import Kind, sentence
+from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Cell, Column, Pager
+
+TOLD_UNDER = ("AT-255", "client_view"), ("AT-256", "sharing")
+"""The rules that ask for this page, each with what it concerns."""
+
+
+def who_looked_page(looks: Looks) -> dict[str, Any]:
+    """The table of who looked, why it is shown, and the way to earlier days."""
+    names = (_("day"), _("who"), _("what"), _("what for"), _("access through"), _("how often"))
+    return {
+        "columns": [Column(name) for name in names],
+        "rows": [_row(looks, look) for look in looks.lines],
+        "reasons": [why(_rule(*one)) for one in TOLD_UNDER],
+        "pager": _pager(looks),
+    }
+
+
+def _rule(id: str, concerns: str) -> Rule:
+    """The rule with this id that concerns this."""
+    return next(rule for rule in rules_with_id(id) if rule.concerns == concerns)
+
+
+def _row(looks: Looks, look: Look) -> tuple[Cell, ...]:
+    refused = "late" if not look.allowed else ""
+    return (
+        Cell(long_date(look.day)),
+        Cell(_who(looks, look)),
+        Cell(_what(look)),
+        Cell(sentence(label(Kind.PURPOSE, look.purpose)) if look.purpose else ""),
+        Cell(_access(looks, look), tone=refused),
+        Cell(ngettext("%(num)s time", "%(num)s times", look.times) % {"num": look.times}),
+    )
+
+
+def _who(looks: Looks, look: Look) -> str:
+    """The function and the organisation, never a name; the client herself is simply that."""
+    function = sentence(label(Kind.ROLE, look.capacity))
+    organisation = looks.organisations.get(look.organisation_id) if look.organisation_id else None
+    if look.capacity == Role.CLIENT and look.allowed:
+        return _("You yourself")
+    return f"{function}, {organisation.name}" if organisation else function
+
+
+def _what(look: Look) -> str:
+    what = sentence(label(Kind.LOOK, look.verb))
+    if look.verb == Verb.FILE_READ and look.part:
+        return f"{what}: {label(Kind.PART, look.part)}"
+    return what
+
+
+def _access(looks: Looks, look: Look) -> str:
+    """Under which grant; that there was none when it was refused."""
+    if not look.allowed:
+        return _("Refused: saw nothing")
+    if look.verb == Verb.FILES_LISTED:
+        return _("A part in each file of the list")
+    grant = looks.grants.get(look.grant_id) if look.grant_id else None
+    if grant is None:
+        return ""
+    reason = sentence(label(Kind.INVOLVEMENT, grant.reason))
+    return _("%(reason)s, since %(day)s") % {"reason": reason, "day": long_date(grant.from_on)}
+
+
+def _pager(looks: Looks) -> Pager | None:
+    """The way to earlier and later days; None when everything stands on one page."""
+    if looks.page == 1 and not looks.has_more:
+        return None
+    here = reverse("who_looked")
+    return Pager(
+        _("Page %(num)s") % {"num": looks.page},
+        previous_url=f"{here}?page={looks.page - 1}" if looks.page > 1 else "",
+        next_url=f"{here}?page={looks.page + 1}" if looks.has_more else "",
+    )

@@ -1,0 +1,7 @@
+"""The address of the page that tells who looked."""
+
+from django.urls import path
+
+from vlechtwerk.sharing import views
+
+urlpatterns = [path("wie-keek/", views.who_looked, name="who_looked")]

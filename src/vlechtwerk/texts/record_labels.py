@@ -1,0 +1,35 @@
+"""The English label of every code of the record and of involvement, by kind: what a client reads about who looked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LOOKS: Final = {
+    "file_read": "the file",
+    "files_listed": "a list with the name",
+    "record_read": "this overview of who looked",
+}
+
+PARTS: Final = {"administrative": "course of the trajectory"}
+
+PURPOSES: Final = {
+    "guidance": "to guide the client",
+    "coordination": "to coordinate the providers",
+    "mediation": "to mediate towards work",
+    "follow_up": "to follow up the project",
+    "own_file": "to see the own file",
+    "support": "to help somebody with the program",
+}
+
+INVOLVEMENTS: Final = {
+    "referral": "the referral",
+    "assignment": "an assignment to the trajectory",
+    "own_access": "own access as case manager",
+    "team": "a part in the team",
+    "plan_uploaded": "the plan that was uploaded",
+    "action_assigned": "an action of the plan",
+    "project": "the follow-up of the project",
+    "handover": "a hand-over",
+    "absence": "the absence of a colleague",
+    "self": "the own trajectory",
+}
