@@ -1,5 +1,7 @@
 """The floor of a page: the same server, middleware and sign-in, hand-written SQL, and a template that only shows.
 
+It leaves the same line in the record as the page of the program, in the same transaction as its rows.
+
 `fill` in the address is a number of letters that is added, so that as many bytes are sent as by the page of the program.
 """
 
@@ -17,11 +19,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from jinja2 import Environment, FileSystemLoader
+from uuid_utils.compat import uuid7
 
 from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
-from bench.write_sql import Rows, write
+from bench.write_sql import AUDIT, Rows, write
+from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.acting import SESSION_KEY
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.worklist.queries import PAGE
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, auto_reload=False, trim_blocks=True
@@ -31,14 +36,18 @@ TEMPLATES = Environment(
 @login_required
 def case_list(request: HttpRequest) -> HttpResponse:
     """The rows and the counters of a worklist."""
-    rows, counters = _asked(request, LIST_PAGE)
+    with transaction.atomic():
+        rows, counters = _asked(request, LIST_PAGE)
+        _record(request, Verb.FILES_LISTED, shown=[str(row[-1]) for row in rows[:PAGE]])
     return _shown(request, "list.html", rows=rows, counters=counters)
 
 
 @login_required
 def case(request: HttpRequest, id: UUID) -> HttpResponse:
     """The rows of one case: the person, the events, what is owed and who takes part."""
-    cases, events, obligations, involved = _asked(request, CASE_PAGE, id)
+    with transaction.atomic():
+        cases, events, obligations, involved = _asked(request, CASE_PAGE, id)
+        _record(request, Verb.FILE_READ, file_id=str(cases[0][-1]))
     return _shown(request, "case.html", case=cases[0], events=events, obligations=obligations, involved=involved)
 
 
@@ -62,6 +71,15 @@ def _asked(request: HttpRequest, statements: Iterable[str], case_id: UUID | None
             cursor.execute(statement, asked)
             found.append(cursor.fetchall())
     return found
+
+
+def _record(request: HttpRequest, verb: Verb, **about: object) -> None:
+    """Add a line to the record, as every page about a file does; it is added in the only way there is."""
+    by = {"account_id": str(request.user.pk), "position_id": request.session[SESSION_KEY]}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            AUDIT, [json.dumps({"id": str(uuid7()), "verb": verb, "allowed": True, "rules": [], **by, **about})]
+        )
 
 
 def _shown(request: HttpRequest, template: str, **values: Any) -> HttpResponse:

@@ -35,7 +35,7 @@ WITH page AS (
     ORDER BY due.next_on NULLS LAST, c.id LIMIT {PAGE + 1}
 )
 SELECT c.id, p.given_name || ' ' || p.family_name AS name, c.status, c.started_on, c.maximum_on, c.next_on,
-       first.what, first.number, first.owner, c.owed, c.signals
+       first.what, first.number, first.owner, c.owed, c.signals, c.file_id
 FROM page c JOIN sharing_file f ON f.id = c.file_id JOIN people_person p ON p.id = f.person_id
 LEFT JOIN LATERAL (
     SELECT o.what, o.number, o.owner FROM history_obligation o WHERE {_OPEN} AND NOT o.signal

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from django.test.utils import CaptureQueriesContext
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -81,3 +83,8 @@ def _rates(work: Callable[[], object], seconds: float, rounds: int) -> Iterator[
                 work()
             count += 10
         yield count / taken
+
+
+def counted(captured: CaptureQueriesContext) -> int:
+    """How many statements were asked, without those that begin and end a transaction."""
+    return sum(query["sql"] not in {"BEGIN", "COMMIT"} for query in captured.captured_queries)

@@ -16,7 +16,7 @@ from bench import databases, place, stock
 from bench.databases import Connection, server_pid
 from bench.floor_sql import LIST_PAGE, Asked
 from bench.machine import CannotMeasure, Meter, family, proportional_memory
-from bench.measuring import Ratio, Target, interleaved, timed
+from bench.measuring import Ratio, Target, counted, interleaved, timed
 from bench.report import Line, at_most, progress
 from bench.serving import Browser, program, seconds_until_page
 from vlechtwerk.organisations.models import Position
@@ -123,7 +123,7 @@ def _known(position: Position) -> tuple[Asked, list[str], dict[str, int]]:
     for path in ("/", cases[0]):
         with CaptureQueriesContext(connection) as captured:
             client.get(path)
-        queries[path] = len(captured)
+        queries[path] = counted(captured)
     return Asked(position.pk, Role(position.role), timezone.localdate()), cases, queries
 
 

@@ -21,7 +21,7 @@ from django.utils import timezone
 from bench import databases, place, stock
 from bench.databases import Connection, server_pid
 from bench.machine import CannotMeasure, Meter
-from bench.measuring import Ratio, Target, interleaved, timed
+from bench.measuring import Ratio, Target, counted, interleaved, timed
 from bench.report import Line, at_most, progress
 from bench.serving import Browser, program, seconds_until_page
 from bench.write_sql import Rows, write
@@ -54,7 +54,7 @@ def measure(size: int, *, rounds: int, times: int) -> list[Line]:
                     for _ in range(WARM_UP):
                         target.work()
                 interleaved(targets, rounds, times)
-            statements = _statements(found[-1])
+            statements = _statements_of(found[-1])
         return list(_lines(targets, statements, fmean(rows_of(one).count for one in found[:100])))
 
 
@@ -125,11 +125,11 @@ def _written(by_hand: Connection, rows: Rows) -> None:
         write(cursor, rows)
 
 
-def _statements(one: Writable) -> int:
+def _statements_of(one: Writable) -> int:
     """How many statements the action takes, without those that begin and end the transaction."""
     with CaptureQueriesContext(connection) as captured:
         _acted(one)
-    return sum(query["sql"] not in {"BEGIN", "COMMIT"} for query in captured.captured_queries)
+    return counted(captured)
 
 
 def _lines(targets: Sequence[Target], statements: int, rows: float) -> Iterator[Line]:

@@ -21,7 +21,8 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (case_id, rule, what, number) DO UPDATE SET owner = excluded.owner, due_on = excluded.due_on,
     done_on = excluded.done_on, opens_on = excluded.opens_on, lapses_on = excluded.lapses_on, signal = excluded.signal
 """
-AUDIT = "INSERT INTO audit_entry (id, account_id, position_id, verb, file_id, rules) VALUES (%s, %s, %s, %s, %s, %s)"
+AUDIT = "SELECT public.audit_append(%s::jsonb)"
+"""The only way to add a line to the record: the chain belongs to the floor too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Rows:
     case: tuple[Any, ...]
     gone: tuple[str, ...]
     owed: tuple[tuple[Any, ...], ...]
-    audit: tuple[Any, ...]
+    audit: dict[str, Any]
 
     @property
     def count(self) -> int:
@@ -59,4 +60,4 @@ def write(cursor: Cursor, rows: Rows) -> None:
         cursor.execute(GONE, [list(rows.gone)])
     for one in rows.owed:
         cursor.execute(OWED, one)
-    cursor.execute(AUDIT, rows.audit)
+    cursor.execute(AUDIT, [json.dumps(rows.audit)])

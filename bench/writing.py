@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import prefetch_related_objects
 from uuid_utils.compat import uuid7
 
 from bench.write_sql import Rows
+from vlechtwerk.audit.actions import Access
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history.judging import History, asked_about
 from vlechtwerk.history.ledger import OWED_FIELDS
@@ -81,6 +82,20 @@ def rows_of(one: Writable) -> Rows:
         "case": tuple(project(rules, facts, one.after.last_on)),
         "gone": [pk for due, pk in stored.items() if due.key not in kept],
         "owed": [(uuid7(), case.pk, *due) for due in wanted if due not in stored],
-        "audit": (uuid7(), one.by.account_id, one.by.pk, Verb.EVENT_RECORDED.value, case.file_id, asked),
+        "audit": _audit_line(one, case.file_id, asked),
     }
     return Rows(**json.loads(json.dumps(found, cls=DjangoJSONEncoder)))
+
+
+def _audit_line(one: Writable, file_id: UUID, asked: list[str]) -> dict[str, object]:
+    """What the record is told."""
+    return {
+        "id": uuid7(),
+        "account_id": one.by.account_id,
+        "position_id": one.by.pk,
+        "organisation_id": one.by.organisation_id,
+        "verb": Verb.EVENT_RECORDED.value,
+        "file_id": file_id,
+        "rules": asked,
+        **Access().told(one.by.role),
+    }
