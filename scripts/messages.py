@@ -20,6 +20,7 @@ from vlechtwerk.texts.catalogues import Key, Merged, forms_of, languages, merge
 SOURCE: Final = Path(__file__).resolve().parent.parent / "src" / "vlechtwerk"
 KEYWORDS: Final = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     # The translator of the command line: _("...") and _.plural("...", "...", number).

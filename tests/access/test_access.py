@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.access import accounts_table
 from tests.scene import Scene
 from vlechtwerk.rules.roles import Role
 
@@ -63,8 +64,7 @@ TABLE: dict[str, Row] = {
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
-    "aanmelden/": everybody(OK),
-    "afmelden/": everybody(WRONG_METHOD),
+    **accounts_table.rows(everybody, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -84,7 +84,12 @@ def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterat
 def address(scene: Scene, route: str) -> str:
     """An address with the identifiers of the scene."""
     upload = scene.case.events.get(name="plan_uploaded")
-    filled = {"<uuid:id>": scene.case.pk, "<slug:event>": "evaluation_held", "<uuid:event_id>": upload.pk}
+    filled: dict[str, object] = {
+        "<uuid:id>": scene.case.pk,
+        "<slug:event>": "evaluation_held",
+        "<uuid:event_id>": upload.pk,
+    }
+    filled.update(accounts_table.FILLED)
     for part, value in filled.items():
         route = route.replace(part, str(value))
     return f"/{route}"

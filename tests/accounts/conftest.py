@@ -5,7 +5,19 @@ from collections.abc import Iterator
 import pytest
 from zeal import zeal_ignore
 
-LOOKED_UP = ("sessions.Session", "accounts.Account", "organisations.Position")
+from tests.accounts.people import Person, make_person
+from tests.browser import browser, browser_page
+
+__all__ = ["browser", "browser_page"]
+
+LOOKED_UP = (
+    "sessions.Session",
+    "accounts.Account",
+    "organisations.Position",
+    "mfa.Authenticator",
+    "usersessions.UserSession",
+    "accounts.UndertakingAccepted",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +25,17 @@ def _several_requests(_no_query_per_row: None) -> Iterator[None]:
     """A test may ask several pages, each of which looks up who asks."""
     with zeal_ignore([{"model": model, "field": "get()"} for model in LOOKED_UP]):
         yield
+
+
+@pytest.fixture
+def an(db: None) -> Person:
+    """A work case manager with a password and no second factor yet, who accepted nothing yet."""
+    return make_person()
+
+
+@pytest.fixture
+def settled(an: Person) -> Person:
+    """The same with an authenticator app, who accepted the undertaking."""
+    an.sets_up_app()
+    an.undertakes()
+    return an

@@ -17,7 +17,7 @@ def account() -> Account:
 
 def sign_in(client: Client, password: str = "een lang wachtwoord", **more: str) -> int:
     """Send the form to sign in."""
-    return client.post("/aanmelden/", {"username": "an", "password": password, **more}).status_code
+    return client.post("/aanmelden/", {"login": "an", "password": password, **more}).status_code
 
 
 def test_who_gives_the_right_password_is_signed_in_and_it_is_noted(client: Client, account: Account) -> None:
@@ -27,7 +27,7 @@ def test_who_gives_the_right_password_is_signed_in_and_it_is_noted(client: Clien
 
 
 def test_a_wrong_password_is_told_above_the_form_and_nothing_of_it_stays(client: Client, account: Account) -> None:
-    answer = client.post("/aanmelden/", {"username": "an", "password": "raden"})
+    answer = client.post("/aanmelden/", {"login": "an", "password": "raden"})
     assert answer.status_code == 422
     assert "_auth_user_id" not in client.session
     assert b"raden" not in answer.content
@@ -51,7 +51,7 @@ def test_an_account_without_a_password_cannot_sign_in_with_an_empty_one(client: 
 def test_signing_in_leads_to_the_page_that_was_asked_for_but_never_to_another_site(
     client: Client, account: Account, asked: str, found: str
 ) -> None:
-    answer = client.post("/aanmelden/", {"username": "an", "password": "een lang wachtwoord", "next": asked})
+    answer = client.post("/aanmelden/", {"login": "an", "password": "een lang wachtwoord", "next": asked})
     assert answer.headers["Location"] == found
 
 

@@ -98,7 +98,7 @@ def some_page(request: HttpRequest, position: Position) -> HttpResponse:
     return HttpResponse(position.role)
 
 
-@pytest.mark.parametrize(("page", "found"), [("demo", "/demo/?next="), ("sign_in", "/aanmelden/?next=")])
+@pytest.mark.parametrize(("page", "found"), [("demo", "/demo/?next="), ("account_login", "/aanmelden/?next=")])
 def test_a_visitor_is_sent_to_sign_in_first(client: Client, db: None, page: str, found: str) -> None:
     request = client.get("/aanmelden/").wsgi_request
     with override_settings(LOGIN_URL=page):

@@ -1,4 +1,4 @@
-"""People who sign in."""
+"""People who sign in, and what they undertook."""
 
 from typing import ClassVar
 
@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
+
+from vlechtwerk.audit.append_only import AppendOnly
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -47,3 +49,26 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class UndertakingAccepted(models.Model):
+    """Somebody accepted a version of the undertaking of confidentiality; never changed or removed.
+
+    `digest` is that of the words as they stood on the screen, in `language`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="undertakings")
+    version = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=2)
+    digest = models.CharField(max_length=64)
+    accepted_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        """A version is accepted once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "version"], name="undertaken_once")]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"version {self.version} by {self.account_id}"

@@ -1,39 +1,81 @@
-"""Signing in with a user name and a password, and signing out."""
+"""Signing out, the undertaking of confidentiality, the own sessions, and where to go next."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from allauth.socialaccount.providers.openid_connect.views import login as service_sign_in
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
+from requests import RequestException
 
-from vlechtwerk.accounts import actions
-from vlechtwerk.accounts.forms import SignInForm
+from vlechtwerk.accounts import actions, sessions
+from vlechtwerk.accounts.factors import lead, passed_second_factor
+from vlechtwerk.accounts.forms import UndertakingForm
 from vlechtwerk.accounts.models import Account
-from vlechtwerk.ui.forms import form_errors, visible_fields
+from vlechtwerk.accounts.queries import has_undertaken
+from vlechtwerk.accounts.undertaking import CURRENT
+from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.pages import page
 
 HOME = "/"
 
 
-@sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """The page to sign in; afterwards the page that was asked for first."""
-    form = SignInForm(request, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        account = form.get_user()
-        actions.sign_in(request, account)
-        return in_own_language(request, redirect(next_page(request)), account)
-    context = {"fields": visible_fields(form), "errors": form_errors(form), "next": next_page(request)}
-    return page(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session and go to the home page; the browser forgets the pages that it kept."""
+    actions.sign_out(request)
+    response = redirect(HOME)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session and go to the home page."""
-    actions.sign_out(request)
-    return redirect(HOME)
+def to_service(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Go to the service for signing in. What is asked there is ours to say: nothing of it comes from the address."""
+    request.GET = QueryDict()
+    try:
+        response: HttpResponse = service_sign_in(request, provider_id)
+    except RequestException:
+        return redirect("socialaccount_login_error")
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def undertaking(request: HttpRequest) -> HttpResponse:
+    """The undertaking of confidentiality, to read and to accept; afterwards the page that was asked for."""
+    account = request.user
+    if not isinstance(account, Account):
+        return redirect_to_login(request.get_full_path())
+    if not account.is_demo and not passed_second_factor(request):
+        return lead(request, reverse("mfa_index"))
+    form = UndertakingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.accept_undertaking(request, account)
+        return redirect(next_page(request))
+    context = {
+        "undertaking": CURRENT,
+        "accepted": has_undertaken(request, account),
+        "fields": visible_fields(form),
+        "hidden": [*hidden_fields(form), ("next", next_page(request))],
+        "errors": form_errors(form),
+    }
+    return page(request, "accounts/undertaking.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def own_sessions(request: HttpRequest) -> HttpResponse:
+    """Where the account is signed in, with a button to end each other session, and one for all of them."""
+    account = request.user
+    if not isinstance(account, Account):
+        return redirect_to_login(request.get_full_path())
+    if request.method == "POST":
+        chosen = request.POST.get("place", "")
+        if not chosen.isdecimal() and chosen != "others":
+            raise Http404
+        actions.end_sessions(request, account, None if chosen == "others" else int(chosen))
+        return redirect("own_sessions")
+    return page(request, "accounts/sessions.html", {"places": sessions.places(request, account)})
 
 
 def next_page(request: HttpRequest) -> str:
@@ -41,16 +83,3 @@ def next_page(request: HttpRequest) -> str:
     asked = request.POST.get("next") or request.GET.get("next") or HOME
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if ours else HOME
-
-
-def in_own_language(request: HttpRequest, response: HttpResponse, account: Account) -> HttpResponse:
-    """Let the pages be in the language of the account, unless another one was chosen in this browser."""
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            account.preferred_language,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite="Lax",
-        )
-    return response

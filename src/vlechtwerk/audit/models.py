@@ -17,6 +17,17 @@ class Verb(models.TextChoices):
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
+    PASSWORD_CHOSEN = "password_chosen"  # noqa: S105 - the name of a deed
+    FACTOR_ADDED = "factor_added"
+    FACTOR_REMOVED = "factor_removed"
+    RECOVERY_CODES_MADE = "recovery_codes_made"
+    CONFIRMED_AGAIN = "confirmed_again"
+    SESSION_ENDED = "session_ended"
+    UNDERTAKING_ACCEPTED = "undertaking_accepted"
+    ACCOUNT_MADE = "account_made"
+    LINK_MADE = "link_made"
+    ACCOUNT_STOPPED = "account_stopped"
+    FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"

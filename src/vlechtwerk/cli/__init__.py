@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": "vlechtwerk.cli.serve",
     "migrate": "vlechtwerk.cli.migrate",
     "verify": "vlechtwerk.cli.verify",
+    "account": "vlechtwerk.cli.account",
     "record": "vlechtwerk.cli.record",
 }
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
 
-from vlechtwerk.config import database, environment
+from vlechtwerk.config import database, environment, sign_in
+from vlechtwerk.config.sign_in import *  # noqa: F403 - the settings of signing in, in a file of their own
 
 DEBUG = environment.switch("VLECHTWERK_DEBUG")
 DEMO = environment.switch("VLECHTWERK_DEMO")
@@ -27,6 +28,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_htmx",
     "pgtrigger",
     "vlechtwerk.ui",
@@ -56,6 +63,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "vlechtwerk.organisations.entrance.Entrance",
 ]
 
 ROOT_URLCONF = "vlechtwerk.config.urls"
@@ -63,11 +72,12 @@ WSGI_APPLICATION = "vlechtwerk.config.wsgi.application"
 # Every table names its own key (UUID, made in Python); this is for tables of others only.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
-LOGIN_URL = "demo" if DEMO else "sign_in"
+LOGIN_URL = "demo" if DEMO else "account_login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -85,6 +95,15 @@ TEMPLATES: list[dict[str, Any]] = [
 # The program reads and writes as the role of DATABASES; migrations run as the owner of the tables (see migrations.py).
 DATABASES = {"default": database.app_access().django(database.APP_LIMITS)}
 OWNER_DATABASE = database.owner_access().django(database.OWNER_LIMITS)
+# Limits on attempts hold for all processes together, so what they count is kept where all of them can see it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # With few entries allowed, somebody could push the counts of others out by trying many names.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -105,9 +124,13 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not TRIAL
 # A browser takes a __Host- cookie only over HTTPS and never from another host of the same domain.
 SESSION_COOKIE_NAME = "session" if TRIAL else "__Host-session"
 CSRF_COOKIE_NAME = "csrf" if TRIAL else "__Host-csrf"
-LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_NAME = "language" if TRIAL else "__Host-language"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "vlechtwerk.ui.errors.csrf_failure"
+
+ALLAUTH_TRUSTED_PROXY_COUNT = sign_in.trusted_proxies(trial=TRIAL)
+# A trial runs on this machine without HTTPS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = TRIAL
 
 SECURE_SSL_REDIRECT = not TRIAL
 SECURE_REDIRECT_EXEMPT = [r"^-/health$"]
@@ -123,7 +146,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sign_in.SERVICE_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.accounts.sessions import renew
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position
@@ -20,7 +21,8 @@ P = ParamSpec("P")
 
 
 def act_as(request: HttpRequest, position: Position) -> None:
-    """Let the rest of the session act in a position."""
+    """Let the rest of the session act in a position; the session gets a new key."""
+    renew(request)
     note(Verb.POSITION_CHOSEN, by=position)
     request.session[SESSION_KEY] = str(position.pk)
     _remember(request, position)

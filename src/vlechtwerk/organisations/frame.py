@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from vlechtwerk.accounts.factors import is_demo
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.models import Position
@@ -17,12 +18,13 @@ def frame_of(request: HttpRequest) -> Frame:
     demo = bool(settings.DEMO)
     user = getattr(request, "user", None)
     if not isinstance(user, Account):
-        return Frame(sign_in_url=reverse("demo" if demo else "sign_in"), demo=demo)
+        return Frame(sign_in_url=reverse("demo" if demo else "account_login"), demo=demo)
     position = acting_position(request)
     return Frame(
         account_name=user.name,
         acting_position=described(position) if position else gettext("no position chosen"),
         positions_url=reverse("positions"),
+        account_url="" if is_demo(user) else reverse("mfa_index"),
         sign_out_url=reverse("sign_out"),
         demo=demo,
     )

@@ -32,6 +32,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404, title, _("Perhaps the address is wrong, or you have no access to this page."))
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer somebody who tried too often in a short time."""
+    title = _("Too many attempts")
+    return _error(request, 429, title, _("Wait a few minutes and try again."))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when the program failed."""
     title = _("Something went wrong")

@@ -24,7 +24,7 @@ class Frame:
     """What the header of a page shows. Empty texts and addresses are left out.
 
     ``acting_position`` is the role at an organisation in a region in which the person acts now; every action is logged
-    with it, so it is always in sight. ``positions_url`` leads to the choice of another one.
+    with it, so it is always in sight. ``positions_url`` leads to the choice of another one, ``account_url`` to the own account.
     """
 
     home_url: str = "/"
@@ -32,6 +32,7 @@ class Frame:
     account_name: str = ""
     acting_position: str = ""
     positions_url: str = ""
+    account_url: str = ""
     sign_in_url: str = ""
     sign_out_url: str = ""
     demo: bool = False
