@@ -23,6 +23,7 @@ NOT_PROTECTED = {
     "audit_entry": "identifiers and codes only",
     "audit_head": "where the chains of the record end",
     "accounts_account": "who signs in, known before anybody acts",
+    "accounts_undertakingaccepted": "who promised confidentiality and when, before a file is opened",
     "organisations_organisation": "organisations are known to everybody",
     "organisations_region": "regions are known to everybody",
     "organisations_regionmunicipality": "regions are known to everybody",
