@@ -6,9 +6,6 @@ import pytest
 from zeal import zeal_ignore
 
 from tests.accounts.people import Person, make_person
-from tests.browser import browser, browser_page
-
-__all__ = ["browser", "browser_page"]
 
 LOOKED_UP = (
     "sessions.Session",
