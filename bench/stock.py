@@ -34,6 +34,7 @@ ROUND = 96_000
 COPIED = {
     "people_person": ("id", "account_id"),
     "sharing_file": ("id", "person_id"),
+    "sharing_compartment": ("id", "file_id"),
     "history_case": ("id", "file_id"),
     "sharing_involvement": ("id", "file_id"),
     "history_event": ("id", "case_id", "corrects_id", "idempotency_key"),
@@ -42,9 +43,12 @@ COPIED = {
 """The tables of a case in the order of their references, each with the columns that a copy has of its own."""
 WORKER = {"sharing_involvement": "position_id", "history_event": "recorded_by_id"}
 """The columns that name somebody who works on the case."""
+REFERRING = ("sharing_grant", "dossier_note")
+"""The tables that refer to them and hold nothing here; PostgreSQL empties tables only together with those."""
 NUMBERED_BY = {
     "people_person": ("person_id", "id"),
     "sharing_file": ("file_id", "id"),
+    "sharing_compartment": ("file_id", "file_id"),
     "history_case": ("case_id", "id"),
     "sharing_involvement": ("file_id", "file_id"),
     "history_event": ("case_id", "case_id"),
@@ -107,7 +111,7 @@ def _set_aside(connection: Connection) -> None:
     for table in COPIED:
         name = sql.Identifier(table)
         connection.execute(sql.SQL("CREATE TEMP TABLE {} AS TABLE {}").format(sql.Identifier(f"t_{table}"), name))
-    tables = sql.SQL(", ").join(map(sql.Identifier, COPIED))
+    tables = sql.SQL(", ").join(map(sql.Identifier, (*COPIED, *REFERRING)))
     connection.execute(sql.SQL("TRUNCATE {}").format(tables))
     connection.execute(
         "CREATE TEMP TABLE numbered AS SELECT c.id AS case_id, c.file_id, f.person_id, "
