@@ -80,14 +80,21 @@ def record(*, case: Case, event: Event, by: Position, key: UUID, seen: int | Non
     DayNotPossible for a day in the future, out of range or before the case began; Unsupported; ChangedMeanwhile when `seen`
     is not the present version; NotInvolved when `by` has no part in the file.
     """
-    ledger = Ledger(case.pk, by)
+    return record_in(Ledger(case.pk, by), event, key=key, seen=seen)
+
+
+def record_in(ledger: Ledger, event: Event, *, key: UUID, seen: int | None = None) -> models.Event:
+    """Record an event in a case that is locked already, in the transaction of the caller. Otherwise as `record`.
+
+    What it refuses it refuses before anything is written.
+    """
     if earlier := ledger.recorded_with(key):
         return earlier
     ledger.check_version(seen)
     history = ledger.with_change(event)
     row = ledger.store(models.Event(idempotency_key=key, **written(history.procedure, event)), history, event)
     if isinstance(event, BLOCKING):
-        block_access(ledger.case.file_id, by=by)
+        block_access(ledger.case.file_id, by=ledger.by)
     return row
 
 

@@ -1,15 +1,23 @@
 """A case under lock, with its history as it stands: what recording and correcting have in common."""
 
-from collections.abc import Sequence
-from typing import Any
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from django.db.models import JSONField, Model
 from django.utils import timezone
+from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
+from vlechtwerk.history import statements
 from vlechtwerk.history.judging import History, asked_about, check_day, check_recorder, check_supported
-from vlechtwerk.history.models import Case, Event, Obligation
+from vlechtwerk.history.models import Case, Event
 from vlechtwerk.history.projection import Owed, Projection, owed, project
 from vlechtwerk.history.refusals import CHANGED_MEANWHILE, ChangedMeanwhile, NotInvolved
 from vlechtwerk.history.stored import happened, in_effect
@@ -18,14 +26,18 @@ from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
+M = TypeVar("M", bound=Model)
 OWED_FIELDS = Owed._fields
-STORED_FIELDS = (*Projection._fields, "version")
 
 
 def capacities_in(file_id: UUID, by: Position) -> frozenset[Role]:
     """The capacities of a position in a file today. Raises NotInvolved when there are none."""
     mine = Involvement.objects.of(by, timezone.localdate()).filter(file_id=file_id)
-    found = frozenset(Role(capacity) for capacity in mine.values_list("capacity", flat=True))
+    return _capacities(mine)
+
+
+def _capacities(mine: Iterable[Involvement]) -> frozenset[Role]:
+    found = frozenset(Role(one.capacity) for one in mine)
     if not found:
         raise NotInvolved
     return found
@@ -38,11 +50,14 @@ class Ledger:
     """
 
     def __init__(self, case_id: UUID, by: Position) -> None:
-        """Lock the case and read its events. Raises NotInvolved when `by` has no part in the file."""
-        self.by = by
-        self.case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
-        self.capacities = capacities_in(self.case.file_id, by)
-        self.rows = list(self.case.events.all())
+        """Lock the case and read its events. Raises NotInvolved when `by` has no part in the file, or there is no case."""
+        self.by, self.today = by, timezone.localdate()
+        with connection.cursor() as cursor:
+            self.case = _locked(cursor, case_id, parts := _Parts(by, self.today))
+            self.involved = parts.in_file(cursor, self.case.file_id)
+            self.capacities = _capacities(self.involved)
+            cursor.execute(statements.EVENTS, {"case": case_id})
+            self.rows = _objects(Event, cursor.fetchall())
         self.standing = in_effect(self.rows)
 
     def recorded_with(self, key: UUID) -> Event | None:
@@ -68,7 +83,7 @@ class Ledger:
         if change is None:
             return before
         check_recorder(before.procedure, change, self.capacities)
-        check_day(change, before, timezone.localdate())
+        check_day(change, before, self.today)
         place = len(before.events) if corrected is None else self.standing.index(corrected)
         events = (*before.events[:place], change, *before.events[place:])
         changed = History(before.procedure, events, before.settings)
@@ -79,9 +94,9 @@ class Ledger:
         """Store a row with what follows from the history that came of it. Raises Refused when that is not possible."""
         facts = history.facts_after(change)
         row.case, row.recorded_by, row.sequence = self.case, self.by, self.case.version + 1
-        row.save(force_insert=True)
         self.case.version = row.sequence
-        store_projection(self.case, history, facts)
+        set_projection(self.case, history, facts)
+        _write(row, owed(history.procedure, facts))
         asked = asked_about(history.procedure, change) if change else ()
         verb = Verb.EVENT_CORRECTED if row.corrects_id else Verb.EVENT_RECORDED
         note(verb, by=self.by, file_id=self.case.file_id, rules=asked)
@@ -94,22 +109,66 @@ def set_projection(case: Case, history: History, facts: Any) -> None:
         setattr(case, name, value)
 
 
-def store_projection(case: Case, history: History, facts: Any) -> None:
-    """Store what the rules say about a case that exists; only the obligations that changed are written."""
-    set_projection(case, history, facts)
-    case.save(update_fields=STORED_FIELDS)
-    _store_obligations(case, owed(history.procedure, facts))
+class _Parts:
+    """The parts that a position takes in files today, as a part of a statement: the policy of `sharing`."""
+
+    def __init__(self, by: Position, today: date) -> None:
+        """Raises NotInvolved when the position itself is not held today."""
+        try:
+            text, values = Involvement.objects.of(by, today).query.sql_with_params()
+        except EmptyResultSet as nowhere:
+            raise NotInvolved from nowhere
+        self.values = {f"part_{place}": value for place, value in enumerate(values)}
+        self.text = text % tuple(f"%({name})s" for name in self.values)
+
+    def in_file(self, cursor: CursorWrapper, file_id: UUID) -> list[Involvement]:
+        """Those in one file."""
+        cursor.execute(statements.PARTS.format(parts=self.text), {"file": file_id, **self.values})
+        return _objects(Involvement, cursor.fetchall())
 
 
-def _store_obligations(case: Case, wanted: Sequence[Owed]) -> None:
-    stored = {pk: Owed(*values) for pk, *values in case.obligations.values_list("pk", *OWED_FIELDS)}
-    kept = {one.key for one in wanted}
-    if gone := [pk for pk, one in stored.items() if one.key not in kept]:
-        case.obligations.filter(pk__in=gone).delete()
-    present = set(stored.values())
-    Obligation.objects.bulk_create(
-        [one.of_case(case) for one in wanted if one not in present],
-        update_conflicts=True,
-        unique_fields=["case", "rule", "what", "number"],
-        update_fields=["owner", "due_on", "done_on", "opens_on", "lapses_on", "signal"],
-    )
+def _locked(cursor: CursorWrapper, case_id: UUID, parts: _Parts) -> Case:
+    cursor.execute(statements.LOCK.format(parts=parts.text), {"case": case_id, **parts.values})
+    found = _objects(Case, cursor.fetchall())
+    if not found:
+        raise NotInvolved
+    return found[0]
+
+
+def _objects(model: type[M], rows: Iterable[tuple[Any, ...]]) -> list[M]:
+    """The objects of rows with every column of a table, in the order of its fields."""
+    fields = model._meta.concrete_fields  # noqa: SLF001 - documented by Django
+    names = [field.attname for field in fields]
+    documents = [place for place, field in enumerate(fields) if isinstance(field, JSONField)]
+    return [model.from_db(connection.alias, names, _read(row, documents)) for row in rows]
+
+
+def _read(row: tuple[Any, ...], documents: Iterable[int]) -> list[Any]:
+    """A row in which the documents, which the driver gives as text, are read."""
+    values = list(row)
+    for place in documents:
+        values[place] = None if values[place] is None else json.loads(values[place])
+    return values
+
+
+def _write(row: Event, wanted: Iterable[Owed]) -> None:
+    """Store a row, the fields of its case, and of what is owed the part that changed."""
+    due = [{"id": uuid7(), **one._asdict()} for one in wanted]
+    told = {
+        **{name: getattr(row.case, name) for name in Projection._fields},
+        "id": row.pk,
+        "case": row.case_id,
+        "version": row.sequence,
+        "name": row.name,
+        "on": row.on,
+        "data": None if row.data is None else json.dumps(row.data),
+        "recorded_by": row.recorded_by_id,
+        "corrects": row.corrects_id,
+        "correction_reason": row.correction_reason,
+        "idempotency_key": row.idempotency_key,
+        "owed": json.dumps(due, default=str),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statements.STORE, told)
+        (row.recorded_at,) = cursor.fetchone()
+    row._state.adding = False  # noqa: SLF001 - documented by Django for rows that were stored in another way
