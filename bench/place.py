@@ -25,7 +25,8 @@ def environment(data: Path = DATA, **more: str) -> dict[str, str]:
         "VLECHTWERK_DEMO": "1",
         "VLECHTWERK_SECRET_KEY": _KEY,
         "DJANGO_SETTINGS_MODULE": "bench.settings",
-        "PYTHONPATH": str(CHECKOUT),
+        # What is measured is this checkout, also where another one is installed.
+        "PYTHONPATH": os.pathsep.join([str(CHECKOUT), str(CHECKOUT / "src")]),
         **more,
     }
 

@@ -56,7 +56,7 @@ class Ledger:
             self.case = _locked(cursor, case_id, parts := _Parts(by, self.today))
             self.involved = parts.in_file(cursor, self.case.file_id)
             self.capacities = _capacities(self.involved)
-            cursor.execute(statements.EVENTS, {"case": case_id})
+            cursor.execute(statements.EVENTS.format(columns=_columns(Event)), {"case": case_id})
             self.rows = _objects(Event, cursor.fetchall())
         self.standing = in_effect(self.rows)
 
@@ -128,11 +128,16 @@ class _Parts:
 
 
 def _locked(cursor: CursorWrapper, case_id: UUID, parts: _Parts) -> Case:
-    cursor.execute(statements.LOCK.format(parts=parts.text), {"case": case_id, **parts.values})
+    statement = statements.LOCK.format(columns=_columns(Case), parts=parts.text)
+    cursor.execute(statement, {"case": case_id, **parts.values})
     found = _objects(Case, cursor.fetchall())
     if not found:
         raise NotInvolved
     return found[0]
+
+
+def _columns(model: type[Model]) -> str:
+    return ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)  # noqa: SLF001 - documented by Django
 
 
 def _objects(model: type[M], rows: Iterable[tuple[Any, ...]]) -> list[M]:

@@ -4,26 +4,18 @@ They are written out because recording is what people wait for most: made from q
 long. Who takes part in a file comes from `sharing` as a part of the statement, so that its policy decides here too.
 
 Named values: `case`, `file`, those of the policy, and in `STORE` the fields of the new row and of the case, with `owed`:
-everything that is or will be owed, as a list in JSON.
+everything that is or will be owed, as a list in JSON. `columns` are those of the model in the order of its fields.
 """
-
-from vlechtwerk.history.models import Case, Event
-
-
-def _columns(model: type[Case] | type[Event], name: str) -> str:
-    """The columns of a table in the order of its fields, so that a row becomes an object."""
-    return ", ".join(f'{name}."{field.column}"' for field in model._meta.concrete_fields)  # noqa: SLF001 - documented by Django
-
 
 # Only who takes part in the file may hold up others with a lock. The part is read again under the lock: it may have ended
 # while somebody else had the case.
-LOCK = f"""
-SELECT {_columns(Case, "c")} FROM history_case c
-WHERE c.id = %(case)s AND c.file_id IN (SELECT part.file_id FROM ({{parts}}) part)
+LOCK = """
+SELECT {columns} FROM history_case c
+WHERE c.id = %(case)s AND c.file_id IN (SELECT part.file_id FROM ({parts}) part)
 FOR NO KEY UPDATE OF c
 """
 PARTS = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s"
-EVENTS = f"SELECT {_columns(Event, 'e')} FROM history_event e WHERE e.case_id = %(case)s ORDER BY e.sequence"
+EVENTS = "SELECT {columns} FROM history_event WHERE case_id = %(case)s ORDER BY sequence"
 
 # What is owed no longer goes, and of the rest only what is new or different is written. A change and a removal never concern
 # the same row, so their order does not matter.

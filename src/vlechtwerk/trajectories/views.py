@@ -1,7 +1,8 @@
 """The pages about one activation trajectory."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vlechtwerk.history import blocking
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
@@ -20,12 +22,15 @@ from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories import recording
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, DayForm, EventForm, TrialForm
 from vlechtwerk.trajectories.queries import Trajectory, find
-from vlechtwerk.trajectories.recording import Outcome
+from vlechtwerk.trajectories.recording import Attempt, Outcome
 from vlechtwerk.trajectories.showing import asking, pages
-from vlechtwerk.trajectories.showing.words import event_label
+from vlechtwerk.trajectories.showing.words import NAMES, event_label
 from vlechtwerk.ui.forms import field
 from vlechtwerk.ui.pages import page
 
+T = TypeVar("T")
+BLOCKING = frozenset(NAMES[kind] for kind in blocking.BLOCKING)
+"""The names of the events that may end the access of who records them."""
 WRONG = 422
 """The status of a page with a form that was not accepted."""
 
@@ -48,15 +53,21 @@ def trajectory(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 @in_position
 def record_event(request: HttpRequest, position: Position, id: UUID, event: str) -> HttpResponse:
     """Record what happened; what the rules refuse is told with the reasons and what was typed stays."""
-    found = find_or_404(id, position)
+    if request.method != "POST":
+        return _record_page(request, find_or_404(id, position), event, Attempt(()))
+    tried = or_404(lambda: opened(id, position, lambda: recording.attempt(id, position, event, request.POST)))
+    if tried.outcome.stored:
+        return _stored(request, id, position, _("%(event)s is recorded."), event)
+    return _record_page(request, or_404(lambda: find(id, position, timezone.localdate())), event, tried)
+
+
+def _record_page(request: HttpRequest, found: Trajectory, event: str, tried: Attempt) -> HttpResponse:
+    """The form to record an event, empty or as it was sent; who does not record it is told who does."""
     question = asking.question(found, event)
     if against := asking.not_recorder(found, event):
         return page(request, "trajectories/not_yours.html", pages.not_yours(found, event, against), status=403)
-    form = EventForm(question, request.POST or None, seen=found.case.version)
-    outcome = recording.record(found, form) if form.is_valid() else Outcome()
-    if outcome.stored:
-        return _stored(request, found, _("%(event)s is recorded."), event)
-    context = pages.record_page(found, form, outcome)
+    form = tried.form or EventForm(question, seen=found.case.version)
+    context = pages.record_page(found, form, tried.outcome)
     return page(request, "trajectories/record.html", context, status=WRONG if form.is_bound else 200)
 
 
@@ -71,7 +82,7 @@ def correct_event(request: HttpRequest, position: Position, id: UUID, event_id: 
     form = CorrectionForm(asking.correction(found, row), request.POST or None)
     outcome = recording.correct(found, row, form) if form.is_valid() else Outcome()
     if outcome.stored:
-        return _stored(request, found, _("%(event)s is corrected."), row.name)
+        return _stored(request, id, position, _("%(event)s is corrected."), row.name)
     context = pages.correct_page(found, row, form, outcome)
     return page(request, "trajectories/correct.html", context, status=WRONG if form.is_bound else 200)
 
@@ -94,15 +105,21 @@ def what_if(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 def find_or_404(id: UUID, position: Position) -> Trajectory:
     """The trajectory as the visitor sees it today. Raises Http404 when there is none for them."""
+    return or_404(lambda: opened(id, position, lambda: find(id, position, timezone.localdate())))
+
+
+def or_404(look_up: Callable[[], T]) -> T:
+    """What is looked up. Raises Http404 when there is no such case for the visitor."""
     try:
-        return opened(id, position, lambda: find(id, position, timezone.localdate()))
+        return look_up()
     except Case.DoesNotExist as missing:
         raise Http404 from missing
 
 
-def _stored(request: HttpRequest, found: Trajectory, text: str, event: str) -> HttpResponse:
+def _stored(request: HttpRequest, id: UUID, position: Position, text: str, event: str) -> HttpResponse:
     """Go to the page of the trajectory and say there what was done; to the own list when that was ending the own access."""
-    if not Case.objects.visible_to(found.position, found.today).filter(pk=found.case.pk).exists():
+    visible = Case.objects.visible_to(position, timezone.localdate())
+    if event in BLOCKING and not visible.filter(pk=id).exists():
         return redirect("worklist")
     messages.success(request, text % {"event": sentence(event_label(event))})
-    return redirect("trajectory", found.case.pk)
+    return redirect("trajectory", id)

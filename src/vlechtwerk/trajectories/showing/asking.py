@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Event
@@ -17,6 +18,8 @@ from vlechtwerk.trajectories.showing.duties import SETTLED_BY, TO_DO, covered_by
 from vlechtwerk.trajectories.showing.possible import may_record
 from vlechtwerk.ui.environment import label, long_date
 
+SIGNED = ACTIVATION.names[PlanSigned]
+
 
 def question(found: Trajectory, name: str) -> Question:
     """What to ask about something that happened. Raises Http404 for an event that does not exist or began the case."""
@@ -26,7 +29,7 @@ def question(found: Trajectory, name: str) -> Question:
         name=name,
         began_on=found.began_on,
         today=found.today,
-        term=_term(found, name),
+        term=_when_shown(found, name),
         first_plan=_has_no_plan(found),
     )
 
@@ -65,7 +68,7 @@ def not_recorder(found: Trajectory, name: str) -> Reason | None:
 
 
 def _has_no_plan(found: Trajectory) -> bool:
-    return not any(isinstance(event, PlanSigned) for event in found.events)
+    return not any(row.name == SIGNED for row in found.standing)
 
 
 def _term(found: Trajectory, name: str) -> str:
@@ -81,3 +84,7 @@ def _term(found: Trajectory, name: str) -> str:
     first = min(owed, key=lambda one: one.by)
     text = _("Owed by %(day)s: %(what)s.")
     return text % {"day": long_date(first.by), "what": label("obligation", first.rule.what)}
+
+
+# Asking the rules takes longer than everything else about a form, and a form that was filled in well is not shown again.
+_when_shown = lazy(_term, str)
