@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import JSONField, Model
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
@@ -22,11 +21,11 @@ from vlechtwerk.history.projection import Owed, Projection, owed, project
 from vlechtwerk.history.refusals import CHANGED_MEANWHILE, ChangedMeanwhile, NotInvolved
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
-M = TypeVar("M", bound=Model)
 OWED_FIELDS = Owed._fields
 
 
@@ -56,8 +55,8 @@ class Ledger:
             self.case = _locked(cursor, case_id, parts := _Parts(by, self.today))
             self.involved = parts.in_file(cursor, self.case.file_id)
             self.capacities = _capacities(self.involved)
-            cursor.execute(statements.EVENTS.format(columns=_columns(Event)), {"case": case_id})
-            self.rows = _objects(Event, cursor.fetchall())
+            cursor.execute(statements.EVENTS.format(columns=columns_of(Event)), {"case": case_id})
+            self.rows = objects_of(Event, cursor.fetchall())
         self.standing = in_effect(self.rows)
 
     def recorded_with(self, key: UUID) -> Event | None:
@@ -124,36 +123,16 @@ class _Parts:
     def in_file(self, cursor: CursorWrapper, file_id: UUID) -> list[Involvement]:
         """Those in one file."""
         cursor.execute(statements.PARTS.format(parts=self.text), {"file": file_id, **self.values})
-        return _objects(Involvement, cursor.fetchall())
+        return objects_of(Involvement, cursor.fetchall())
 
 
 def _locked(cursor: CursorWrapper, case_id: UUID, parts: _Parts) -> Case:
-    statement = statements.LOCK.format(columns=_columns(Case), parts=parts.text)
+    statement = statements.LOCK.format(columns=columns_of(Case), parts=parts.text)
     cursor.execute(statement, {"case": case_id, **parts.values})
-    found = _objects(Case, cursor.fetchall())
+    found = objects_of(Case, cursor.fetchall())
     if not found:
         raise NotInvolved
     return found[0]
-
-
-def _columns(model: type[Model]) -> str:
-    return ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)  # noqa: SLF001 - documented by Django
-
-
-def _objects(model: type[M], rows: Iterable[tuple[Any, ...]]) -> list[M]:
-    """The objects of rows with every column of a table, in the order of its fields."""
-    fields = model._meta.concrete_fields  # noqa: SLF001 - documented by Django
-    names = [field.attname for field in fields]
-    documents = [place for place, field in enumerate(fields) if isinstance(field, JSONField)]
-    return [model.from_db(connection.alias, names, _read(row, documents)) for row in rows]
-
-
-def _read(row: tuple[Any, ...], documents: Iterable[int]) -> list[Any]:
-    """A row in which the documents, which the driver gives as text, are read."""
-    values = list(row)
-    for place in documents:
-        values[place] = None if values[place] is None else json.loads(values[place])
-    return values
 
 
 def _write(row: Event, wanted: Iterable[Owed]) -> None:

@@ -10,9 +10,9 @@ everything that is or will be owed, as a list in JSON. `columns` are those of th
 # Only who takes part in the file may hold up others with a lock. The part is read again under the lock: it may have ended
 # while somebody else had the case.
 LOCK = """
-SELECT {columns} FROM history_case c
-WHERE c.id = %(case)s AND c.file_id IN (SELECT part.file_id FROM ({parts}) part)
-FOR NO KEY UPDATE OF c
+SELECT {columns} FROM history_case
+WHERE id = %(case)s AND file_id IN (SELECT part.file_id FROM ({parts}) part)
+FOR NO KEY UPDATE OF history_case
 """
 PARTS = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s"
 EVENTS = "SELECT {columns} FROM history_event WHERE case_id = %(case)s ORDER BY sequence"

@@ -1,7 +1,7 @@
 """The forms about one trajectory: record or correct an event, try one out, and look at another day."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,8 @@ from vlechtwerk.rules.kernel import Event
 from vlechtwerk.texts import labels
 from vlechtwerk.trajectories.fields import day_field, form_field
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, visible_fields
+from vlechtwerk.ui.shapes import Field
 
 NOT_ASKED = {(PlanSigned, "version")}
 """Signing makes the next version of the plan by itself."""
@@ -32,14 +33,14 @@ ONLY_LATER_PLANS = {(PlanSigned, "changed")}
 class Question:
     """What a form asks about: a kind of event in a case that began on a day, seen from today.
 
-    `term` is the hint with the date by which it is owed. In a trial of what would happen the day may lie ahead. `earlier` is
-    the event that is being corrected.
+    `term` gives the hint with the date by which it is owed; it asks the rules, so it waits until the form is shown. In a
+    trial of what would happen the day may lie ahead. `earlier` is the event that is being corrected.
     """
 
     name: str
     began_on: date
     today: date
-    term: str = ""
+    term: Callable[[], str] = str
     trial: bool = False
     first_plan: bool = False
     earlier: Event | None = None
@@ -82,7 +83,11 @@ class EventForm(ActionForm):
                 continue
             made = form_field(field, known.get(field.name) or () if field.many else ())
             self.fields[field.name] = made
-        self.fields["on"].help_text = question.term
+
+    def shown(self) -> list[Field]:
+        """The fields that are filled in as they are drawn, the date with its hint."""
+        term = self.question.term()
+        return [replace(drawn, hint=term) if drawn.name == "on" else drawn for drawn in visible_fields(self)]
 
     def clean_on(self) -> date:
         """Refuse a day that cannot be: before the case began, or still to come."""

@@ -118,8 +118,7 @@ def or_404(look_up: Callable[[], T]) -> T:
 
 def _stored(request: HttpRequest, id: UUID, position: Position, text: str, event: str) -> HttpResponse:
     """Go to the page of the trajectory and say there what was done; to the own list when that was ending the own access."""
-    visible = Case.objects.visible_to(position, timezone.localdate())
-    if event in BLOCKING and not visible.filter(pk=id).exists():
+    if event in BLOCKING and not Case.objects.visible_to(position, timezone.localdate()).filter(pk=id).exists():
         return redirect("worklist")
     messages.success(request, text % {"event": sentence(event_label(event))})
     return redirect("trajectory", id)

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.http import Http404
-from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Event
@@ -29,7 +28,7 @@ def question(found: Trajectory, name: str) -> Question:
         name=name,
         began_on=found.began_on,
         today=found.today,
-        term=_when_shown(found, name),
+        term=lambda: _term(found, name),
         first_plan=_has_no_plan(found),
     )
 
@@ -84,7 +83,3 @@ def _term(found: Trajectory, name: str) -> str:
     first = min(owed, key=lambda one: one.by)
     text = _("Owed by %(day)s: %(what)s.")
     return text % {"day": long_date(first.by), "what": label("obligation", first.rule.what)}
-
-
-# Asking the rules takes longer than everything else about a form, and a form that was filled in well is not shown again.
-_when_shown = lazy(_term, str)

@@ -122,7 +122,7 @@ def _common(found: Trajectory, on: date) -> dict[str, Any]:
 
 
 def _drawn(form: EventForm) -> dict[str, Any]:
-    fields = [_without_mark(field) for field in visible_fields(form)]
+    fields = [_without_mark(field) for field in form.shown()]
     return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}
 
 
