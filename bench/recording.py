@@ -1,7 +1,7 @@
 """Recording an event beside writing the same rows by hand: through a form on the web, and without the web around it.
 
-The program reads the form, looks whether the visitor may see the case and record this, locks the case, reads its history,
-asks the rules, and stores the event, what follows from it and the audit line. The floor gets all rows in a form, asks
+The program looks whether the visitor may see the case, locks it, reads its history and the form, asks the rules, and stores
+the event, what follows from it, and the lines about recording and about reading. The floor gets all rows in a form, asks
 nothing but who is signed in, and stores them. Both commit for good.
 """
 
@@ -30,7 +30,7 @@ from vlechtwerk.accounts.models import Account
 from vlechtwerk.history.actions import record
 
 TIMES_FLOOR = 2.0
-MOST_STATEMENTS = 10
+MOST_STATEMENTS = 6
 WARM_UP = 20
 PORT = place.FIRST_PORT + 5
 WAYS = 4

@@ -39,8 +39,9 @@ def settings_of(folder: Path, *names: str, **more: str) -> list[Any]:
 
 
 def test_outside_a_trial_every_cookie_is_bound_to_the_host(tmp_path: Path) -> None:
-    names = settings_of(tmp_path, "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME")
-    assert names == ["__Host-session", "__Host-csrf", "__Host-language"]
+    cookies = ("SESSION", "CSRF", "LANGUAGE", "MESSAGE")
+    names = settings_of(tmp_path, *(f"{one}_COOKIE_NAME" for one in cookies))
+    assert names == ["__Host-session", "__Host-csrf", "__Host-language", "__Host-said"]
     rest = settings_of(
         tmp_path, "SESSION_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"
     )

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from tests.cast import Cast
 from tests.rules.histories import ACCEPTED, ALL_THREE, FIRST_MEETING, IN_PROGRESS, REFERRED
@@ -26,6 +27,13 @@ UPLOADED_EARLY = e.PlanUploaded(date(2026, 2, 10))
 def everything() -> list[list[tuple[Any, ...]]]:
     """Every row that recording may touch."""
     return [list(model.objects.order_by("pk").values_list()) for model in (Case, Event, Obligation, Entry)]
+
+
+def written_obligations() -> set[tuple[str, str]]:
+    """What is owed, each with the place of its row: a row that is written again gets another place."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT what, ctid::text FROM history_obligation")
+        return set(cursor.fetchall())
 
 
 def test_a_recorded_event_moves_the_case_and_settles_what_was_due(cast: Cast) -> None:
@@ -95,6 +103,20 @@ def test_somebody_without_a_part_in_the_file_cannot_record(cast: Cast) -> None:
     case = cast.open()
     with pytest.raises(NotInvolved):
         actions.record(case=case, event=FIRST_MEETING, by=cast.outsider, key=uuid4())
+
+
+def test_for_somebody_without_a_part_a_case_is_the_same_as_none(cast: Cast) -> None:
+    hidden, absent = cast.open(), Case(pk=uuid4())
+    for case in (hidden, absent):
+        with pytest.raises(NotInvolved):
+            actions.record(case=case, event=FIRST_MEETING, by=cast.outsider, key=uuid4())
+
+
+def test_recording_leaves_what_is_owed_alone_when_it_stays_the_same(cast: Cast) -> None:
+    case = cast.open(ACCEPTED)
+    before = written_obligations()
+    cast.record(case, e.IntakeNotified(date(2026, 2, 3)))
+    assert {what for what, _place in written_obligations() - before} == {"intake_notice"}
 
 
 def test_somebody_else_than_the_recorder_is_refused_with_the_rule(cast: Cast) -> None:

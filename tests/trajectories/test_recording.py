@@ -4,13 +4,16 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.http import HttpRequest
 
 from tests.rules.histories import CARE_ACTION
 from tests.scene import Scene, hidden, panel, send, text_of
+from vlechtwerk.audit.models import Entry
 from vlechtwerk.history import actions
 from vlechtwerk.rules.activation.events import EVENTS, CareSuspended
 from vlechtwerk.rules.activation.recorders import RECORDERS
 from vlechtwerk.rules.roles import Role, acts_as
+from vlechtwerk.ui.said import OwnCookie
 
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
 
@@ -40,6 +43,31 @@ def test_what_is_said_after_recording_is_said_once(scene: Scene) -> None:
     send(work, address(scene, "care_suspended"), on="2026-04-20")
     work.get(scene.url)
     assert "is vastgelegd" not in text_of(work.get(scene.url))
+
+
+def test_recording_stores_nothing_in_the_session(scene: Scene) -> None:
+    work = scene.as_(WORK)
+    work.get(scene.url)
+    before = dict(work.session)
+    send(work, address(scene, "care_suspended"), on="2026-04-20")
+    assert dict(work.session) == before
+
+
+def test_what_waits_to_be_said_tells_nothing_about_a_person(scene: Scene) -> None:
+    work = scene.as_(WORK)
+    send(work, address(scene, "care_suspended"), on="2026-04-20")
+    request = HttpRequest()
+    request.COOKIES["said"] = work.cookies["said"].value
+    (waiting,) = OwnCookie(request)
+    assert str(waiting) == "Zorg geschorst is vastgelegd."
+    assert (work.cookies["said"]["httponly"], work.cookies["said"]["samesite"]) == (True, "Lax")
+
+
+def test_a_form_that_is_stored_leaves_one_line_that_the_file_was_read(scene: Scene) -> None:
+    work, key = scene.as_(WORK), str(uuid4())
+    work.post(address(scene, "care_suspended"), {"idempotency_key": key, "on": "2026-04-20"})
+    lines = Entry.objects.filter(file_id=scene.case.file_id, position_id=scene.cast[WORK].pk).order_by("pos")
+    assert list(lines.values_list("verb", "allowed"))[-2:] == [("event_recorded", True), ("file_read", True)]
 
 
 def test_recording_moves_what_is_owed(scene: Scene) -> None:

@@ -125,6 +125,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not TRIAL
 SESSION_COOKIE_NAME = "session" if TRIAL else "__Host-session"
 CSRF_COOKIE_NAME = "csrf" if TRIAL else "__Host-csrf"
 LANGUAGE_COOKIE_NAME = "language" if TRIAL else "__Host-language"
+MESSAGE_COOKIE_NAME = "said" if TRIAL else "__Host-said"
 # What is said once travels with the browser (signed), so that nothing has to be stored for it.
 MESSAGE_STORAGE = "vlechtwerk.ui.said.OwnCookie"
 CSRF_FAILURE_VIEW = "vlechtwerk.ui.errors.csrf_failure"

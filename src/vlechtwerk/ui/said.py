@@ -5,6 +5,6 @@ from django.contrib.messages.storage.cookie import CookieStorage
 
 
 class OwnCookie(CookieStorage):
-    """The cookie has a name of its own, bound to the host outside a trial like the other cookies."""
+    """The cookie has a name of its own (MESSAGE_COOKIE_NAME); the rest is as for the cookie of the session."""
 
-    cookie_name = "said" if settings.TRIAL else "__Host-said"
+    cookie_name = settings.MESSAGE_COOKIE_NAME
