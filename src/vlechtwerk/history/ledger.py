@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
@@ -25,6 +23,7 @@ from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.statements import Parts, parts_of
 
 OWED_FIELDS = Owed._fields
 
@@ -51,9 +50,12 @@ class Ledger:
     def __init__(self, case_id: UUID, by: Position) -> None:
         """Lock the case and read its events. Raises NotInvolved when `by` has no part in the file, or there is no case."""
         self.by, self.today = by, timezone.localdate()
+        parts = parts_of(by, self.today)
+        if parts is None:
+            raise NotInvolved
         with connection.cursor() as cursor:
-            self.case = _locked(cursor, case_id, parts := _Parts(by, self.today))
-            self.involved = parts.in_file(cursor, self.case.file_id)
+            self.case = _locked(cursor, case_id, parts)
+            self.involved = _in_file(cursor, self.case.file_id, parts)
             self.capacities = _capacities(self.involved)
             cursor.execute(statements.EVENTS.format(columns=columns_of(Event)), {"case": case_id})
             self.rows = objects_of(Event, cursor.fetchall())
@@ -108,25 +110,12 @@ def set_projection(case: Case, history: History, facts: Any) -> None:
         setattr(case, name, value)
 
 
-class _Parts:
-    """The parts that a position takes in files today, as a part of a statement: the policy of `sharing`."""
-
-    def __init__(self, by: Position, today: date) -> None:
-        """Raises NotInvolved when the position itself is not held today."""
-        try:
-            text, values = Involvement.objects.of(by, today).query.sql_with_params()
-        except EmptyResultSet as nowhere:
-            raise NotInvolved from nowhere
-        self.values = {f"part_{place}": value for place, value in enumerate(values)}
-        self.text = text % tuple(f"%({name})s" for name in self.values)
-
-    def in_file(self, cursor: CursorWrapper, file_id: UUID) -> list[Involvement]:
-        """Those in one file."""
-        cursor.execute(statements.PARTS.format(parts=self.text), {"file": file_id, **self.values})
-        return objects_of(Involvement, cursor.fetchall())
+def _in_file(cursor: CursorWrapper, file_id: UUID, parts: Parts) -> list[Involvement]:
+    cursor.execute(statements.PARTS.format(parts=parts.text), {"file": file_id, **parts.values})
+    return objects_of(Involvement, cursor.fetchall())
 
 
-def _locked(cursor: CursorWrapper, case_id: UUID, parts: _Parts) -> Case:
+def _locked(cursor: CursorWrapper, case_id: UUID, parts: Parts) -> Case:
     statement = statements.LOCK.format(columns=columns_of(Case), parts=parts.text)
     cursor.execute(statement, {"case": case_id, **parts.values})
     found = objects_of(Case, cursor.fetchall())

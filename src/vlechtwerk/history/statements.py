@@ -11,7 +11,7 @@ everything that is or will be owed, as a list in JSON. `columns` are those of th
 # while somebody else had the case.
 LOCK = """
 SELECT {columns} FROM history_case
-WHERE id = %(case)s AND file_id IN (SELECT part.file_id FROM ({parts}) part)
+WHERE id = %(case)s AND file_id = ANY (ARRAY(SELECT part.file_id FROM ({parts}) part))
 FOR NO KEY UPDATE OF history_case
 """
 PARTS = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s"

@@ -1,0 +1,39 @@
+"""The policy of who takes part in which files, as a part of a statement that is written out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.models import Involvement
+
+STAND_IN, SOME_DAY = Position(id=UUID(int=1), from_on=date.min), date(2000, 1, 1)
+NAMES = {STAND_IN.pk: "part_position", SOME_DAY: "part_day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The involvement that a position has on a day, with every column of its table; `values` go with `text`."""
+
+    text: str
+    values: Mapping[str, Any]
+
+
+def parts_of(position: Position, on: date) -> Parts | None:
+    """What `Involvement.objects.of` says, as a statement; None when the position itself is not held on the day."""
+    if not position.is_active_on(on):
+        return None
+    return Parts(_text(), {NAMES[STAND_IN.pk]: position.pk, NAMES[SOME_DAY]: on})
+
+
+@cache
+def _text() -> str:
+    """The statement that the queryset makes. Making it takes longer than running it, and it is the same for everybody.
+
+    Raises KeyError when the policy comes to ask more than the position and the day.
+    """
+    text, values = Involvement.objects.of(STAND_IN, SOME_DAY).query.sql_with_params()
+    return text % tuple(f"%({NAMES[value]})s" for value in values)
