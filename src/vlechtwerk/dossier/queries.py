@@ -1,19 +1,17 @@
 """The confidential file of one case with what is open to a position."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from uuid import UUID
-
-from django.db.models import Value
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import Access, access_in, open_compartments
+from vlechtwerk.sharing.access import Access, access_in, access_through
 from vlechtwerk.sharing.models import Compartment, File, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Verb
 
@@ -70,12 +68,12 @@ def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Do
     return found
 
 
-def page_open_to(file: File, position: Position, today: date) -> str:
-    """The name of the page of the confidential file that a position may open: of the notes, of access, or none."""
-    parts = {"file": file, "kind__in": [str(kind) for kind in CONFIDENTIAL]}
-    pages = {"dossier": Verb.READ, "dossier_access": Verb.GRANT}
-    reading, giving = (
-        open_compartments(position, verb, today).filter(**parts).annotate(page=Value(name)).values_list("page")
-        for name, verb in pages.items()
-    )
-    return next(iter(sorted(page for (page,) in reading.union(giving))), "")
+def page_open_to(mine: Sequence[Involvement], file: File, today: date) -> str:
+    """The name of the page of the confidential file that somebody may open: of the notes, of access, or none.
+
+    `mine` is the involvement of the position in the file that holds today.
+    """
+    found = access_through(mine, file, today)
+    verbs = {verb for one in found if one.compartment.kind in CONFIDENTIAL for verb in one.verbs}
+    pages = {Verb.READ: "dossier", Verb.GRANT: "dossier_access"}
+    return next((page for verb, page in pages.items() if verb in verbs), "")

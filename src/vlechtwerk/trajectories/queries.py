@@ -42,10 +42,14 @@ class Trajectory:
         return self.standing[0].on
 
     @cached_property
+    def own_parts(self) -> tuple[Involvement, ...]:
+        """The involvement of the position itself."""
+        return tuple(one for one in self.involved if one.position_id == self.position.pk)
+
+    @cached_property
     def capacities(self) -> frozenset[Role]:
         """The capacities in which the position takes part in the file."""
-        mine = (one for one in self.involved if one.position_id == self.position.pk)
-        return frozenset(Role(one.capacity) for one in mine)
+        return frozenset(Role(one.capacity) for one in self.own_parts)
 
     @property
     def is_own(self) -> bool:

@@ -37,7 +37,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "moments": timeline(found, assessment, correctable=now is not None),
         "struck": struck(found, on),
         "compensation": summary.compensation(assessment),
-        "confidential_page": page_open_to(found.case.file, found.position, found.today),
+        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
     }
 
 
@@ -54,7 +54,7 @@ def own_page(found: Trajectory, on: date) -> dict[str, Any]:
         "of_others": of_others,
         "team": summary.case_managers(found.involved),
         "dates": summary.dates(assessment),
-        "confidential_page": page_open_to(found.case.file, found.position, found.today),
+        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
         "moments": timeline(found, assessment, correctable=False),
     }
 
