@@ -144,9 +144,16 @@ Verdict = bool | Shortfall
 """What a gate answers: True (open), False (shut) or the Shortfall that keeps it shut."""
 
 
-def unmet(**conditions: bool) -> Findings:
-    """The codes of the points whose condition does not hold, in the order in which they are given."""
-    return tuple(code for code, holds in conditions.items() if not holds)
+def unmet(**conditions: object) -> Findings:
+    """The codes of the points that do not hold, in the order in which they are given.
+
+    A point holds unless its value is False, None, an empty collection or a text of only white space.
+    """
+    return tuple(code for code, value in conditions.items() if not _holds(value))
+
+
+def _holds(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
 
 
 def norm_of(function: Callable[..., Any]) -> str:

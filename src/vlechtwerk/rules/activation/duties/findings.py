@@ -2,15 +2,9 @@
 
 from datetime import date
 
-from vlechtwerk.rules.kernel import Findings
+from vlechtwerk.rules.kernel import unmet
 
-
-def unmet(**conditions: object) -> Findings:
-    """The codes of the points that do not hold, in the order in which they are given.
-
-    A point holds unless its value is False, None, an empty collection or a text of only white space.
-    """
-    return tuple(code for code, value in conditions.items() if not _holds(value))
+__all__ = ["done_by", "told", "unmet"]
 
 
 def done_by(day: date | None, limit: date) -> bool:
@@ -21,7 +15,3 @@ def done_by(day: date | None, limit: date) -> bool:
 def told(text: str) -> bool:
     """Whether a text says anything: spaces and empty lines do not count."""
     return bool(text.strip())
-
-
-def _holds(value: object) -> bool:
-    return told(value) if isinstance(value, str) else bool(value)
