@@ -13,6 +13,8 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement
 from vlechtwerk.sharing.policy import Basis, Kind, Opening, Stage, Verb, basis_of, openings
 
+Given = Mapping[tuple[UUID, UUID], Grant]
+"""Grants by involvement and part."""
 WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION)
 
 
@@ -83,11 +85,8 @@ def access_in(file: File, on: date) -> list[Access]:
     """
     involved = Involvement.objects.filter(in_force(on), in_force(on, "position__"), file=file)
     people = involved.select_related("position__account", "position__organisation").order_by("from_on", "id")
-    parts = list(Compartment.objects.filter(file=file).select_related("organisation").order_by("id"))
-    given = grants_in(file, on)
-    stage = file.stage_on(on)
-    found = (_access(one, part, given.get((one.pk, part.pk)), stage) for one in people for part in parts)
-    return [one for one in found if one.verbs]
+    parts = Compartment.objects.filter(file=file).select_related("organisation").order_by("id")
+    return _opened(people, parts, grants_in(file, on), file.stage_on(on))
 
 
 def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Access]:
@@ -96,17 +95,25 @@ def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Ac
     The same as `access_in` tells about these, without asking about everybody else.
     """
     holding = Grant.objects.filter(in_force(on), involvement__in=[one.pk for one in mine])
-    given = {(one.involvement_id, one.compartment_id): one for one in holding}
-    parts = list(Compartment.objects.filter(file=file)) if mine else []
-    stage = file.stage_on(on)
-    found = (_access(one, part, given.get((one.pk, part.pk)), stage) for one in mine for part in parts)
+    parts = Compartment.objects.filter(file=file) if mine else ()
+    return _opened(mine, parts, _by_part(holding), file.stage_on(on))
+
+
+def _opened(people: Iterable[Involvement], parts: Iterable[Compartment], given: Given, stage: Stage) -> list[Access]:
+    """What is open to each of these people in each of these parts."""
+    present = list(parts)
+    found = (_access(one, part, given.get((one.pk, part.pk)), stage) for one in people for part in present)
     return [one for one in found if one.verbs]
 
 
-def grants_in(file: File, on: date) -> Mapping[tuple[UUID, UUID], Grant]:
+def _by_part(grants: Iterable[Grant]) -> Given:
+    return {(one.involvement_id, one.compartment_id): one for one in grants}
+
+
+def grants_in(file: File, on: date) -> Given:
     """The grants in a file that hold on a day, by involvement and part."""
     holding = Grant.objects.filter(in_force(on), compartment__file=file).select_related("granted_by__account")
-    return {(one.involvement_id, one.compartment_id): one for one in holding}
+    return _by_part(holding)
 
 
 def _access(involvement: Involvement, part: Compartment, grant: Grant | None, stage: Stage) -> Access:
