@@ -52,6 +52,7 @@ def let_in(*roles: Role) -> Row:
 
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
+    "signalen/<uuid:signal>/": everybody(WRONG_METHOD),
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
@@ -88,6 +89,7 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:id>": scene.case.pk,
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": upload.pk,
+        "<uuid:signal>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
     for part, value in filled.items():

@@ -15,6 +15,7 @@ NOT_PROTECTED = {
     "sharing_compartment": "names the parts of a file; holds nothing about a person, and both walls look in it",
     "sharing_grant": "is the register of keys that both walls look in; its reasons tell why, not about whom",
     "sharing_involvement": "says who takes part in a file; both walls look in it",
+    "sharing_signal": "tells that people of a file have something to talk about, and not what",
     "sharing_file": "an identifier and a day; both walls look in it",
     "people_person": "the name of a person is asked by way of the files that a position sees",
     "history_case": "the state of a case is asked by way of the files that a position sees",

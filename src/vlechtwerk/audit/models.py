@@ -43,6 +43,13 @@ class Verb(models.TextChoices):
     ACCESS_GRANTED = "access_granted"
     ACCESS_ENDED = "access_ended"
     NOTE_WRITTEN = "note_written"
+    SIGNAL_HANDLED = "signal_handled"
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_PUT_OFF = "consent_put_off"
+    REMARK_WRITTEN = "remark_written"
 
 
 class Part(models.TextChoices):

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.organisations.models import Organisation, Position, in_force
@@ -173,6 +174,31 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"access to {self.compartment_id}"
+
+
+class SignalKind(models.TextChoices):
+    """What a signal asks people to talk about. The words are codes; they are shown through their label."""
+
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+
+
+class Signal(models.Model):
+    """Something in a file that some who take part in it have to talk about. It tells that, and never the content.
+
+    `capacities` are those of whom it is for; one talk ends it for all of them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    file = models.ForeignKey(File, models.PROTECT, related_name="signals")
+    kind = models.CharField(max_length=32)
+    capacities = ArrayField(models.CharField(max_length=32))
+    made_at = models.DateTimeField(db_default=Now(), editable=False)
+    handled_at = models.DateTimeField(null=True)
+    handled_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+", db_index=False)
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.file_id}"
 
 
 class PolicyRow(models.Model):

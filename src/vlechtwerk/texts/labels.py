@@ -43,6 +43,7 @@ class Kind(StrEnum):
     PART = "part"
     PURPOSE = "purpose"
     INVOLVEMENT = "involvement"
+    SIGNAL = "signal"
 
 
 class UnknownCode(KeyError):
@@ -77,6 +78,7 @@ LABELS: Mapping[Kind, Mapping[str, str]] = {
     Kind.PART: record_labels.PARTS,
     Kind.PURPOSE: record_labels.PURPOSES,
     Kind.INVOLVEMENT: record_labels.INVOLVEMENTS,
+    Kind.SIGNAL: record_labels.SIGNALS,
 }
 
 

@@ -33,3 +33,8 @@ INVOLVEMENTS: Final = {
     "absence": "the absence of a colleague",
     "self": "the own trajectory",
 }
+
+SIGNALS: Final = {
+    "consent_refused": "the client did not agree to share something: talk about it together",
+    "consent_withdrawn": "the client took back a consent: talk about it together",
+}

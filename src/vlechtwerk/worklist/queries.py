@@ -4,7 +4,7 @@ A list starts from the files of the position (some hundreds), never from all cas
 that holds only what is still to be done.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,11 +14,14 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.utils.timezone import localtime
 
+from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role, acts_as
-from vlechtwerk.sharing.models import files_of
+from vlechtwerk.sharing.models import Signal, files_of
+from vlechtwerk.sharing.signals import open_signals
 from vlechtwerk.worklist import statements
 
 SOON = timedelta(days=14)
@@ -156,3 +159,29 @@ def counts(desk: Desk) -> Counts:
         cells={code: dict(zip(View, of_status, strict=True)) for code, _whole, *of_status in rows},
         whole={code: whole for code, whole, *_of_status in rows},
     )
+
+
+class Waiting(NamedTuple):
+    """A signal that waits for a talk, with the case that it is about."""
+
+    signal: Signal
+    case: Case
+
+    @property
+    def day(self) -> date:
+        """The day on which it was made."""
+        return localtime(self.signal.made_at).date()
+
+
+def signals(desk: Desk) -> list[Waiting]:
+    """The signals of the own files, the oldest first: one query, and one more when there are any."""
+    waiting = list(open_signals(desk.position, desk.today)[:PAGE])
+    if not waiting:
+        return []
+    of_file = {one.file_id: one for one in _cases(waiting)}
+    return [Waiting(one, of_file[one.file_id]) for one in waiting if one.file_id in of_file]
+
+
+def _cases(waiting: list[Signal]) -> Iterable[Case]:
+    found = Case.objects.filter(file__in=[one.file_id for one in waiting]).select_related("file__person")
+    return found.order_by("pk")

@@ -1,7 +1,10 @@
-"""The address of the home screen."""
+"""The addresses of the home screen."""
 
 from django.urls import path
 
 from vlechtwerk.worklist import views
 
-urlpatterns = [path("", views.worklist, name="worklist")]
+urlpatterns = [
+    path("", views.worklist, name="worklist"),
+    path("signalen/<uuid:signal>/", views.talked_about, name="signal"),
+]

@@ -1,15 +1,18 @@
 """The home screen."""
 
+from uuid import UUID
+
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
+from vlechtwerk.sharing.signals import handle_signal
 from vlechtwerk.ui.forms import form_errors, visible_fields
 from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import queries, showing
@@ -28,12 +31,24 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("trajectory", lines[0].case_id)
-        reading.listed(position, [line.file_id for line in lines[: queries.PAGE]])
+        signals = queries.signals(desk)
+        shown = [line.file_id for line in lines[: queries.PAGE]]
+        reading.listed(position, [*shown, *(one.signal.file_id for one in signals)])
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),
+        "signals": signals,
     }
     return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)
+
+
+@require_POST
+@in_position
+def talked_about(request: HttpRequest, position: Position, signal: UUID) -> HttpResponse:
+    """Tell that a signal was talked about. For whom it is not, it does not exist."""
+    if not handle_signal(signal, by=position):
+        raise Http404
+    return redirect("worklist")
