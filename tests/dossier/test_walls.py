@@ -1,5 +1,6 @@
 """The walls hold when the program forgets: what the database answers to statements without any condition."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -7,15 +8,16 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.dossier.world import CARE, CARER, WORK, World, canary, database_takes, read_in_database, undone
+from tests.dossier.world import CARE, CARER, SAID, WORK, World, canary, database_takes, read_in_database, undone
 from tests.scene import TODAY, signed_in
+from vlechtwerk.dossier.actions import item_of, new_note
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part, involve
 from vlechtwerk.sharing.guard import NobodyActs
 from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import InvolvementReason
+from vlechtwerk.sharing.models import Compartment, InvolvementReason
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
 
 
@@ -111,7 +113,7 @@ def test_a_note_is_never_changed_or_removed(world: World) -> None:
 def test_a_part_that_is_hidden_and_one_that_does_not_exist_answer_the_same(world: World) -> None:
     manager = world.position(WORK)
     assert not database_takes(manager, world.part(Kind.CARE_OWN, CARE))
-    assert not database_takes(manager, uuid4())
+    assert not database_takes(manager, Compartment(pk=uuid4(), file=world.file, kind=Kind.CARE_OWN))
 
 
 def check_at_once(note: Note) -> None:
@@ -122,7 +124,9 @@ def check_at_once(note: Note) -> None:
 
 def correcting(world: World, corrected: UUID) -> str:
     """What the database answers to the work case manager who corrects a note by its identifier in the shared part."""
-    note = Note(compartment=world.part(Kind.SHARED), author=world.position(WORK), happened_on=TODAY, text="x")
+    item = item_of(world.part(Kind.SHARED), SAID, by=world.position(WORK), capacity=WORK)
+    item.save(force_insert=True)
+    note = new_note(item, replace(SAID, text="x"))
     note.corrects_id = corrected
     with pytest.raises(DatabaseError) as error, undone(), acting(world.position(WORK), TODAY):
         check_at_once(note)

@@ -12,7 +12,9 @@ from django.test import Client
 from zeal import zeal_ignore
 
 from tests.scene import TODAY, Scene
-from vlechtwerk.dossier.actions import Draft, new_note
+from vlechtwerk.consent.models import Item
+from vlechtwerk.consent.sharing import Agreement, Answer
+from vlechtwerk.dossier.actions import Draft, item_of, new_note
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
@@ -25,7 +27,9 @@ from vlechtwerk.sharing.policy import GRANTABLE, Basis, Kind, Verb, basis_of, ve
 WORK, CARE, CARER = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER
 CHAIN = (WORK, CARE, Role.NETWORK_COORDINATOR, Role.WORK_PROVIDER, CARER)
 """In which order access is given."""
-SAID = Draft(date(2026, 4, 20), NoteKind.CONTACT, EntryClass.FUNCTIONING, "", (Role.CLIENT, WORK))
+EVERYBODY = frozenset(Role)
+AGREED = Agreement(EVERYBODY, "om te werken", date(2026, 4, 20), Answer.AGREED_TOGETHER, date(2026, 10, 20))
+SAID = Draft(date(2026, 4, 20), NoteKind.CONTACT, EntryClass.ADMINISTRATIVE, "", (Role.CLIENT, WORK), agreed=AGREED)
 
 
 @dataclass(frozen=True)
@@ -87,10 +91,7 @@ class World:
     def write(self, part: Compartment, role: Role, text: str, on: date = TODAY) -> Note:
         """Store a note past the rules of writing, but not past the walls."""
         with acting(self.position(role), on):
-            note = new_note(part, SAID, self.position(role))
-            note.text = text
-            note.save(force_insert=True)
-        return note
+            return stored(part, self.position(role), role, text)
 
     def may(self, role: Role, verb: Verb, *, granted: bool) -> set[UUID]:
         """The first answer: in which parts the policy lets a role do something, with or without all grants."""
@@ -106,6 +107,16 @@ class World:
     def visitor(self, role: Role | None) -> Client:
         """The browser of a role, or of an outsider."""
         return self.scene.as_(role) if role else self.scene.as_outsider()
+
+
+def stored(part: Compartment, author: Position, role: Role, text: str) -> Note:
+    """Store a note for everybody who may read its part, inside `acting`."""
+    item: Item = item_of(part, SAID, by=author, capacity=role)
+    item.save(force_insert=True)
+    note = new_note(item, SAID)
+    note.text = text
+    note.save(force_insert=True)
+    return note
 
 
 def canary(part: Compartment | UUID) -> str:
@@ -131,13 +142,11 @@ def read_in_database(position: Position, on: date = TODAY) -> set[UUID]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def database_takes(position: Position, part: Compartment | UUID, on: date = TODAY) -> bool:
+def database_takes(position: Position, part: Compartment, on: date = TODAY) -> bool:
     """Whether the database lets a position add a note to a part; the note is taken away again."""
     try:
         with undone(), acting(position, on):
-            note = new_note(Compartment(pk=getattr(part, "pk", part)), SAID, position)
-            note.text = "proef"
-            note.save(force_insert=True)
+            stored(part, position, Role(position.role), "proef")
     except Error as error:
         if "row-level security" not in str(error):
             raise
@@ -161,7 +170,8 @@ def told(part: Compartment, **more: Any) -> dict[str, Any]:
         "kind": "contact",
         "happened_on": "2026-04-20",
         "attendees": ["client", "work_case_manager"],
-        "entry_class": "functioning",
+        "entry_class": "administrative",
         "text": "Fien wil halftijds beginnen.",
+        "audience": ["work_case_manager", "care_case_manager"],
         **more,
     }

@@ -15,6 +15,8 @@ NOT_PROTECTED = {
     "sharing_compartment": "names the parts of a file; holds nothing about a person, and both walls look in it",
     "sharing_grant": "is the register of keys that both walls look in; its reasons tell why, not about whom",
     "sharing_involvement": "says who takes part in a file; both walls look in it",
+    "consent_item": "codes, identifiers and dates: which capacities see an item; both walls look in it",
+    "consent_consent": "codes, identifiers and dates: what the client agreed to and until when; both walls look in it",
     "sharing_signal": "tells that people of a file have something to talk about, and not what",
     "sharing_file": "an identifier and a day; both walls look in it",
     "people_person": "the name of a person is asked by way of the files that a position sees",
@@ -32,7 +34,11 @@ NOT_PROTECTED = {
     "organisations_position": "who has which function is known to everybody; both walls look in it",
 }
 """Tables without row-level security, each with the reason."""
-PROTECTED = {"dossier_note", "sharing_policyrow"}
+CONTENT = {"dossier_note", "dossier_goal", "consent_remark"}
+"""Tables with what is written about somebody: their policies judge the part and the item."""
+PROTECTED = {*CONTENT, "sharing_policyrow"}
+REGISTERS = {"sharing_grant", "consent_item"}
+"""Tables that name a part of a file and hold no content."""
 
 
 @pytest.fixture(autouse=True)
@@ -56,19 +62,21 @@ def test_every_table_of_ours_is_protected_or_says_why_not() -> None:
 
 def test_every_table_with_a_part_of_a_file_is_protected() -> None:
     with_part = rows("SELECT table_name FROM information_schema.columns WHERE column_name = 'compartment_id'")
-    assert {name for (name,) in with_part} - {"sharing_grant"} == {"dossier_note"}
+    assert {name for (name,) in with_part} - REGISTERS == CONTENT
 
 
-def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed() -> None:
-    found = rows(
-        "SELECT policyname, cmd, permissive, qual, with_check FROM pg_policies WHERE tablename = 'dossier_note'"
-    )
+@pytest.mark.parametrize("table", sorted(CONTENT))
+def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed(table: str) -> None:
+    found = rows(f"SELECT policyname, cmd, permissive, qual, with_check FROM pg_policies WHERE tablename = '{table}'")  # noqa: S608 - a name of our own
     shape = "(compartment_id = ANY (ARRAY( SELECT {}() AS {})))"
     reads, writes = (shape.format(name, name) for name in FUNCTIONS.values())
-    assert sorted(found) == [
-        ("dossier_note_read", "SELECT", "PERMISSIVE", reads, None),
-        ("dossier_note_write", "INSERT", "PERMISSIVE", None, writes),
-    ]
+    reading, writing = sorted(found)
+    assert (reading[:3], writing[:3]) == (
+        (f"{table}_read", "SELECT", "PERMISSIVE"),
+        (f"{table}_write", "INSERT", "PERMISSIVE"),
+    )
+    assert reading[3].startswith(f"({reads} AND (EXISTS ( SELECT 1\n   FROM (consent_item i")
+    assert writing[4] == writes if table != "consent_remark" else writing[4].startswith(f"({reads} AND (EXISTS (")
 
 
 def test_functions_that_run_as_the_owner_look_nowhere_but_where_they_say() -> None:

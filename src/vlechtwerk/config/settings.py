@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "vlechtwerk.organisations",
     "vlechtwerk.people",
     "vlechtwerk.sharing",
+    "vlechtwerk.consent",
     "vlechtwerk.history",
     "vlechtwerk.dossier",
     "vlechtwerk.demo",

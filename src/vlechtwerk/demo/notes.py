@@ -10,12 +10,17 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from vlechtwerk.dossier.actions import Draft, new_note
+from vlechtwerk.consent.actions import new_consent
+from vlechtwerk.consent.models import Consent, Item
+from vlechtwerk.consent.sharing import Agreement, Answer, Sharing
+from vlechtwerk.dossier.actions import NOT_SHARED, Draft, item_of, new_note
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
+from vlechtwerk.rules.activation.duties.consent import proposed_end
+from vlechtwerk.rules.calendar import months
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
@@ -25,12 +30,13 @@ from vlechtwerk.sharing.policy import GRANTABLE, Kind, verbs_by_grant
 END_OF_THE_DAY = time(16, 40)
 BRUSSELS = ZoneInfo("Europe/Brussels")
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
+AGREED_FOR = months(12)
 TALK = (Role.CLIENT, WORK, CARE)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What somebody writes down at an event: in which part, who took part, and one of these texts."""
+    """What somebody writes down at an event: in which part, who took part, one of these texts, and why others read it."""
 
     event: type[Event]
     author: Role
@@ -38,6 +44,7 @@ class Telling:
     kind: NoteKind
     attendees: tuple[Role, ...]
     texts: tuple[str, ...]
+    why: str = ""
 
 
 TELLINGS = (
@@ -48,6 +55,7 @@ TELLINGS = (
             "Kennisgemaakt. Kan een halve dag volhouden; daarna heeft het hoofd rust nodig.",
             "Kennisgemaakt. Vroeger met plezier in een bakkerij gewerkt; vroeg opstaan is geen probleem.",
         ),
+        "Om een werkplek te zoeken die past",
     ),
     Telling(
         e.FirstMeeting, CARE, Kind.CARE_OWN, NoteKind.OWN_NOTE, (),
@@ -62,6 +70,7 @@ TELLINGS = (
             "Samen het plan overlopen. Heeft tijd nodig om nieuwe taken te leren; een vaste begeleider helpt.",
             "Samen het plan overlopen. Werkt best met een duidelijk dagschema en korte opdrachten.",
         ),
+        "Om de begeleiding op de werkplek te regelen",
     ),
     Telling(
         e.ActionStarted, Role.WORK_PROVIDER, Kind.SHARED, NoteKind.CONTACT, (Role.CLIENT, Role.WORK_PROVIDER),
@@ -69,6 +78,7 @@ TELLINGS = (
             "Eerste dag op de werkplek. Was op tijd en vroeg zelf om uitleg toen iets niet lukte.",
             "Eerste dag op de werkplek. Het lawaai in de hal was te veel; aan de paktafel ging het goed.",
         ),
+        "Om de stage goed te laten lopen",
     ),
     Telling(
         e.EvaluationHeld, WORK, Kind.SHARED, NoteKind.EVALUATION, TALK,
@@ -76,8 +86,18 @@ TELLINGS = (
             "Tussentijds bekeken: drie halve dagen lukken. We bouwen op naar vier als het zo blijft.",
             "Tussentijds bekeken: het gaat vooruit, met ups en downs. Het plan blijft zoals het is.",
         ),
+        "Om het plan bij te sturen",
     ),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note with who wrote it and how it is shared."""
+
+    author: Involvement
+    note: Note
+    sharing: Sharing
 
 
 def fill_files(histories: dict[UUID, tuple[int, Sequence[Event]]], today: date) -> int:
@@ -128,7 +148,7 @@ def _notes(
     parts: dict[tuple[str, UUID | None], Compartment],
     number: int,
     events: Sequence[Event],
-) -> Iterator[tuple[Involvement, Note]]:
+) -> Iterator[Told]:
     """The notes of one file: at most one of each kind, in words that differ from person to person."""
     for telling in TELLINGS:
         author = _who(team, telling.author)
@@ -137,20 +157,37 @@ def _notes(
             continue
         organisation = author.position.organisation_id if telling.part is Kind.CARE_OWN else None
         text = telling.texts[number % len(telling.texts)]
-        draft = Draft(happened, telling.kind, EntryClass.FUNCTIONING, text, telling.attendees)
-        note = new_note(parts[telling.part, organisation], draft, author.position)
-        note.written_at = datetime.combine(happened, END_OF_THE_DAY, BRUSSELS)
-        yield author, note
+        agreed = _agreed(telling, happened, number) if telling.part is not Kind.CARE_OWN else NOT_SHARED
+        draft = Draft(happened, telling.kind, EntryClass.FUNCTIONING, text, telling.attendees, agreed=agreed)
+        item = item_of(parts[telling.part, organisation], draft, by=author.position, capacity=telling.author)
+        note = new_note(item, draft)
+        item.made_at = note.written_at = datetime.combine(happened, END_OF_THE_DAY, BRUSSELS)
+        yield Told(author, note, draft.sharing(telling.author))
 
 
-def _write(notes: Iterable[tuple[Involvement, Note]], today: date) -> None:
-    """Store the notes, each author acting; whoever has left a file since acts as on the day of the note."""
+def _agreed(telling: Telling, happened: date, number: int) -> Agreement:
+    """What was agreed at the talk: most people agree at the table, some want to think about it at home."""
+    everybody = frozenset({WORK, CARE, Role.WORK_PROVIDER, Role.NETWORK_COORDINATOR})
+    answer = Answer.DECIDES_HERSELF if number % 4 == 1 else Answer.AGREED_TOGETHER
+    return Agreement(everybody, telling.why, happened, answer, proposed_end(happened, AGREED_FOR))
+
+
+def _write(notes: Sequence[Told], today: date) -> None:
+    """Store the notes with their items and consents, each author acting.
+
+    Whoever has left a file since acts as on the day of the note.
+    """
+    Item.objects.bulk_create(one.note.item for one in notes)
+    asked = [one for one in notes if one.note.compartment.kind != Kind.CARE_OWN and one.sharing.by_consent]
+    Consent.objects.bulk_create(
+        new_consent(one.note.item, one.sharing, by=one.author.position, at=one.note.item.made_at) for one in asked
+    )
     batches: dict[tuple[UUID, date], list[Note]] = defaultdict(list)
     authors: dict[UUID, Position] = {}
-    for involvement, note in notes:
-        day = today if involvement.is_in_force(today) else note.happened_on
-        authors[note.author_id] = involvement.position
-        batches[note.author_id, day].append(note)
+    for one in notes:
+        day = today if one.author.is_in_force(today) else one.note.happened_on
+        authors[one.note.author_id] = one.author.position
+        batches[one.note.author_id, day].append(one.note)
     for (author_id, day), written in batches.items():
         with acting(authors[author_id], day):
             Note.objects.bulk_create(written)

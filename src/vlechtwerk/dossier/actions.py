@@ -1,9 +1,8 @@
 """Writing notes in the confidential file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,27 +10,29 @@ from django.utils import timezone
 
 from vlechtwerk.audit.actions import note as note_deed
 from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
+from vlechtwerk.consent.models import Item, ItemKind
+from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.rules.activation.book import BOOK
-from vlechtwerk.rules.activation.duties.confidentiality import EntryClass, sensitive_entry_rests_on_consent
+from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.first_meeting import ContactNote, conversation_is_recorded
 from vlechtwerk.rules.activation.duties.follow_up import provider_changes_own_entries_only
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.granting import capacities_of
+from vlechtwerk.sharing.granting import capacities_of, capacity_of
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 
-RULES = {rule.function: rule for rule in BOOK}
+NOT_SHARED = Agreement()
+"""What is agreed about a note of the own organisation: it is shared with nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody wants to write down; the words are those of `Note`."""
+    """What somebody wants to write down, and what was agreed about sharing it; the words are those of `Note`."""
 
     happened_on: date
     kind: NoteKind
@@ -39,6 +40,11 @@ class Draft:
     text: str
     attendees: tuple[Role, ...] = ()
     client_absence: str = ""
+    agreed: Agreement = NOT_SHARED
+
+    def sharing(self, by: Role) -> Sharing:
+        """How it is shared by somebody in a capacity."""
+        return Sharing(by, self.entry_class, self.text.strip(), self.agreed)
 
 
 class NoteRefused(Exception):
@@ -71,20 +77,42 @@ def write_note(
     asked = dict(_asked(compartment, draft, by, corrects))
     if reasons := tuple(reason for reason in asked.values() if reason):
         raise NoteRefused(reasons)
-    if corrects and corrects.corrected_by.exists():
-        raise PartNotOpen
-    note = new_note(compartment, draft, by)
+    if corrects:
+        if corrects.corrected_by.exists():
+            raise PartNotOpen
+        replace(corrects.item)
+    note = new_note(_stored_item(compartment, draft, by), draft)
     note.idempotency_key, note.corrects = key, corrects
     note.save(force_insert=True)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked)
     return note
 
 
-def new_note(compartment: Compartment, draft: Draft, by: Position) -> Note:
-    """A note that is not stored yet."""
+def _stored_item(compartment: Compartment, draft: Draft, by: Position) -> Item:
+    """The item that a note becomes. In the own notes of care it is for the team, elsewhere for whom it was agreed."""
+    capacity = capacity_of(by, compartment.file_id, timezone.localdate())
+    if compartment.kind != Kind.CARE_OWN:
+        return share(Place(compartment, ItemKind.NOTE), draft.sharing(capacity), by=by)
+    item = item_of(compartment, draft, by=by, capacity=capacity)
+    item.save(force_insert=True)
+    return item
+
+
+def item_of(compartment: Compartment, draft: Draft, *, by: Position, capacity: Role) -> Item:
+    """The item of a note that is not stored yet, without the consents that it may need."""
+    place = Place(compartment, ItemKind.NOTE)
+    if compartment.kind == Kind.CARE_OWN:
+        return own_item(place, by=by, capacity=capacity, entry_class=draft.entry_class)
+    return new_item(place, draft.sharing(capacity), by=by)
+
+
+def new_note(item: Item, draft: Draft) -> Note:
+    """The note of an item, not stored yet."""
     return Note(
-        compartment=compartment,
-        author=by,
+        item=item,
+        compartment=item.compartment,
+        author=item.author,
+        why="" if item.compartment.kind == Kind.CARE_OWN else draft.agreed.why.strip(),
         happened_on=draft.happened_on,
         kind=draft.kind,
         entry_class=draft.entry_class,
@@ -94,23 +122,17 @@ def new_note(compartment: Compartment, draft: Draft, by: Position) -> Note:
     )
 
 
-def _asked(
-    compartment: Compartment, draft: Draft, by: Position, corrects: Note | None
-) -> Iterator[tuple[str, Reason | None]]:
+def _asked(compartment: Compartment, draft: Draft, by: Position, corrects: Note | None) -> Iterator[Asked]:
     """The rules about a note by their id, each with what it has against the note."""
     attendees, today = frozenset(draft.attendees), timezone.localdate()
-    case_manager = next(iter(CASE_MANAGERS & capacities_of(by, compartment.file_id, today)), None)
+    mine = capacities_of(by, compartment.file_id, today)
+    case_manager = next(iter(CASE_MANAGERS & mine), None)
     if draft.kind is not NoteKind.OWN_NOTE:
-        yield _ask(talk_is_with_the_participant, attendees, draft.client_absence.strip())
+        yield ask(talk_is_with_the_participant, attendees, draft.client_absence.strip())
     if draft.kind is not NoteKind.OWN_NOTE and case_manager:
         conversation = ContactNote(draft.happened_on, attendees, draft.text, case_manager)
-        yield _ask(conversation_is_recorded, conversation)
+        yield ask(conversation_is_recorded, conversation)
     if compartment.kind != Kind.CARE_OWN:
-        yield _ask(sensitive_entry_rests_on_consent, draft.entry_class, has_consent=False)
+        yield from asked_about(draft.sharing(capacity_of(by, compartment.file_id, today)), today)
     if corrects:
-        yield _ask(provider_changes_own_entries_only, str(corrects.author_id), str(by.pk))
-
-
-def _ask(function: Callable[..., Findings], *given: Any, **named: Any) -> tuple[str, Reason | None]:
-    rule, missing = RULES[function], function(*given, **named)
-    return rule.id, Reason(rule, Shortfall(missing=missing)) if missing else None
+        yield ask(provider_changes_own_entries_only, str(corrects.author_id), str(by.pk))

@@ -1,20 +1,19 @@
-"""Notes in the confidential file."""
+"""Notes and goals in the confidential file."""
 
-from datetime import date
 from typing import ClassVar, Self
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.consent.access import ShareableQuerySet
+from vlechtwerk.consent.models import Shareable
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.models import Confidential, File
-from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.models import File
 
 LONGEST = 10_000
 """The most characters of a note; what is longer is a document."""
@@ -28,20 +27,15 @@ class NoteKind(models.TextChoices):
     OWN_NOTE = "own_note"
 
 
-class NoteQuerySet(models.QuerySet["Note"]):
+class NoteQuerySet(ShareableQuerySet["Note"]):
     """Notes as they are looked for. `visible_to` is the only way in."""
-
-    def visible_to(self, position: Position, on: date) -> Self:
-        """The notes in the parts that a position may read on a day. For everybody else they do not exist."""
-        return self.filter(compartment__in=open_compartments(position, Verb.READ, on))
 
     def in_file(self, file: File) -> Self:
         """The notes of one file that stand, newest first: without those that another one came in the place of."""
-        standing = self.filter(compartment__file=file, corrected_by__isnull=True)
-        return standing.order_by("-happened_on", "-id")
+        return super().in_file(file).filter(corrected_by__isnull=True).order_by("-happened_on", "-id")
 
 
-class Note(Confidential):
+class Note(Shareable):
     """What was said or seen on a day, written down by somebody who takes part in the file.
 
     `happened_on` is the day of the conversation, `written_at` the moment at which it was written (AT-257). `attendees` are the
@@ -80,3 +74,47 @@ class Note(Confidential):
 
     def __str__(self) -> str:
         return f"note {self.pk}"
+
+
+class GoalQuerySet(ShareableQuerySet["Goal"]):
+    """Goals as they are looked for. `visible_to` is the only way in."""
+
+    def in_file(self, file: File) -> Self:
+        """The goals of one file that stand, the oldest first: without those that another one came in the place of."""
+        return super().in_file(file).filter(replaced_by__isnull=True).order_by("reached_by", "id")
+
+
+class Goal(Shareable):
+    """Something that the client wants to reach and that is needed for work, with the obstacle to work that it takes away.
+
+    A goal is never changed: one that `replaces` another comes in its place, in the same part of the file.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    author = models.ForeignKey(Position, models.PROTECT, related_name="goals", db_index=False)
+    text = models.CharField(max_length=500)
+    reached_by = models.DateField()
+    agreed_on = models.DateField()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="replaced_by", db_constraint=False, db_index=False
+    )
+    idempotency_key = models.UUIDField(default=uuid4, editable=False)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        """Found by part; each form once; it is to be reached after it was agreed."""
+
+        base_manager_name = "objects"
+        indexes: ClassVar = [models.Index(fields=["compartment"], name="goal_of_compartment")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["author", "idempotency_key"], name="goal_written_once"),
+            models.UniqueConstraint(fields=["replaces", "compartment"], name="goal_replaced_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="goal_says_something"),
+            models.CheckConstraint(condition=Q(reached_by__gte=F("agreed_on")), name="goal_lies_ahead"),
+        ]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"goal {self.pk}"

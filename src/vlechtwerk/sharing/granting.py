@@ -104,6 +104,15 @@ def capacities_of(position: Position, file_id: UUID, on: date) -> frozenset[Role
     return found
 
 
+def capacity_of(position: Position, file_id: UUID, on: date) -> Role:
+    """The capacity in which a position acts in a file on a day: that of its role when it has it, and else the first one.
+
+    Raises NotInTheFile when it has none.
+    """
+    mine = capacities_of(position, file_id, on)
+    return Role(position.role) if position.role in mine else min(mine)
+
+
 @transaction.atomic
 def end_access(grant: Grant, *, by: Position) -> None:
     """End a grant today; the next request does not see the part any more. Ending it twice is ending it once.

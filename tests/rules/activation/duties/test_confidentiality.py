@@ -15,9 +15,11 @@ from vlechtwerk.rules.activation.duties.confidentiality import (
     ShareStep,
     bases_between,
     care_department_sees_no_client_files,
+    care_provider_tells_the_care_case_manager,
     duty_of,
     duty_of_the_recipient_is_shown,
     each_step_is_shared_apart,
+    needs_consent,
     next_step_is_told_beforehand,
     secrecy_is_not_shared_with_vdab,
     sensitive_entry_rests_on_consent,
@@ -132,3 +134,35 @@ def test_the_care_department_sees_mandates_and_statements_and_no_client_files() 
     assert care_department_sees_no_client_files(DepartmentPart.MANDATES) == ()
     assert care_department_sees_no_client_files(DepartmentPart.PAYMENT_STATEMENTS) == ()
     assert care_department_sees_no_client_files(DepartmentPart.CLIENT_FILE) == ("part",)
+
+
+FUNCTIONING, SENSITIVE, ADMINISTRATIVE = EntryClass.FUNCTIONING, EntryClass.SENSITIVE, EntryClass.ADMINISTRATIVE
+
+
+@pytest.mark.rule("AT-243")
+@pytest.mark.parametrize(("by", "to", "needed"), [(CARE, WORK, True), (CARE, PROVIDER, False), (WORK, CARE, False)])
+def test_what_leaves_professional_secrecy_needs_consent(by: Role, to: Role, needed: bool) -> None:
+    assert needs_consent(by, to, FUNCTIONING) is needed
+
+
+@pytest.mark.rule("AT-246")
+@pytest.mark.parametrize(("by", "to"), [(CARE, WORK), (PROVIDER, CARE), (WORK, CARE)])
+def test_what_is_sensitive_always_needs_consent_and_what_is_administrative_never(by: Role, to: Role) -> None:
+    assert needs_consent(by, to, SENSITIVE)
+    assert not needs_consent(by, to, ADMINISTRATIVE)
+
+
+@pytest.mark.rule("AT-251")
+@pytest.mark.parametrize(
+    ("by", "to", "kind", "missing"),
+    [
+        (PROVIDER, {CARE}, FUNCTIONING, ()),
+        (PROVIDER, {CARE, WORK}, FUNCTIONING, ("next_step",)),
+        (PROVIDER, {WORK}, ADMINISTRATIVE, ()),
+        (CARE, {WORK}, SENSITIVE, ()),
+    ],
+)
+def test_a_care_provider_shares_with_the_care_case_manager_first(
+    by: Role, to: set[Role], kind: EntryClass, missing: tuple[str, ...]
+) -> None:
+    assert care_provider_tells_the_care_case_manager(by, frozenset(to), kind) == missing

@@ -95,6 +95,16 @@ def duty_of_the_recipient_is_shown(recipient: Role, shown: Duty | None) -> Findi
     return unmet(duty=shown is duty_of(recipient))
 
 
+def needs_consent(by: Role, to: Role, kind: EntryClass) -> bool:
+    """Whether an entry of a role reaches another role with the client's consent only.
+
+    What is sensitive always does (AT-246), administrative matters never do, and what is about functioning does when it leaves
+    professional secrecy for a duty of discretion (AT-243).
+    """
+    leaves_secrecy = duty_of(by) is Duty.PROFESSIONAL_SECRECY and duty_of(to) is Duty.DISCRETION
+    return kind is EntryClass.SENSITIVE or (kind is EntryClass.FUNCTIONING and leaves_secrecy)
+
+
 def bases_between(by: Role, to: Role) -> frozenset[Basis]:
     """The bases on which one role may share with another: shared secrecy only between people who are bound by secrecy."""
     if {duty_of(by), duty_of(to)} == {Duty.PROFESSIONAL_SECRECY}:
@@ -172,6 +182,21 @@ def reached_by(author: Role, steps: Sequence[ShareStep], on: date) -> frozenset[
 def each_step_is_shared_apart(reader: Role, *, author: Role, steps: Sequence[ShareStep], on: date) -> Findings:
     """What a care provider tells the care case manager reaches the work case manager only by a step of its own."""
     return unmet(own_step=reader in reached_by(author, steps, on))
+
+
+@BOOK.requirement(
+    "AT-251",
+    CARE_HANDBOOK.at("6.2"),
+    concerns="sharing",
+    points={"next_step": "the care case manager as the next one, who shares it further after talking with the client"},
+)
+def care_provider_tells_the_care_case_manager(by: Role, to: frozenset[Role], kind: EntryClass) -> Findings:
+    """A care provider shares with the care case manager; every step further is taken and talked about apart.
+
+    What is administrative, such as the day of a talk, takes no steps.
+    """
+    beyond = {role for role in to if duty_of(role) is Duty.DISCRETION}
+    return unmet(next_step=by is not Role.CARE_PROVIDER or kind is EntryClass.ADMINISTRATIVE or not beyond)
 
 
 @BOOK.requirement(

@@ -1,0 +1,109 @@
+"""The second wall around items: the policies of a protected table judge the item of a row besides its part.
+
+The parts stay the first condition and keep the one shape that is fast: they narrow the rows by an index. Only of the rows that
+are left the item is looked up, by its identifier; a list of all items that are open to somebody would be long for whoever
+has many cases.
+"""
+
+import re
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.walls import DAY, FUNCTIONS, POSITION, PROTECTION, Protect
+
+SEES_EVERY_ITEM = (str(Role.CLIENT),)
+"""Capacities that see every item in the parts that are open to them."""
+MEANING = {
+    "ACTING": f"nullif(current_setting('{POSITION}', true), '')::uuid",
+    "TODAY": f"nullif(current_setting('{DAY}', true), '')::date",
+    "SEES_EVERY_ITEM": ", ".join(f"'{one}'" for one in SEES_EVERY_ITEM),
+    "CLIENT": f"'{Role.CLIENT}'",
+    "READABLE": FUNCTIONS[Verb.READ],
+}
+"""What the words in capitals in the conditions stand for."""
+PART_IS_OPEN = "compartment_id = ANY (ARRAY(SELECT READABLE()))"
+ITEM_IS_OPEN = """EXISTS (
+    SELECT 1 FROM consent_item i
+    JOIN sharing_involvement m ON m.file_id = i.file_id AND m.position_id = ACTING
+        AND m.from_on <= TODAY AND (m.until_on IS NULL OR m.until_on > TODAY)
+    WHERE i.id = {table}.item_id AND (
+        i.author_id = m.position_id OR m.capacity IN (SEES_EVERY_ITEM)
+        OR (i.closed_at IS NULL AND (
+            m.capacity = ANY (i.audience)
+            OR EXISTS (
+                SELECT 1 FROM consent_consent c
+                WHERE c.item_id = i.id AND c.state = 'given' AND c.until_on > TODAY AND m.capacity = ANY (c.audience)
+            )
+        ))
+    )
+)"""
+CLIENT_WRITES = """EXISTS (
+    SELECT 1 FROM consent_item i
+    JOIN sharing_involvement m ON m.file_id = i.file_id AND m.position_id = ACTING AND m.capacity = CLIENT
+        AND m.from_on <= TODAY AND (m.until_on IS NULL OR m.until_on > TODAY)
+    WHERE i.id = {table}.item_id AND {table}.author_id = m.position_id
+)"""
+
+
+def meant(condition: str) -> str:
+    """A condition with what its words in capitals stand for."""
+    return re.sub(rf"\b({'|'.join(MEANING)})\b", lambda word: MEANING[word[0]], condition)
+
+
+READING = f"CREATE POLICY {{table}}_read ON {{table}} FOR SELECT USING ({meant(PART_IS_OPEN)}"
+JUDGING = (
+    "DROP POLICY {table}_read ON {table}",
+    f"{READING} AND {meant(ITEM_IS_OPEN)})",
+    (
+        "ALTER TABLE {table} ADD CONSTRAINT {table}_item FOREIGN KEY (item_id, compartment_id)"
+        " REFERENCES consent_item (id, compartment_id)"
+    ),
+)
+NOT_JUDGING = (
+    "ALTER TABLE {table} DROP CONSTRAINT {table}_item",
+    "DROP POLICY {table}_read ON {table}",
+    f"{READING})",
+)
+CLIENT_ALONE = (
+    "DROP POLICY {table}_write ON {table}",
+    (
+        "CREATE POLICY {table}_write ON {table} FOR INSERT"
+        f" WITH CHECK ({meant(PART_IS_OPEN)} AND {meant(CLIENT_WRITES)})"
+    ),
+)
+WHO_MAY_WRITE = ("DROP POLICY {table}_write ON {table}", PROTECTION[-1])
+
+
+class JudgeItems(Protect):
+    """Let the second wall around a protected table judge the item of a row too, and compare each item with its part."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Put the wider condition in the place of that of the part alone."""
+        self._run(JUDGING, app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Judge the part alone again."""
+        self._run(NOT_JUDGING, app_label, schema_editor, from_state)
+
+
+class ClientWrites(Protect):
+    """Let the client alone add rows to a protected table, beside the items of her own file."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Put the condition about the client in the place of that of the part."""
+        self._run(CLIENT_ALONE, app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Judge the part again."""
+        self._run(WHO_MAY_WRITE, app_label, schema_editor, from_state)
