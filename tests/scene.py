@@ -24,7 +24,14 @@ from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import InvolvementReason
 
 TODAY = date(2026, 5, 1)
-LOOKED_UP = ("sessions.Session", "accounts.Account", "organisations.Position", "history.Case")
+LOOKED_UP = (
+    "sessions.Session",
+    "accounts.Account",
+    "organisations.Position",
+    "history.Case",
+    "consent.Item",
+    "dossier.Note",
+)
 
 
 class Answer(Protocol):

@@ -1,15 +1,21 @@
 """Every address and everybody: what they get. An address that is not in the table fails the test."""
 
 from collections.abc import Callable, Iterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from zeal import zeal_ignore
 
 from tests.access import accounts_table
-from tests.scene import Scene
+from tests.dossier.world import stored
+from tests.scene import TODAY, Scene
+from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.identity import acting
+from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.policy import Kind
 
 NOBODY, OUTSIDER = "nobody", "outsider"
 SIGN_IN, OK, GONE, NO, WRONG_METHOD = 302, 200, 404, 403, 405
@@ -62,6 +68,12 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/toegang/": let_in(
         Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
     ),
+    "trajecten/<uuid:id>/luik/doelen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/doelen/schrijven/": let_in(),
+    "trajecten/<uuid:id>/luik/toestemmingen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/<uuid:item>/": let_in(Role.CARE_CASE_MANAGER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/<uuid:item>/delen/": let_in(),
+    "trajecten/<uuid:id>/luik/<uuid:item>/opmerking/": let_in(Role.CLIENT),
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
@@ -92,9 +104,21 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:signal>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
+    if "<uuid:item>" in route:
+        filled["<uuid:item>"] = an_item(scene)
     for part, value in filled.items():
         route = route.replace(part, str(value))
     return f"/{route}"
+
+
+def an_item(scene: Scene) -> UUID:
+    """An own note of the care case manager, which is made when it is first asked for."""
+    author = scene.cast[Role.CARE_CASE_MANAGER]
+    with zeal_ignore(), acting(author, TODAY):
+        if made := Note.objects.filter(author=author).first():
+            return made.item_id
+        own = Compartment.objects.get(file=scene.case.file_id, kind=Kind.CARE_OWN, organisation=author.organisation_id)
+        return stored(own, author, Role.CARE_CASE_MANAGER, "proef").item_id
 
 
 def browser_of(scene: Scene, visitor: str) -> Client:
@@ -130,10 +154,10 @@ def test_an_address_of_a_case_that_does_not_exist_answers_the_same_as_to_an_outs
 
 
 def test_involvement_that_has_ended_closes_every_address(scene: Scene) -> None:
+    of_the_case = [address(scene, route) for route in TABLE if "<uuid:id>" in route]
     scene.case.file.involvements.filter(capacity=Role.CARE_CASE_MANAGER).update(until_on="2026-05-01")
     browser = scene.as_(Role.CARE_CASE_MANAGER)
-    of_the_case = [route for route in TABLE if "<uuid:id>" in route]
-    assert {browser.get(address(scene, route)).status_code for route in of_the_case} == {GONE}
+    assert {browser.get(one).status_code for one in of_the_case} == {GONE}
 
 
 def test_a_form_without_proof_that_it_is_ours_is_refused(scene: Scene) -> None:

@@ -49,6 +49,7 @@ class Verb(models.TextChoices):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CONSENT_PUT_OFF = "consent_put_off"
+    GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier import words
-from vlechtwerk.dossier.actions import Draft
+from vlechtwerk.dossier.actions import NOT_SHARED, Draft
 from vlechtwerk.dossier.models import LONGEST, Note, NoteKind
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, Involvement
@@ -30,15 +31,10 @@ AT_A_TALK = (
 """Who may have taken part in a conversation."""
 
 
-def offer(form: forms.Form, name: str, choices: Mapping[str, Any]) -> None:
-    """Give a field its choices: each code with its word."""
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = [(str(code), word) for code, word in choices.items()]
+class NoteForm(SharingForm):
+    """Asks for a note and with whom it is shared. A valid form has it as `draft`, and the part of the file as `part`."""
 
-
-class NoteForm(ActionForm):
-    """Asks for a note. A valid form has it as `draft`, and the part of the file as `part`."""
+    field_order = ("compartment", "kind", "happened_on", "attendees", "client_absence", "entry_class", "text", *SHARING)
 
     corrects = forms.UUIDField(widget=forms.HiddenInput, required=False)
     compartment = forms.ChoiceField(label=gettext_lazy("in which part?"), widget=forms.RadioSelect)
@@ -60,8 +56,7 @@ class NoteForm(ActionForm):
         corrected: Note | None = None,
     ) -> None:  # fmt: skip
         """Offer the parts in which the visitor may write; a correction stays in the part of what it corrects."""
-        super().__init__(data, initial=_told(corrected) if corrected else {"happened_on": today})
-        self.today = today
+        super().__init__(today, data, initial=_told(corrected) if corrected else {"happened_on": today})
         self.parts = {str(one.pk): one for one in parts if corrected is None or one.pk == corrected.compartment_id}
         offer(self, "compartment", {pk: words.part_name(one) for pk, one in self.parts.items()})
         offer(self, "kind", words.KINDS)
@@ -85,6 +80,8 @@ class NoteForm(ActionForm):
         part = self.parts.get(answers.get("compartment", ""))
         if part and answers.get("kind") == NoteKind.OWN_NOTE and part.kind != Kind.CARE_OWN:
             self.add_error("kind", _("An own note belongs in the part of your own organisation."))
+        if part and part.kind != Kind.CARE_OWN:
+            self.check_audience(Kind(part.kind))
         return answers
 
     @property
@@ -103,6 +100,7 @@ class NoteForm(ActionForm):
             text=told["text"],
             attendees=tuple(Role(one) for one in told["attendees"]),
             client_absence=told["client_absence"],
+            agreed=NOT_SHARED if self.part.kind == Kind.CARE_OWN else self.agreed,
         )
 
 
@@ -144,4 +142,6 @@ def _told(note: Note) -> dict[str, Any]:
         "client_absence": note.client_absence,
         "entry_class": note.entry_class,
         "text": note.text,
+        "audience": sorted({*note.item.audience, *(role for one in note.item.consents.all() for role in one.audience)}),
+        "why": note.why,
     }

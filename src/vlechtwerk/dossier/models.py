@@ -85,14 +85,20 @@ class GoalQuerySet(ShareableQuerySet["Goal"]):
 
 
 class Goal(Shareable):
-    """Something that the client wants to reach and that is needed for work, with the obstacle to work that it takes away.
+    """Something that the client wants to reach and that is needed for work, formulated SMART.
 
-    A goal is never changed: one that `replaces` another comes in its place, in the same part of the file.
+    `text` is the result, `measure` how it is measured, `feasibility` why it can be done, `why` what it means for work, and
+    `obstacle` the obstacle to work that a goal on the side of care takes away. A goal is never changed: one that `replaces`
+    another comes in its place, in the same part of the file.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="goals", db_index=False)
+    domain = models.CharField(max_length=8)
     text = models.CharField(max_length=500)
+    measure = models.CharField(max_length=300)
+    feasibility = models.CharField(max_length=300)
+    obstacle = models.CharField(max_length=300, blank=True)
     reached_by = models.DateField()
     agreed_on = models.DateField()
     written_at = models.DateTimeField(db_default=Now(), editable=False)

@@ -45,7 +45,9 @@ class Dossier:
         """The notes of the confidential parts that the position may read, newest first."""
         visible = Note.objects.visible_to(self.position, self.today).in_file(self.case.file)
         confidential = visible.filter(compartment__in=self.parts(Verb.READ))
-        return confidential.select_related("author__account", "author__organisation", "compartment__organisation")
+        return confidential.select_related(
+            "author__account", "author__organisation", "compartment__organisation", "item"
+        )
 
     @cached_property
     def involved(self) -> list[Involvement]:

@@ -1,6 +1,6 @@
 """What the templates of the confidential file need, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,27 +11,42 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from vlechtwerk.consent.models import Remark
+from vlechtwerk.consent.queries import Beside, beside
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.forms import AccessForm, NoteForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.rules.assessment import Reason as Against
+from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Fact, Pager, Reason
 
+QUESTIONS = next(rule for rule in rules_with_id("AT-245") if rule.concerns == "writing")
+"""What a professional asks before writing (AT-245)."""
 A_PAGE = 50
 """How many notes stand on one page."""
 
 
 @dataclass(frozen=True)
+class ShownRemark:
+    """The client's own words, with the day and whether she sees it differently."""
+
+    text: str
+    day: str
+    disputed: bool
+
+
+@dataclass(frozen=True)
 class ShownNote:
-    """A note as it is read. `correct_url` is empty for who did not write it."""
+    """A note as it is read. `correct_url` is empty for who did not write it; `states` are those of the consents for it."""
 
     id: UUID
     title: str
@@ -41,7 +56,10 @@ class ShownNote:
     author: str
     part: str
     facts: tuple[str, ...]
+    url: str
     correct_url: str = ""
+    states: tuple[str, ...] = ()
+    remarks: Sequence[ShownRemark] = ()
 
 
 @dataclass(frozen=True)
@@ -76,16 +94,18 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
         next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
     )
     writable = {part.pk for part in found.parts(Verb.WRITE)}
+    notes = list(leaf)
+    around = beside([note.item for note in notes])
     return {
-        **_common(found),
-        "notes": [_note(found, note, writable) for note in leaf],
+        **common(found),
+        "notes": [_note(found, note, writable, around) for note in notes],
         "pager": pager if leaf.has_other_pages() else None,
         "may_write": bool(writable),
         "readers": readers(found, found.parts(Verb.READ)),
     }
 
 
-def _note(found: Dossier, note: Note, writable: set[UUID]) -> ShownNote:
+def _note(found: Dossier, note: Note, writable: set[UUID], around: Beside) -> ShownNote:
     own = note.author_id == found.position.pk and note.compartment_id in writable
     url = reverse("dossier_write", args=[found.case.pk])
     return ShownNote(
@@ -97,8 +117,23 @@ def _note(found: Dossier, note: Note, writable: set[UUID]) -> ShownNote:
         author=f"{note.author.account.name}, {note.author.organisation.name}",
         part=words.part_name(note.compartment),
         facts=tuple(_facts(note)),
+        url=reverse("dossier_item", args=[found.case.pk, note.item_id]),
         correct_url=f"{url}?corrects={note.pk}" if own else "",
+        states=tuple(_states(found, note, around)),
+        remarks=remarks_of(around.remarks.get(note.item_id, ())),
     )
+
+
+def _states(found: Dossier, note: Note, around: Beside) -> Iterable[str]:
+    """Where the consents for a note stand, for the author and the client; whoever else reads it just reads it."""
+    if note.author_id == found.position.pk or found.is_client:
+        for one in around.consents.get(note.item_id, ()):
+            yield f"{words.people(one.audience)}: {words.state_of(one, found.today)}"
+
+
+def remarks_of(remarks: Iterable[Remark]) -> list[ShownRemark]:
+    """The client's remarks as they are shown."""
+    return [ShownRemark(one.text, long_date(localtime(one.written_at).date()), one.disputed) for one in remarks]
 
 
 def _facts(note: Note) -> Iterable[str]:
@@ -115,8 +150,11 @@ def _facts(note: Note) -> Iterable[str]:
 def write_page(found: Dossier, form: NoteForm, against: Iterable[Against] = ()) -> dict[str, Any]:
     """The form to write a note, with who will read it in each part."""
     return {
-        **_common(found),
-        **_drawn(form),
+        **common(found),
+        **in_two(form),
+        "questions": [_(text) for text in QUESTIONS.points.values()],
+        "questions_why": why(QUESTIONS),
+        "examples": words.EXAMPLES,
         "readers": readers(found, form.parts.values()),
         "reasons": reasons(against),
         "is_correction": bool(form.initial.get("corrects")),
@@ -152,8 +190,8 @@ def access_page(found: Dossier, form: AccessForm | None, against: Iterable[Again
         if one.verbs != {Verb.GRANT}:
             grouped.setdefault(words.part_name(one.compartment), []).append(_shown(one, manages))
     return {
-        **_common(found),
-        **(_drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+        **common(found),
+        **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
         "groups": list(grouped.items()),
         "manages": manages,
         "has_access": bool(found.parts(Verb.READ)),
@@ -205,7 +243,7 @@ def facts_of(shown: ShownAccess) -> list[Fact]:
     return [*found, Fact(_("why?"), shown.reason)] if shown.reason else found
 
 
-def _common(found: Dossier) -> dict[str, Any]:
+def common(found: Dossier) -> dict[str, Any]:
     """What every page of the confidential file shows."""
     return {
         "id": found.case.pk,
@@ -216,7 +254,19 @@ def _common(found: Dossier) -> dict[str, Any]:
     }
 
 
-def _drawn(form: NoteForm | AccessForm) -> dict[str, Any]:
+def drawn(form: ActionForm) -> dict[str, Any]:
+    """A form as the templates draw it."""
     # Not to tick anybody is an answer too, so it is not marked as one that may be skipped.
     fields = [replace(one, required=True) if one.kind == "checkboxes" else one for one in visible_fields(form)]
     return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}
+
+
+def in_two(form: SharingForm) -> dict[str, Any]:
+    """The questions of a form about the content, and those about sharing it."""
+    shown = drawn(form)
+    fields = shown.pop("fields")
+    return {
+        **shown,
+        "fields": [one for one in fields if one.name not in SHARING],
+        "sharing": [one for one in fields if one.name in SHARING],
+    }

@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from vlechtwerk.dossier import views
+from vlechtwerk.dossier import item_views, views
+
+FILE = "trajecten/<uuid:id>/luik/"
+ITEM = f"{FILE}<uuid:item>/"
 
 urlpatterns = [
-    path("trajecten/<uuid:id>/luik/", views.notes, name="dossier"),
-    path("trajecten/<uuid:id>/luik/schrijven/", views.write, name="dossier_write"),
-    path("trajecten/<uuid:id>/luik/toegang/", views.access, name="dossier_access"),
+    path(FILE, views.notes, name="dossier"),
+    path(f"{FILE}schrijven/", views.write, name="dossier_write"),
+    path(f"{FILE}toegang/", views.access, name="dossier_access"),
+    path(f"{FILE}doelen/", item_views.goals, name="dossier_goals"),
+    path(f"{FILE}doelen/schrijven/", item_views.write_goal, name="dossier_goal"),
+    path(f"{FILE}toestemmingen/", item_views.consents, name="dossier_consents"),
+    path(ITEM, item_views.item, name="dossier_item"),
+    path(f"{ITEM}delen/", item_views.share, name="dossier_share"),
+    path(f"{ITEM}opmerking/", item_views.remark, name="dossier_remark"),
 ]

@@ -1,13 +1,20 @@
 """The words of the confidential file for its codes. They are written in lower case, so that they fit in a sentence."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vlechtwerk.consent.models import Consent, How, ItemKind, NotYet, State
+from vlechtwerk.consent.sharing import Answer
 from vlechtwerk.dossier.models import NoteKind
-from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
+from vlechtwerk.rules.activation.duties.confidentiality import Duty, EntryClass, duty_of
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.ui.environment import label, long_date
 
 PARTS: dict[str, Promise] = {
     Kind.SHARED: gettext_lazy("shared part"),
@@ -23,6 +30,50 @@ CLASSES: dict[str, Promise] = {
     EntryClass.ADMINISTRATIVE: gettext_lazy("administrative"),
     EntryClass.FUNCTIONING: gettext_lazy("about functioning at work"),
     EntryClass.SENSITIVE: gettext_lazy("sensitive"),
+}
+ANSWERS: dict[str, Promise] = {
+    Answer.AGREED_TOGETHER: gettext_lazy("yes, we agreed about it together"),
+    Answer.AGREED_ON_PAPER: gettext_lazy("yes, on paper"),
+    Answer.DECIDES_HERSELF: gettext_lazy("the participant decides about it in the own view"),
+    Answer.DISAGREED: gettext_lazy("no"),
+    Answer.NOT_YET: gettext_lazy("I do not share it yet, for the reason below"),
+}
+NOT_YET: dict[str, Promise] = {
+    NotYet.NEEDS_TIME: gettext_lazy("the participant needs more time"),
+    NotYet.OWN_TEAM_FIRST: gettext_lazy("I want to talk about it in my own team first"),
+    NotYet.WORDING_NOT_RIGHT: gettext_lazy("the wording is not right yet"),
+    NotYet.RELATION_OF_TRUST: gettext_lazy("sharing it now would harm the trust"),
+}
+HOWS: dict[str, Promise] = {
+    How.TOGETHER: gettext_lazy("together in a talk"),
+    How.OWN_VIEW: gettext_lazy("by the participant, in the own view"),
+    How.ON_PAPER: gettext_lazy("on paper"),
+}
+STATES: dict[str, Promise] = {
+    State.ASKED: gettext_lazy("waits for the answer of the participant"),
+    State.GIVEN: gettext_lazy("the participant agreed"),
+    State.REFUSED: gettext_lazy("the participant did not agree"),
+    State.WITHDRAWN: gettext_lazy("the participant took back the consent"),
+    State.NOT_YET: gettext_lazy("not shared yet"),
+    State.REPLACED: gettext_lazy("ended, because other words came in its place"),
+}
+EXAMPLES: tuple[tuple[Promise, Promise], ...] = (
+    (gettext_lazy("is anxious in groups"), gettext_lazy("works best in a small team, with a fixed contact person")),
+    (gettext_lazy("sleeps badly"), gettext_lazy("can start from ten o'clock, for four hours at a stretch")),
+    (gettext_lazy("is in treatment"), gettext_lazy("is not available on Tuesday afternoon")),
+    (gettext_lazy("concentrates badly"), gettext_lazy("does short tasks well, with a list to tick off")),
+)
+"""What is known in care, beside what matters of it at a workplace."""
+OVER = gettext_lazy("over: the last day has passed")
+DUTIES: dict[str, Promise] = {
+    Duty.PROFESSIONAL_SECRECY: gettext_lazy("professional secrecy"),
+    Duty.DISCRETION: gettext_lazy("duty of discretion"),
+}
+ITEMS: dict[str, Promise] = {
+    ItemKind.NOTE: gettext_lazy("note"),
+    ItemKind.DOCUMENT: gettext_lazy("document"),
+    ItemKind.GOAL: gettext_lazy("goal"),
+    ItemKind.FINDING: gettext_lazy("finding"),
 }
 VERBS: dict[str, Promise] = {
     Verb.READ: gettext_lazy("read"),
@@ -45,3 +96,35 @@ def may(verbs: frozenset[Verb]) -> str:
 def by_policy() -> str:
     """What stands in the place of the giver when no grant is needed."""
     return _("follows from the function")
+
+
+def reader(role: Role) -> str:
+    """A capacity with what binds it: "work case manager (duty of discretion)"."""
+    return f"{label('role', role)} ({DUTIES[duty_of(role)]})"
+
+
+def people(capacities: Iterable[str]) -> str:
+    """Capacities in a sentence."""
+    return ", ".join(label("role", one) for one in capacities)
+
+
+def state_of(consent: Consent, on: date) -> str:
+    """Where a consent stands on a day, and for one that holds until when."""
+    if consent.state == State.GIVEN and not consent.holds_on(on):
+        return str(OVER)
+    said = str(STATES[consent.state])
+    if consent.state == State.NOT_YET:
+        return f"{said}: {NOT_YET[consent.not_yet_because]}" if consent.not_yet_because else said
+    if consent.state == State.GIVEN:
+        return _("%(said)s, until %(day)s") % {"said": said, "day": last_day(consent)}
+    return said
+
+
+def last_day(consent: Consent) -> str:
+    """The last day on which a consent holds."""
+    return day_before(consent.until_on)
+
+
+def day_before(day: date) -> str:
+    """The last day of something of which this is the first day without."""
+    return long_date(day - timedelta(days=1))

@@ -99,7 +99,11 @@ class Migration(migrations.Migration):
                         default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
+                ("domain", models.CharField(max_length=8)),
                 ("text", models.CharField(max_length=500)),
+                ("measure", models.CharField(max_length=300)),
+                ("feasibility", models.CharField(max_length=300)),
+                ("obstacle", models.CharField(blank=True, max_length=300)),
                 ("reached_by", models.DateField()),
                 ("agreed_on", models.DateField()),
                 (

@@ -1,0 +1,125 @@
+"""One item of the confidential file as somebody sees it: its content, who sees it now, its consents and remarks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from vlechtwerk.consent.access import open_items
+from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
+from vlechtwerk.consent.queries import beside, known_to, reached
+from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.access import Access, by_compartment
+from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.policy import Kind, Stage, Verb
+
+CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal}
+"""The model with the content of each kind of item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who sees an item now: through the part, and until which day when it is with consent (first day without)."""
+
+    access: Access
+    until_on: date | None
+    is_author: bool
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """An item that is open to a position, with what it may know of its consents."""
+
+    found: Dossier
+    item: Item
+    content: Any
+    consents: Sequence[Consent]
+    remarks: Sequence[Remark]
+    readers: Sequence[Reader]
+
+    @property
+    def capacities(self) -> frozenset[Role]:
+        """The capacities of the position in the file."""
+        return frozenset(Role(one.involvement.capacity) for one in self.found.mine)
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether the position may store what the client said, or say it herself."""
+        return self.found.is_client or self.is_author or bool(CASE_MANAGERS & self.capacities)
+
+    @property
+    def is_author(self) -> bool:
+        """Whether the position wrote it."""
+        return self.item.author_id == self.found.position.pk
+
+    @property
+    def may_share_further(self) -> bool:
+        """Whether the position may let others see it too."""
+        writes = {part.pk for part in self.found.parts(Verb.WRITE)}
+        is_standing = self.item.closed_at is None and self.item.compartment.kind != Kind.CARE_OWN
+        return (
+            is_standing
+            and self.item.compartment_id in writes
+            and (self.is_author or bool(CASE_MANAGERS & self.capacities))
+        )
+
+    @property
+    def may_remark(self) -> bool:
+        """Whether the position may put the own view beside it."""
+        return self.found.is_client and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
+
+
+def find_item(found: Dossier, id: UUID) -> OpenItem:
+    """An item of this file that the position may see. Raises Item.DoesNotExist when there is none."""
+    readable = [part.pk for part in found.parts(Verb.READ)]
+    seen = Item.objects.filter(pk__in=open_items(found.position, found.today), file=found.case.file)
+    item = (
+        seen.filter(compartment__in=readable).select_related("compartment__organisation", "author__account").get(pk=id)
+    )
+    model = CONTENT[item.kind]
+    visible = model.objects.visible_to(found.position, found.today)
+    content = visible.select_related("author__account", "author__organisation").get(item=item)
+    there = beside([item])
+    consents = there.consents.get(item.pk, ())
+    mine = frozenset(Role(one.involvement.capacity) for one in found.mine)
+    known = known_to(found.position, mine, item, consents)
+    return OpenItem(found, item, content, known, there.remarks.get(item.pk, ()), readers(found, item, consents))
+
+
+def readers(found: Dossier, item: Item, consents: Sequence[Consent]) -> list[Reader]:
+    """Everybody who sees an item now, computed from the access there is."""
+    reading = by_compartment(found.access, Verb.READ).get(item.compartment_id, ())
+    named = reached(item, consents, found.today)
+    seeing = []
+    for one in reading:
+        capacity, is_author = one.involvement.capacity, one.involvement.position_id == item.author_id
+        if is_author or capacity == Role.CLIENT or capacity in named:
+            until = None if is_author or capacity == Role.CLIENT else named[capacity]
+            seeing.append(Reader(one, until, is_author))
+    return seeing
+
+
+def goals_of(found: Dossier) -> list[Goal]:
+    """The goals of the file that stand and that the position may see."""
+    visible = Goal.objects.visible_to(found.position, found.today).in_file(found.case.file)
+    return list(visible.select_related("author__account", "author__organisation", "item", "compartment__organisation"))
+
+
+def shared_part(found: Dossier) -> Compartment | None:
+    """The shared part, when the position may write in it."""
+    return next((part for part in found.parts(Verb.WRITE) if part.kind == Kind.SHARED), None)
+
+
+def items_with_consent(found: Dossier) -> list[tuple[Item, list[Consent]]]:
+    """The items of the file for which consent was asked, with the consents that the position may know of."""
+    readable = [part.pk for part in found.parts(Verb.READ)]
+    seen = Item.objects.filter(pk__in=open_items(found.position, found.today), file=found.case.file)
+    asked = seen.filter(compartment__in=readable, pk__in=Consent.objects.values("item_id"))
+    items = list(asked.select_related("author__account").order_by("-made_at", "-pk"))
+    consents = beside(items).consents
+    mine = frozenset(Role(one.involvement.capacity) for one in found.mine)
+    known = ((item, known_to(found.position, mine, item, consents.get(item.pk, ()))) for item in items)
+    return [(item, of_item) for item, of_item in known if of_item]

@@ -1,0 +1,219 @@
+"""What the templates of items and goals need, page by page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from vlechtwerk.consent.actions import OPEN
+from vlechtwerk.consent.models import Consent, Item, State
+from vlechtwerk.consent.sharing import RULES
+from vlechtwerk.dossier import words
+from vlechtwerk.dossier.items import OpenItem, Reader
+from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
+from vlechtwerk.dossier.showing import common, drawn, in_two, reasons, remarks_of
+from vlechtwerk.rules.activation.duties import consent as consent_rules
+from vlechtwerk.rules.assessment import Reason as Against
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.forms import visible_fields
+from vlechtwerk.ui.shapes import Fact
+
+
+@dataclass(frozen=True)
+class ShownConsent:
+    """A consent in words; `asks` when the visitor can answer it now, `ends` when the visitor can end it."""
+
+    id: UUID
+    whom: str
+    state: str
+    facts: tuple[Fact, ...]
+    asks: bool
+    ends: bool
+
+
+@dataclass(frozen=True)
+class ShownReader:
+    """Somebody who sees an item now, through what and until when."""
+
+    who: str
+    through: str
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """A line of the overview of consents."""
+
+    url: str
+    title: str
+    states: tuple[str, ...]
+    waits: bool
+
+
+@dataclass(frozen=True)
+class ShownGoal:
+    """A goal in words, with the address to replace it for who may."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    url: str
+    replace_url: str
+
+
+def item_page(shown: OpenItem, form: AnswerForm) -> dict[str, Any]:
+    """One item with everything around it."""
+    return {
+        **common(shown.found),
+        "item": shown.item.pk,
+        "title": title_of(shown.item),
+        "text": wording(shown),
+        "facts": [fact for fact in _facts(shown) if fact.value],
+        "seen_by": [_reader(one) for one in shown.readers],
+        "consents": [_consent(shown, one) for one in shown.consents],
+        "remarks": remarks_of(shown.remarks),
+        "fields": visible_fields(form),
+        "errors": drawn(form)["errors"] if form.is_bound else [],
+        "may_share": shown.may_share_further,
+        "may_remark": shown.may_remark,
+        "withdrawing": why(RULES[consent_rules.withdrawn_consent_ends_reading]),
+    }
+
+
+def title_of(item: Item) -> str:
+    """What an item is and of which day: "note of 2 april 2026"."""
+    kind, day = words.ITEMS[item.kind], long_date(localtime(item.made_at).date())
+    return _("%(kind)s of %(day)s") % {"kind": kind, "day": day}
+
+
+def wording(shown: OpenItem) -> str:
+    """The words that others read."""
+    return str(shown.content.text)
+
+
+def _facts(shown: OpenItem) -> Iterable[Fact]:
+    content = shown.content
+    yield Fact(_("written by"), f"{content.author.account.name}, {content.author.organisation.name}")
+    yield Fact(_("part"), words.part_name(shown.item.compartment))
+    yield Fact(_("kind of information"), str(words.CLASSES[shown.item.entry_class]))
+    yield Fact(_("why it matters for work"), content.why)
+    if isinstance(content, Note):
+        yield Fact(_("happened on"), long_date(content.happened_on))
+    if isinstance(content, Goal):
+        yield from _goal_facts(content)
+
+
+def _goal_facts(goal: Goal) -> Iterable[Fact]:
+    yield Fact(_("side"), label("domain", goal.domain))
+    yield Fact(_("how you see that it is reached"), goal.measure)
+    yield Fact(_("why it can be done"), goal.feasibility)
+    yield Fact(_("obstacle to work"), goal.obstacle)
+    yield Fact(_("reached by"), long_date(goal.reached_by))
+    yield Fact(_("agreed on"), long_date(goal.agreed_on))
+
+
+def _reader(one: Reader) -> ShownReader:
+    involvement = one.access.involvement
+    role = Role(involvement.capacity)
+    who = (
+        f"{involvement.position.account.name}, {words.reader(role) if role is not Role.CLIENT else label('role', role)}"
+    )
+    if one.is_author:
+        return ShownReader(who, _("wrote it"))
+    if role is Role.CLIENT:
+        return ShownReader(who, _("it is about the participant"))
+    if one.until_on is None:
+        return ShownReader(who, _("it was shared with this function"))
+    return ShownReader(who, _("with consent, until %(day)s") % {"day": words.day_before(one.until_on)})
+
+
+def _consent(shown: OpenItem, one: Consent) -> ShownConsent:
+    is_open = one.state in OPEN and shown.found.today < one.until_on
+    facts = [
+        Fact(_("asked by"), one.asked_by.account.name),
+        Fact(_("talked about on"), long_date(one.discussed_on)),
+        Fact(_("until"), words.last_day(one)),
+        Fact(_("agreed"), str(words.HOWS[one.how]) if one.how else ""),
+    ]
+    return ShownConsent(
+        id=one.pk,
+        whom=words.people(one.audience),
+        state=words.state_of(one, shown.found.today),
+        facts=tuple(fact for fact in facts if fact.value),
+        asks=is_open and shown.may_answer,
+        ends=one.state == State.GIVEN and shown.may_answer and one.holds_on(shown.found.today),
+    )
+
+
+def further(shown: OpenItem) -> dict[str, Any]:
+    """What the form to share further starts with."""
+    return {"why": shown.content.why, "audience": []}
+
+
+def share_page(shown: OpenItem, form: SharingForm, against: Iterable[Against]) -> dict[str, Any]:
+    """The form to share an item further."""
+    return {
+        **common(shown.found),
+        **drawn(form),
+        "item": shown.item.pk,
+        "title": title_of(shown.item),
+        "text": wording(shown),
+        "reasons": reasons(against),
+    }
+
+
+def remark_page(shown: OpenItem, form: RemarkForm) -> dict[str, Any]:
+    """The form for the client's own view."""
+    text, title = wording(shown), title_of(shown.item)
+    return {**common(shown.found), **drawn(form), "item": shown.item.pk, "title": title, "text": text}
+
+
+def consents_page(found: Dossier, items: Sequence[tuple[Item, Sequence[Consent]]]) -> dict[str, Any]:
+    """What was asked and answered, with what waits for an answer in front."""
+    lines = [_line(found, item, consents) for item, consents in items]
+    return {**common(found), "items": sorted(lines, key=lambda one: not one.waits)}
+
+
+def _line(found: Dossier, item: Item, consents: Sequence[Consent]) -> ShownItem:
+    states = (f"{words.people(one.audience)}: {words.state_of(one, found.today)}" for one in consents)
+    waits = any(one.state in OPEN and found.today < one.until_on for one in consents)
+    return ShownItem(
+        url=reverse("dossier_item", args=[found.case.pk, item.pk]),
+        title=f"{title_of(item)}, {item.author.account.name}",
+        states=tuple(states),
+        waits=waits,
+    )
+
+
+def goals_page(found: Dossier, goals: Sequence[Goal]) -> dict[str, Any]:
+    """The goals that stand."""
+    mine = {Role(one.involvement.capacity) for one in found.mine}
+    may_write = bool(CASE_MANAGERS & mine)
+    return {**common(found), "goals": [_goal(found, one, may_write) for one in goals], "may_set": may_write}
+
+
+def _goal(found: Dossier, goal: Goal, may_write: bool) -> ShownGoal:
+    address = reverse("dossier_goal", args=[found.case.pk])
+    meaning = Fact(_("what it means for work"), goal.why)
+    return ShownGoal(
+        title=goal.text,
+        facts=tuple(fact for fact in (*_goal_facts(goal), meaning) if fact.value),
+        url=reverse("dossier_item", args=[found.case.pk, goal.item_id]),
+        replace_url=f"{address}?replaces={goal.pk}" if may_write else "",
+    )
+
+
+def goal_form_page(found: Dossier, form: SharingForm, against: Iterable[Against]) -> dict[str, Any]:
+    """The form for a goal: first the goal, then with whom it is shared."""
+    return {
+        **common(found),
+        **in_two(form),
+        "reasons": reasons(against),
+        "is_change": bool(form.initial.get("replaces")),
+    }
