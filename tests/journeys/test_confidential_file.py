@@ -19,12 +19,14 @@ def give(page: Page, reason: str, to: str = "") -> None:
     expect(page.get_by_role("status")).to_contain_text("De toegang is gegeven.")
 
 
-def write(page: Page, text: str) -> None:
-    """Write a note in the shared part about a talk with everybody."""
+def write(page: Page, text: str, answer: str = "Ja, we spraken het samen af") -> None:
+    """Write a note in the shared part about a talk with everybody, with what the participant said about sharing it."""
     page.get_by_role("link", name="Een verslag schrijven").click()
     for choice in ("Gedeeld deel", "Contact", "Deelnemer", "Casemanager werk", "Over functioneren op het werk"):
         page.get_by_label(choice, exact=True).check()
     page.get_by_label("Wat is er gezegd of gezien?").fill(text)
+    page.get_by_label("Waarom hebben zij dit nodig voor het werk?").fill("Om een werkplek te zoeken")
+    page.get_by_label(answer, exact=True).check()
     page.get_by_role("button", name="Bewaar het verslag").click()
 
 
@@ -42,7 +44,40 @@ def test_access_is_taken_given_and_used_without_a_script(plain_visit: Visit) -> 
     expect(plain_visit.open("luik/").get_by_role("article")).to_contain_text("halftijds")
 
 
-@pytest.mark.parametrize("path", ["luik/", "luik/schrijven/", "luik/toegang/"])
+def with_access(visit: Visit) -> None:
+    """Both case managers have access."""
+    visit.as_(WORK)
+    page = visit.open("luik/toegang/")
+    give(page, "Eigen toegang")
+    give(page, "Werkt mee aan het traject", to="Care_Case_Manager (casemanager zorg)")
+
+
+def test_the_client_says_yes_on_a_telephone_and_takes_it_back_which_the_case_manager_sees_at_once(visit: Visit) -> None:
+    with_access(visit)
+    page = visit.as_(CARE)
+    visit.open("luik/")
+    write(page, "Werkt best in een klein team.", "De deelnemer beslist zelf, op de eigen pagina")
+    visit.as_(WORK)
+    expect(visit.open("luik/").get_by_role("article")).to_have_count(0)
+    page = visit.as_(Role.CLIENT)
+    visit.open("luik/toestemmingen/").get_by_role("link", name="Lezen en antwoorden").click()
+    assert_accessible(page)
+    assert_no_sideways_scrolling(page)
+    page.get_by_role("button", name="Ja, zij mogen het lezen").click()
+    visit.as_(WORK)
+    expect(visit.open("luik/").get_by_role("article")).to_contain_text("Werkt best in een klein team.")
+    page = visit.as_(Role.CLIENT)
+    visit.open("luik/toestemmingen/").get_by_role("link", name="Verslag van").click()
+    page.get_by_role("button", name="Mijn toestemming intrekken").click()
+    visit.as_(WORK)
+    expect(visit.open("luik/").get_by_role("article")).to_have_count(0)
+    visit.page.goto(visit.site)
+    expect(visit.page.get_by_text("de deelnemer trok een toestemming in")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["luik/", "luik/schrijven/", "luik/toegang/", "luik/doelen/schrijven/", "luik/toestemmingen/"]
+)
 def test_the_pages_of_the_confidential_file_are_for_everybody_and_fit_a_telephone(visit: Visit, path: str) -> None:
     page = visit.as_(WORK)
     give(visit.open("luik/toegang/"), "Eigen toegang")
