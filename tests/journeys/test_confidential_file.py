@@ -52,25 +52,31 @@ def with_access(visit: Visit) -> None:
     give(page, "Werkt mee aan het traject", to="Care_Case_Manager (casemanager zorg)")
 
 
+def reads(visit: Visit, number: int) -> None:
+    """The work case manager finds so many notes now."""
+    visit.as_(WORK)
+    expect(visit.open("luik/").get_by_role("article")).to_have_count(number)
+
+
+def answer(visit: Visit, link: str, button: str) -> None:
+    """The client opens what she is asked, or agreed to, and chooses."""
+    page = visit.as_(Role.CLIENT)
+    visit.open("luik/toestemmingen/").get_by_role("link", name=link).click()
+    assert_accessible(page)
+    assert_no_sideways_scrolling(page)
+    page.get_by_role("button", name=button).click()
+
+
 def test_the_client_says_yes_on_a_telephone_and_takes_it_back_which_the_case_manager_sees_at_once(visit: Visit) -> None:
     with_access(visit)
     page = visit.as_(CARE)
     visit.open("luik/")
     write(page, "Werkt best in een klein team.", "De deelnemer beslist zelf, op de eigen pagina")
-    visit.as_(WORK)
-    expect(visit.open("luik/").get_by_role("article")).to_have_count(0)
-    page = visit.as_(Role.CLIENT)
-    visit.open("luik/toestemmingen/").get_by_role("link", name="Lezen en antwoorden").click()
-    assert_accessible(page)
-    assert_no_sideways_scrolling(page)
-    page.get_by_role("button", name="Ja, zij mogen het lezen").click()
-    visit.as_(WORK)
-    expect(visit.open("luik/").get_by_role("article")).to_contain_text("Werkt best in een klein team.")
-    page = visit.as_(Role.CLIENT)
-    visit.open("luik/toestemmingen/").get_by_role("link", name="Verslag van").click()
-    page.get_by_role("button", name="Mijn toestemming intrekken").click()
-    visit.as_(WORK)
-    expect(visit.open("luik/").get_by_role("article")).to_have_count(0)
+    reads(visit, 0)
+    answer(visit, "Lezen en antwoorden", "Ja, zij mogen het lezen")
+    reads(visit, 1)
+    answer(visit, "Verslag van", "Mijn toestemming intrekken")
+    reads(visit, 0)
     visit.page.goto(visit.site)
     expect(visit.page.get_by_text("de deelnemer trok een toestemming in")).to_be_visible()
 
