@@ -256,8 +256,12 @@ def common(found: Dossier) -> dict[str, Any]:
 
 def drawn(form: ActionForm) -> dict[str, Any]:
     """A form as the templates draw it."""
-    # Not to tick anybody is an answer too, so it is not marked as one that may be skipped.
-    fields = [replace(one, required=True) if one.kind == "checkboxes" else one for one in visible_fields(form)]
+    # Not to tick anybody is an answer too, and it is the rules that ask about sharing: neither is marked as one to skip.
+    asked = {name for name in SHARING if name != "not_yet_because"}
+    fields = [
+        replace(one, required=True) if one.kind == "checkboxes" or one.name in asked else one
+        for one in visible_fields(form)
+    ]
     return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}
 
 
