@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from tests.house.conftest import clean_environment
+from tests.house.conftest import KEYS, clean_environment
 from vlechtwerk.config import acm_idm, sign_in
 from vlechtwerk.config.environment import ConfigurationError
 
 DEPLOYED = {
     "VLECHTWERK_DEMO": "0",
     "VLECHTWERK_SECRET_KEY": "0a1b2c3d4e5f6g7h8i9j-KLMNOPQRSTUVWXYZ-0a1b2c3d4e5f6g7h8i9j-KLMNOP",
+    "VLECHTWERK_KEYS_FILE": str(KEYS),
     "VLECHTWERK_HOSTS": "dossier.example",
     "DATABASE_URL": "postgresql://vlechtwerk_app@db.example/dossier",
 }

@@ -13,6 +13,7 @@ from tests.dossier.world import CARE, CARER, WORK, World, canary, told
 from tests.scene import TODAY, text_of
 from vlechtwerk.audit.models import Entry
 from vlechtwerk.dossier.models import Note
+from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
@@ -29,7 +30,8 @@ def sent(world: World, role: Role, **answers: Any) -> Any:
 def notes_of(world: World, role: Role) -> list[Note]:
     """The notes that a role wrote, as the client sees them."""
     with acting(world.scene.client, TODAY):
-        return list(Note.objects.filter(author=world.position(role)).exclude(text__startswith="KANARIE").order_by("id"))
+        notes = opened(Note.objects.filter(author=world.position(role)).order_by("id"))
+    return [note for note in notes if not note.text.startswith("KANARIE")]
 
 
 @pytest.mark.rule("AT-257")

@@ -16,6 +16,7 @@ from vlechtwerk.consent.models import Item
 from vlechtwerk.consent.sharing import Agreement, Answer
 from vlechtwerk.dossier.actions import Draft, item_of, new_note
 from vlechtwerk.dossier.models import Note, NoteKind
+from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.roles import Role
@@ -115,6 +116,7 @@ def stored(part: Compartment, author: Position, role: Role, text: str) -> Note:
     item.save(force_insert=True)
     note = new_note(item, SAID)
     note.text = text
+    seal([note])
     note.save(force_insert=True)
     return note
 

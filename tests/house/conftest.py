@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.house.source import CHECKOUT
 
+KEYS: Path = settings.KEYS_FILE
+"""A file with a fit deployment key, for settings outside a trial."""
 Start = Callable[[], "Running"]
 
 

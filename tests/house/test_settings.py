@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.house.conftest import clean_environment
+from tests.house.conftest import KEYS, clean_environment
 from tests.house.source import CHECKOUT
 from vlechtwerk.config import database, environment
 from vlechtwerk.config.cluster import PROVISION
@@ -19,6 +19,7 @@ from vlechtwerk.config.environment import ConfigurationError
 PRODUCTION = {
     "VLECHTWERK_DEMO": "0",
     "VLECHTWERK_SECRET_KEY": "0a1b2c3d4e5f6g7h8i9j-KLMNOPQRSTUVWXYZ-0a1b2c3d4e5f6g7h8i9j-KLMNOP",
+    "VLECHTWERK_KEYS_FILE": str(KEYS),
     "VLECHTWERK_HOSTS": "dossier.example",
     "DATABASE_URL": "postgresql://vlechtwerk_app:secret@db.example:5433/dossier?sslmode=verify-full",
     "VLECHTWERK_OWNER_DATABASE_URL": "postgresql://vlechtwerk_owner@db.example/dossier",

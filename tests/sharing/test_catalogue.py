@@ -36,7 +36,8 @@ NOT_PROTECTED = {
 """Tables without row-level security, each with the reason."""
 CONTENT = {"dossier_note", "dossier_goal", "consent_remark"}
 """Tables with what is written about somebody: their policies judge the part and the item."""
-PROTECTED = {*CONTENT, "sharing_policyrow"}
+KEYS = "sharing_compartmentkey"
+PROTECTED = {*CONTENT, KEYS, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 
@@ -62,15 +63,24 @@ def test_every_table_of_ours_is_protected_or_says_why_not() -> None:
 
 def test_every_table_with_a_part_of_a_file_is_protected() -> None:
     with_part = rows("SELECT table_name FROM information_schema.columns WHERE column_name = 'compartment_id'")
-    assert {name for (name,) in with_part} - REGISTERS == CONTENT
+    assert {name for (name,) in with_part} - REGISTERS == {*CONTENT, KEYS}
+
+
+def policies(table: str, *roles: str) -> list[tuple[Any, ...]]:
+    """The policies of a table for these roles: name, statement, kind, and the conditions of reading and writing."""
+    found = rows("SELECT tablename, roles::text[], policyname, cmd, permissive, qual, with_check FROM pg_policies")
+    return sorted(tuple(told) for name, whom, *told in found if (name, whom) == (table, [*roles]))
+
+
+def one_shape() -> list[str]:
+    """The condition of reading and that of writing."""
+    return [f"(compartment_id = ANY (ARRAY( SELECT {name}() AS {name})))" for name in FUNCTIONS.values()]
 
 
 @pytest.mark.parametrize("table", sorted(CONTENT))
 def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed(table: str) -> None:
-    found = rows(f"SELECT policyname, cmd, permissive, qual, with_check FROM pg_policies WHERE tablename = '{table}'")  # noqa: S608 - a name of our own
-    shape = "(compartment_id = ANY (ARRAY( SELECT {}() AS {})))"
-    reads, writes = (shape.format(name, name) for name in FUNCTIONS.values())
-    reading, writing = sorted(found)
+    reads, writes = one_shape()
+    reading, writing = policies(table, "public")
     assert (reading[:3], writing[:3]) == (
         (f"{table}_read", "SELECT", "PERMISSIVE"),
         (f"{table}_write", "INSERT", "PERMISSIVE"),
@@ -78,6 +88,20 @@ def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed(table
     assert reading[3].startswith(f"({reads} AND (EXISTS (")
     assert "consent_item" in reading[3]
     assert writing[4] == writes if table != "consent_remark" else writing[4].startswith(f"({reads} AND (EXISTS (")
+
+
+def test_the_program_reads_a_key_where_it_reads_the_part_and_changes_none() -> None:
+    reads, writes = one_shape()
+    assert policies(KEYS, "public") == [
+        (f"{KEYS}_read", "SELECT", "PERMISSIVE", reads, None),
+        (f"{KEYS}_write", "INSERT", "PERMISSIVE", None, writes),
+    ]
+
+
+def test_the_owner_of_the_tables_alone_keeps_the_keys_and_only_when_she_says_so() -> None:
+    told = "(current_setting('vlechtwerk.keeping'::text, true) = 'on'::text)"
+    assert [table for table in CONTENT if policies(table, "vlechtwerk_owner")] == []
+    assert policies(KEYS, "vlechtwerk_owner") == [(f"{KEYS}_keeper", "ALL", "PERMISSIVE", told, told)]
 
 
 def test_functions_that_run_as_the_owner_look_nowhere_but_where_they_say() -> None:
@@ -119,6 +143,7 @@ def test_a_changed_table_comes_with_a_migration() -> None:
         "ALTER TABLE dossier_note NO FORCE ROW LEVEL SECURITY",
         "DROP POLICY dossier_note_read ON dossier_note",
         "CREATE POLICY everything ON dossier_note USING (true)",
+        "CREATE POLICY everything ON sharing_compartmentkey USING (true)",
         "SET ROLE vlechtwerk_owner",
     ],
 )

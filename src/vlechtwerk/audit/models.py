@@ -51,6 +51,7 @@ class Verb(models.TextChoices):
     CONSENT_PUT_OFF = "consent_put_off"
     GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
+    KEYS_DESTROYED = "keys_destroyed"
 
 
 class Part(models.TextChoices):

@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": "vlechtwerk.cli.verify",
     "account": "vlechtwerk.cli.account",
     "record": "vlechtwerk.cli.record",
+    "keys": "vlechtwerk.cli.keys",
 }
 
 

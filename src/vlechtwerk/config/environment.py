@@ -5,8 +5,13 @@ Every value that an operator can set is read here or in ``settings.py``; the lis
 
 import os
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from vlechtwerk.sharing.keyring import fresh_line, read_keyring
+
+KEYS_FILE = "VLECHTWERK_KEYS_FILE"
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -57,7 +62,7 @@ def secret_key(*, trial: bool) -> str:
     """
     key = os.environ.get("VLECHTWERK_SECRET_KEY", "")
     if not key and trial:
-        return _kept_key(data_folder() / "secret-key")
+        return _kept(data_folder() / "secret-key", lambda: secrets.token_urlsafe(64))
     if len(key) < 50:
         raise ConfigurationError(
             "VLECHTWERK_SECRET_KEY is missing or shorter than 50 characters. Make one with: "
@@ -66,12 +71,42 @@ def secret_key(*, trial: bool) -> str:
     return key
 
 
-def _kept_key(path: Path) -> str:
-    """Read the key of this trial, or make it; only the owner of the folder may read it."""
+def keys_file(*, trial: bool) -> Path:
+    """Return the file with the deployment keys: VLECHTWERK_KEYS_FILE. A trial without one makes it once and keeps it.
+
+    Raises ConfigurationError outside a trial when none is named, and when there is no fit key in the file.
+    """
+    file = file_named_by(KEYS_FILE)
+    if file is None and trial:
+        file = data_folder() / "keys"
+        _kept(file, fresh_line)
+    if file is None:
+        raise ConfigurationError(
+            f"{KEYS_FILE} has to name the file with the keys that seal the own notes of care. Make one with: "
+            f"{KEYS_FILE}=/safe/place/keys vlechtwerk keys new (see docs/operate/keys.md)."
+        )
+    try:
+        read_keyring(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise ConfigurationError(f"{KEYS_FILE}: {fault}. See docs/operate/keys.md.") from None
+    return file
+
+
+def _kept(path: Path, make: Callable[[], str]) -> str:
+    """Read a secret of this trial, or make it; only the owner of the folder may read it. Of two at a time the first counts."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-        fresh.replace(path)
+        fresh = written(path.with_name(f"{path.name}.{os.getpid()}"), make())
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
     return path.read_text()
+
+
+def written(path: Path, text: str) -> Path:
+    """Write a file that only its owner may read, and return it; it is on the disk when this returns."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    return path

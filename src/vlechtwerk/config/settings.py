@@ -19,6 +19,8 @@ TRIAL = DEBUG or DEMO
 SECRET_KEY = environment.secret_key(trial=TRIAL)
 # Keys of before a change, still accepted for sessions that were signed with them; separated by spaces.
 SECRET_KEY_FALLBACKS = os.environ.get("VLECHTWERK_OLD_SECRET_KEYS", "").split()
+# Read again whenever it changes; looked at here so that the program does not start without a fit key.
+KEYS_FILE = environment.keys_file(trial=TRIAL)
 ALLOWED_HOSTS = os.environ.get("VLECHTWERK_HOSTS", "localhost 127.0.0.1 [::1]").split()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not TRIAL]
 

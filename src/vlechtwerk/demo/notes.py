@@ -15,6 +15,7 @@ from vlechtwerk.consent.models import Consent, Item
 from vlechtwerk.consent.sharing import Agreement, Answer, Sharing
 from vlechtwerk.dossier.actions import NOT_SHARED, Draft, item_of, new_note
 from vlechtwerk.dossier.models import Note, NoteKind
+from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation import events as e
@@ -190,4 +191,5 @@ def _write(notes: Sequence[Told], today: date) -> None:
         batches[one.note.author_id, day].append(one.note)
     for (author_id, day), written in batches.items():
         with acting(authors[author_id], day):
+            seal(written)
             Note.objects.bulk_create(written)

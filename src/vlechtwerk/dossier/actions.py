@@ -14,6 +14,7 @@ from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
 from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
 from vlechtwerk.dossier.models import Note, NoteKind
+from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.first_meeting import ContactNote, conversation_is_recorded
@@ -67,6 +68,7 @@ def write_note(
     """Write a note in a part of a file, or another one in the place of a note of one's own.
 
     A second call with the same `key` changes nothing and returns the same note. Call it inside `sharing.identity.acting`.
+    What comes back of an own note is sealed.
     Raises NoteRefused when rules refuse it, and PartNotOpen when nothing may be written there or corrected.
     """
     parts = open_compartments(by, Verb.WRITE, timezone.localdate())
@@ -83,6 +85,7 @@ def write_note(
         replace(corrects.item)
     note = new_note(_stored_item(compartment, draft, by), draft)
     note.idempotency_key, note.corrects = key, corrects
+    seal([note])
     note.save(force_insert=True)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked)
     return note

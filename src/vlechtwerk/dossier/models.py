@@ -14,6 +14,8 @@ from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import Shareable
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import File
+from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
+from vlechtwerk.sharing.sealing import Shut
 
 LONGEST = 10_000
 """The most characters of a note; what is longer is a document."""
@@ -41,7 +43,12 @@ class Note(Shareable):
     `happened_on` is the day of the conversation, `written_at` the moment at which it was written (AT-257). `attendees` are the
     capacities of who took part; when the client did not, `client_absence` tells why (AT-027). A row is never changed; a note
     that `corrects` another one stands in its place, in the same part of the file.
+
+    In the part with the own notes of care `text` and `client_absence` are empty in the database, and `sealed` holds both
+    (`dossier.sealing`). `shut` tells why they cannot be read, of a note that was opened and gave nothing.
     """
+
+    shut: Shut | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="notes", db_index=False)
@@ -52,6 +59,7 @@ class Note(Shareable):
     text = models.TextField(max_length=LONGEST)
     attendees = ArrayField(models.CharField(max_length=32), default=list)
     client_absence = models.CharField(max_length=300, blank=True)
+    sealed = models.BinaryField(null=True)
     # The database compares it together with the part (see the migration), so that it tells nothing about other parts.
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="corrected_by", db_constraint=False, db_index=False
@@ -68,9 +76,12 @@ class Note(Shareable):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["author", "idempotency_key"], name="note_written_once"),
             models.UniqueConstraint(fields=["corrects", "compartment"], name="note_corrected_once"),
-            models.CheckConstraint(condition=~Q(text=""), name="note_says_something"),
+            models.CheckConstraint(
+                condition=Q(sealed__isnull=True) & ~Q(text="") | Q(sealed__isnull=False, text="", client_absence=""),
+                name="note_says_something",
+            ),
         ]
-        triggers: ClassVar = [AppendOnly()]
+        triggers: ClassVar = [AppendOnly(), OwnRowsAreSealed()]
 
     def __str__(self) -> str:
         return f"note {self.pk}"

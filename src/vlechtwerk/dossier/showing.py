@@ -17,6 +17,7 @@ from vlechtwerk.dossier import words
 from vlechtwerk.dossier.forms import AccessForm, NoteForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.catalogue import rules_with_id
@@ -94,7 +95,7 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
         next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
     )
     writable = {part.pk for part in found.parts(Verb.WRITE)}
-    notes = list(leaf)
+    notes = opened(leaf)
     around = beside([note.item for note in notes])
     return {
         **common(found),
@@ -106,14 +107,14 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
 
 
 def _note(found: Dossier, note: Note, writable: set[UUID], around: Beside) -> ShownNote:
-    own = note.author_id == found.position.pk and note.compartment_id in writable
+    own = note.author_id == found.position.pk and note.compartment_id in writable and not note.shut
     url = reverse("dossier_write", args=[found.case.pk])
     return ShownNote(
         id=note.pk,
         title=str(words.KINDS[note.kind]),
         happened_on=note.happened_on,
         written_on=localtime(note.written_at).date(),
-        text=note.text,
+        text=words.why_shut(note.shut) if note.shut else note.text,
         author=f"{note.author.account.name}, {note.author.organisation.name}",
         part=words.part_name(note.compartment),
         facts=tuple(_facts(note)),

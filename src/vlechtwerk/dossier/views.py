@@ -15,6 +15,7 @@ from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
 from vlechtwerk.dossier.forms import AccessForm, NoteForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier, find
+from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
@@ -110,7 +111,7 @@ def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     corrected = next((one for one in own.filter(compartment__file=found.case.file) if str(one.pk) == named), None)
     if corrected is None:
         raise Http404
-    return corrected
+    return opened_notes([corrected])[0]
 
 
 def find_or_404(id: UUID, position: Position, *verbs: Verb) -> Dossier:

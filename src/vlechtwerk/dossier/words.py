@@ -14,6 +14,7 @@ from vlechtwerk.rules.activation.duties.confidentiality import Duty, EntryClass,
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.sealing import Shut
 from vlechtwerk.ui.environment import label, long_date
 
 PARTS: dict[str, Promise] = {
@@ -81,6 +82,11 @@ VERBS: dict[str, Promise] = {
     Verb.GRANT: gettext_lazy("give access"),
 }
 
+SHUT: dict[Shut, Promise] = {
+    Shut.DESTROYED: gettext_lazy("The words of this note were destroyed and cannot be brought back."),
+    Shut.LOCKED: gettext_lazy("This note cannot be read now: a key is not there. Ask the administrator."),
+}
+
 
 def part_name(part: Compartment) -> str:
     """A part of the file: "shared part", or "own notes of care: CAW De Veerman"."""
@@ -128,3 +134,8 @@ def last_day(consent: Consent) -> str:
 def day_before(day: date) -> str:
     """The last day of something of which this is the first day without."""
     return long_date(day - timedelta(days=1))
+
+
+def why_shut(shut: Shut) -> str:
+    """What stands in the place of the words of a note that cannot be read."""
+    return str(SHUT[shut])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +17,13 @@ from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.guard import Identity
-from vlechtwerk.sharing.walls import DAY, POSITION
+from vlechtwerk.sharing.walls import DAY, KEEPING, POSITION
 
 P = ParamSpec("P")
 TELL = f"SELECT set_config('{POSITION}', %s, true), set_config('{DAY}', %s, true)"
+
+KEEP = f"SELECT set_config('{KEEPING}', %s, true)"
+NOBODY = UUID(int=0)
 
 
 @contextmanager
@@ -39,6 +43,29 @@ def acting(position: Position, on: date) -> Iterator[None]:
         finally:
             # After a failure the database forgets by itself, with the rest of what was done here.
             connected.identity = before
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Let the owner of the tables work on the keys of parts in one transaction. For every other role they do not exist.
+
+    The policy of the owner asks for this setting too, so that nothing is open by accident where one role does everything.
+    """
+    connected = cast("Any", connection)
+    before = connected.identity
+    with transaction.atomic():
+        try:
+            connected.identity = Identity(NOBODY, date.min)
+            _keep(connected, "on")
+            yield
+            _keep(connected, "")
+        finally:
+            connected.identity = before
+
+
+def _keep(connected: Any, told: str) -> None:
+    with connected.cursor() as cursor:
+        cursor.execute(KEEP, [told])
 
 
 def _tell(connected: Any, identity: Identity | None) -> None:

@@ -233,6 +233,44 @@ class Confidential(models.Model):
         abstract = True
 
 
+class CompartmentKey(models.Model):
+    """The data key with which the own notes in a part of a file are sealed, wrapped with the deployment key `wrapped_by`.
+
+    It is behind the second wall as the notes are. Only the owner of the tables wraps it anew or destroys it; of a destroyed
+    key the row stays, so that what was sealed with it is known to be destroyed and not to be tampered with.
+    """
+
+    is_behind_walls: ClassVar = True
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    compartment = models.ForeignKey(Compartment, models.PROTECT, related_name="+", db_index=False)
+    wrapped = models.BinaryField(null=True)
+    wrapped_by = models.CharField(max_length=16)
+    made_at = models.DateTimeField(db_default=Now(), editable=False)
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One in use for each part; found by part, by deployment key, and with those that were destroyed."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["compartment"], name="key_of_compartment"),
+            models.Index(fields=["wrapped_by", "id"], name="key_of_deployment_key"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["compartment"], condition=Q(destroyed_at__isnull=True), name="one_key_in_use"
+            ),
+            models.CheckConstraint(
+                condition=Q(wrapped__isnull=True, destroyed_at__isnull=False)
+                | Q(wrapped__isnull=False, destroyed_at__isnull=True),
+                name="key_is_there_or_destroyed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"key of {self.compartment_id}"
+
+
 def compartments_of(file: File, care_organisations: Iterable[UUID]) -> list[Compartment]:
     """The parts that a new file has, with one for the own notes of each care organisation; not stored yet."""
     own = (Compartment(file=file, kind=Kind.CARE_OWN, organisation_id=one) for one in dict.fromkeys(care_organisations))
