@@ -74,6 +74,12 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/<uuid:item>/": let_in(Role.CARE_CASE_MANAGER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/<uuid:item>/delen/": let_in(),
     "trajecten/<uuid:id>/luik/<uuid:item>/opmerking/": let_in(Role.CLIENT),
+    "verslagen/zoeken/": {
+        **everybody(GONE),
+        NOBODY: SIGN_IN,
+        Role.CARE_CASE_MANAGER: OK,
+        Role.CARE_PROVIDER: OK,
+    },
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),

@@ -67,6 +67,34 @@ def test_a_missing_or_short_key_is_refused(monkeypatch: pytest.MonkeyPatch, key:
         environment.secret_key(trial=False)
 
 
+def test_a_trial_keeps_its_deployment_key_and_only_its_owner_reads_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VLECHTWERK_DATA", str(folder))
+    made = environment.keys_file(trial=True)
+    before = made.read_text()
+    assert environment.keys_file(trial=True).read_text() == before
+    assert (made, made.stat().st_mode & 0o777) == (folder / "keys", 0o600)
+    assert [one.name for one in folder.iterdir()] == ["keys"]
+
+
+def test_outside_a_trial_a_file_with_keys_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VLECHTWERK_KEYS_FILE", raising=False)
+    with pytest.raises(ConfigurationError, match="vlechtwerk keys new"):
+        environment.keys_file(trial=False)
+
+
+@pytest.mark.parametrize("content", ["", "geheim", "A" * 44, "\xff"])
+def test_a_file_without_a_fit_key_is_refused_in_a_trial_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    (tmp_path / "keys").write_bytes(content.encode("latin-1"))
+    monkeypatch.setenv("VLECHTWERK_KEYS_FILE", str(tmp_path / "keys"))
+    for trial in (True, False):
+        with pytest.raises(ConfigurationError, match="VLECHTWERK_KEYS_FILE"):
+            environment.keys_file(trial=trial)
+
+
 def test_a_mistyped_switch_is_not_taken_for_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VLECHTWERK_DEMO", "ja")
     with pytest.raises(ConfigurationError, match="VLECHTWERK_DEMO must be 1 or 0"):

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from vlechtwerk.dossier import item_views, views
+from vlechtwerk.dossier import item_views, views, views_search
 
 FILE = "trajecten/<uuid:id>/luik/"
 ITEM = f"{FILE}<uuid:item>/"
 
 urlpatterns = [
+    path("verslagen/zoeken/", views_search.note_search, name="note_search"),
     path(FILE, views.notes, name="dossier"),
     path(f"{FILE}schrijven/", views.write, name="dossier_write"),
     path(f"{FILE}toegang/", views.access, name="dossier_access"),

@@ -35,9 +35,9 @@ def read(
     note(verb, by=by, file_id=grant.file_id, access=Access(grant.capacity, part, purpose, grant.pk))
 
 
-def listed(by: Position, files: Iterable[UUID]) -> None:
-    """Note which files stood in a list that somebody got: one line for the whole list."""
-    note(Verb.FILES_LISTED, by=by, access=Access(shown=tuple(dict.fromkeys(files))))
+def listed(by: Position, files: Iterable[UUID], part: Part = Part.ADMINISTRATIVE) -> None:
+    """Note which files stood in a list that somebody got, and of which part: one line for the whole list."""
+    note(Verb.FILES_LISTED, by=by, access=Access(part=part, shown=tuple(dict.fromkeys(files))))
 
 
 def refused(by: Position, file_id: UUID | None) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.policy import CARE
 from vlechtwerk.ui.frame import Frame, NavigationLink
 
 
@@ -20,4 +21,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         return {"frame": bare}
     home = reverse("worklist")
     label = _("My trajectory") if position.role == Role.CLIENT else _("Worklist")
-    return {"frame": replace(bare, navigation=(NavigationLink(home, label, current=request.path == home),))}
+    links = [NavigationLink(home, label, current=request.path == home)]
+    if position.role in CARE:
+        search = reverse("note_search")
+        links.append(NavigationLink(search, _("Search in notes"), current=request.path == search))
+    return {"frame": replace(bare, navigation=tuple(links))}

@@ -30,7 +30,7 @@ def seal_earlier_notes(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         for statement in OPEN:
             cursor.execute(statement)
         while rows := _earlier(cursor):
-            things = [(Place(TABLE, id, part), wording(text, absence)) for id, part, text, absence in rows]
+            things = [(Place(TABLE, note, part), wording(text, absence)) for note, part, text, absence in rows]
             cursor.executemany(
                 SEALED, [(sealed, place.row_id) for (place, _), sealed in zip(things, seal_all(things), strict=True)]
             )
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             name="sealed",
             field=models.BinaryField(null=True),
         ),
-        migrations.RunPython(seal_earlier_notes),
+        migrations.RunPython(seal_earlier_notes, migrations.RunPython.noop),
         pgtrigger.migrations.AddTrigger(
             model_name="note",
             trigger=pgtrigger.compiler.Trigger(
