@@ -7,10 +7,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 from zeal import zeal_ignore
 
 from tests.cli.conftest import Command
+from tests.dossier.raw import connected
 from tests.dossier.world import CARE, World
 from tests.scene import make_scene, today
 from vlechtwerk.audit.models import Entry, Verb
@@ -111,6 +113,15 @@ def test_nothing_is_destroyed_unless_the_identifier_is_typed(
     assert (done.status, done.out.endswith("Nothing is destroyed.\n")) == (1, True)
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{world.file.pk}\n"))
     assert vlechtwerk("keys", "shred", "--file", world.file.pk, "--by", "care_case_manager").status == 0
+
+
+def test_destroying_does_not_wait_for_who_reads(world: World, vlechtwerk: Command) -> None:
+    impatient = {**settings.OWNER_DATABASE, "OPTIONS": {"options": "-c lock_timeout=50"}}
+    with connected() as reader, override_settings(OWNER_DATABASE=impatient):
+        reader.execute("SELECT count(*) FROM sharing_compartmentkey")
+        done = vlechtwerk("keys", "shred", "--file", world.file.pk, "--by", "care_case_manager", "--yes")
+    assert (done.status, done.out) == (0, "1 data key(s) destroyed.\n")
+    assert "VACUUM FULL sharing_compartmentkey" in done.err
 
 
 def test_somebody_who_is_known_has_to_decide_it(world: World, vlechtwerk: Command) -> None:

@@ -12,7 +12,8 @@ from vlechtwerk.config import database
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 
 
-def _connected() -> psycopg.Connection[Any]:
+def connected() -> psycopg.Connection[Any]:
+    """A connection with all rights; what is done with it holds when its block ends."""
     access = database.superuser_access()
     name = connection.settings_dict["NAME"]
     return psycopg.connect(host=access.host, port=access.port, user=access.user, dbname=name)
@@ -20,7 +21,7 @@ def _connected() -> psycopg.Connection[Any]:
 
 def dump() -> bytes:
     """Every row of every table as a backup holds it; bytes stand in it in hexadecimal digits."""
-    with _connected() as server:
+    with connected() as server:
         names = [sql.Identifier(name) for (name,) in server.execute(TABLES).fetchall()]
         found = bytearray()
         for name in names:
@@ -36,7 +37,7 @@ def holds(copy: bytes, word: str) -> bool:
 
 def tampered(statements: Iterable[str], *values: Any) -> None:
     """Change rows without any trigger or reference that is looked at."""
-    with _connected() as server:
+    with connected() as server:
         server.execute("SET session_replication_role = replica")
         for statement in statements:
             server.execute(statement, values)

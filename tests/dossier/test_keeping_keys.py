@@ -59,7 +59,8 @@ def destroyed_in(world: World) -> int:
 
 
 def test_a_new_key_wraps_everything_anew_while_people_read(file: World, keys: Path) -> None:
-    earlier, _ = read_keyring(keys.read_text()).newest, add_key(keys)
+    earlier = read_keyring(keys.read_text()).newest
+    add_key(keys)
     assert reads_own(file)
     with as_owner():
         assert keeping.wrapped_by() == {earlier: 2}

@@ -124,7 +124,7 @@ def test_a_note_that_moved_to_another_part_with_its_key_is_not_opened(world: Wor
     elsewhere = world.part(Kind.CARE_OWN, CARER).pk
     tampered(["DELETE FROM sharing_compartmentkey WHERE compartment_id = %s"], elsewhere)
     tampered(["UPDATE sharing_compartmentkey SET compartment_id = %s"], elsewhere)
-    tampered([f"UPDATE dossier_note SET compartment_id = %s WHERE id = '{note.pk}'"], elsewhere)  # noqa: S608
+    tampered(["UPDATE dossier_note SET compartment_id = %s WHERE id = %s"], elsewhere, note.pk)
     with pytest.raises(Tampered), acting(world.scene.client, TODAY):
         opened([Note.objects.get(pk=note.pk)])
 

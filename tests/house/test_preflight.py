@@ -2,12 +2,14 @@
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.test import override_settings
 
 from vlechtwerk.config import database, preflight
 from vlechtwerk.config.environment import ConfigurationError
@@ -30,6 +32,15 @@ def test_a_role_that_passes_row_level_security_is_told() -> None:
 def test_a_program_that_runs_as_the_owner_of_the_tables_is_told_that_it_could_write_the_record() -> None:
     with as_owner():
         assert preflight.check() == [preflight.WRITES_RECORD]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("mode", "told"), [(0o640, []), (0o644, [preflight.KEYS_FOR_EVERYBODY])])
+def test_keys_that_everybody_on_the_machine_may_read_are_told(tmp_path: Path, mode: int, told: list[str]) -> None:
+    (tmp_path / "keys").touch(mode)
+    (tmp_path / "keys").chmod(mode)
+    with override_settings(KEYS_FILE=tmp_path / "keys"):
+        assert preflight.check() == told
 
 
 @pytest.mark.django_db

@@ -90,3 +90,28 @@ def test_the_pages_of_the_confidential_file_are_for_everybody_and_fit_a_telephon
     visit.open(path)
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
+
+
+def test_an_own_note_is_written_and_found_again_without_a_script(plain_visit: Visit) -> None:
+    page = plain_visit.as_(CARE)
+    plain_visit.open("luik/schrijven/")
+    for choice in ("Eigen notitie", "Over functioneren op het werk"):
+        page.get_by_label(choice, exact=True).check()
+    page.get_by_role("radio", name="Eigen notities van zorg").check()
+    page.get_by_label("Wat is er gezegd of gezien?").fill("Vertelde over café Het Anker.")
+    page.get_by_role("button", name="Bewaar het verslag").click()
+    page.get_by_role("link", name="Zoeken in verslagen").click()
+    page.get_by_label("Welke woorden?").fill("CAFE anker")
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_role("article")).to_contain_text("café Het Anker")
+    assert "cafe" not in page.url.lower()
+
+
+def test_the_search_is_for_everybody_and_fits_a_telephone(visit: Visit) -> None:
+    page = visit.as_(CARE)
+    page.get_by_role("link", name="Zoeken in verslagen").click()
+    for words in ("", "giraf"):
+        page.get_by_label("Welke woorden?").fill(words)
+        page.get_by_role("button", name="Zoek").click()
+        assert_accessible(page)
+        assert_no_sideways_scrolling(page)

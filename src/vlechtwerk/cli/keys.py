@@ -21,6 +21,8 @@ DEEDS = {
     "shred": "destroy the keys of the own notes in one file, for good",
 }
 
+BUSY = "The table with keys is in use now. Run this later, as the owner: VACUUM FULL sharing_compartmentkey"
+
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program."""
@@ -91,8 +93,11 @@ def _shred(args: argparse.Namespace) -> int:
     by = django_module("vlechtwerk.audit.actions").AccountOnly(account.pk)
     keeping = django_module("vlechtwerk.sharing.keeping")
     destroyed = keeping.destroy(file_id=case.file_id if case else args.file, by=by)
-    keeping.give_back_space()
     print(f"{destroyed} data key(s) destroyed.")
+    try:
+        keeping.give_back_space()
+    except django_module("django.db").OperationalError:
+        print(BUSY, file=sys.stderr)
     return 0 if destroyed else 1
 
 

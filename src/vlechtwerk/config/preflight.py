@@ -1,5 +1,6 @@
-"""What is looked at before a start: whether the database is fit for the program, and what to do when it is not."""
+"""What is looked at before a start: whether database and keys are fit for the program, and what to do when they are not."""
 
+from django.conf import settings
 from django.db import Error, OperationalError, connection
 
 from vlechtwerk.config.environment import ConfigurationError
@@ -26,7 +27,11 @@ def check() -> list[str]:
     except OperationalError as error:
         raise ConfigurationError(f"The database cannot be reached: {str(error).strip()}") from None
     _libraries_match(version)
-    warnings = {UNBOUNDED_ROLE: unbounded, WRITES_RECORD: writes_record and not unbounded}
+    warnings = {
+        UNBOUNDED_ROLE: unbounded,
+        WRITES_RECORD: writes_record and not unbounded,
+        KEYS_FOR_EVERYBODY: bool(settings.KEYS_FILE.stat().st_mode & READ_BY_OTHERS),
+    }
     return [text for text, holds in warnings.items() if holds]
 
 
@@ -37,6 +42,12 @@ UNBOUNDED_ROLE = (
 WRITES_RECORD = (
     "The database role of the program may write in the record of reads and writes itself, because it owns the tables or was "
     "given too much. Give the program a role of its own (see docs/operate/record.md)."
+)
+
+READ_BY_OTHERS = 0o007
+KEYS_FOR_EVERYBODY = (
+    "Everybody on this machine may read the file with the deployment keys. Let only the user of the program read it "
+    "(see docs/operate/keys.md)."
 )
 
 

@@ -1,9 +1,12 @@
 """Names as they are searched: without case, accents and signs, so that "Özgür" is found with "ozgur"."""
 
+import re
 import unicodedata
 
 WITHOUT_DECOMPOSITION = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i"})
 """Letters that Unicode does not take apart into a letter and a sign."""
+SIGN = re.compile(r"[^\w\s]|_")
+"""What is no letter, no digit and no space."""
 
 
 def search_key(*names: str) -> str:
@@ -12,5 +15,4 @@ def search_key(*names: str) -> str:
     Signs such as the apostrophe of "d'Hondt" part no word; a hyphen does.
     """
     spaced = " ".join(names).casefold().replace("-", " ").translate(WITHOUT_DECOMPOSITION)
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", spaced) if sign.isalnum() or sign.isspace())
-    return " ".join(plain.split())
+    return " ".join(SIGN.sub("", unicodedata.normalize("NFKD", spaced)).split())
