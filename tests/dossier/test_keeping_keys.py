@@ -1,11 +1,14 @@
 """Deployment keys come and go, data keys are destroyed, and who reads notices only what must be noticed."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
 
 from tests.dossier.raw import dump, holds, tampered
@@ -70,6 +73,23 @@ def test_a_new_key_wraps_everything_anew_while_people_read(file: World, keys: Pa
     with as_owner():
         assert [keeping.rotate(batch=1), keeping.rotate()] == [1, 0]
         assert keeping.wrapped_by() == {read_keyring(keys.read_text()).newest: 2}
+
+
+def test_of_two_who_write_the_first_own_note_at_once_both_are_read(file: World) -> None:
+    part = file.part(Kind.CARE_OWN, CARE)
+    tampered(["DELETE FROM sharing_compartmentkey WHERE compartment_id = %s"], part.pk)
+    tampered(["DELETE FROM dossier_note WHERE compartment_id = %s"], part.pk)
+    gate = Barrier(2)
+
+    def write(text: str) -> None:
+        gate.wait()
+        file.write(part, CARE, text)
+        connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, ["het ene", "het andere"]))
+    page = text_of(file.visitor(CARE).get(file.url))
+    assert ("het ene" in page, "het andere" in page) == (True, True)
 
 
 def test_after_that_the_earlier_key_can_go(file: World, keys: Path) -> None:
