@@ -24,10 +24,15 @@ from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.sealing import KeyMissing
 
 pytestmark = pytest.mark.django_db(transaction=True)
+ITEM = """
+INSERT INTO consent_item (id, file_id, compartment_id, author_id, capacity, kind, entry_class, audience)
+SELECT %s, file_id, id, %s, 'care_case_manager', 'note', 'functioning', '{care_case_manager}'
+FROM sharing_compartment WHERE id = %s
+"""
 EARLIER = """
-INSERT INTO dossier_note (id, compartment_id, author_id, happened_on, kind, entry_class, text, attendees, client_absence,
-    idempotency_key)
-VALUES (%s, %s, %s, '2026-04-20', 'own_note', 'functioning', 'KANARIE van vroeger', '{}', 'was ziek', gen_random_uuid())
+INSERT INTO dossier_note (id, item_id, author_id, compartment_id, happened_on, kind, entry_class, text, attendees, client_absence,
+    why, idempotency_key)
+VALUES (%s, %s, %s, %s, '2026-04-20', 'own_note', 'functioning', 'KANARIE van vroeger', '{}', 'was ziek', '', gen_random_uuid())
 """
 
 
@@ -149,10 +154,11 @@ def test_a_key_that_was_removed_past_the_program_is_not_taken_for_destroyed(file
 
 def test_own_notes_of_before_are_sealed_when_the_tables_are_brought_up_to_date(keys: Path, world: World) -> None:
     tampered(["TRUNCATE dossier_note, sharing_compartmentkey"])
-    own, author = world.part(Kind.CARE_OWN, CARE), world.position(CARE)
+    own, author, item = world.part(Kind.CARE_OWN, CARE), world.position(CARE), uuid4()
     with as_owner():
-        call_command("migrate", "dossier", "0001", verbosity=0)
-        tampered([EARLIER], uuid4(), own.pk, author.pk)
+        call_command("migrate", "dossier", "0002", verbosity=0)
+        tampered([ITEM], item, author.pk, own.pk)
+        tampered([EARLIER], item, item, author.pk, own.pk)
         call_command("migrate", "dossier", verbosity=0)
     page = text_of(world.visitor(CARE).get(world.url))
     assert ("KANARIE van vroeger" in page, "was ziek" in page) == (True, True)

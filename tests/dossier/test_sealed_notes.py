@@ -1,5 +1,7 @@
 """Own notes of care stand nowhere in words, and open only where they were written for who may read them."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import DatabaseError, connection
 from django.db.utils import IntegrityError
@@ -8,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.dossier.raw import dump, holds, tampered
 from tests.dossier.world import CARE, CARER, SAID, WORK, World, canary, told, undone
 from tests.scene import TODAY, text_of
-from vlechtwerk.dossier.actions import new_note
+from vlechtwerk.dossier.actions import item_of, new_note
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.sealing import opened, seal
 from vlechtwerk.organisations.models import Position
@@ -87,23 +89,43 @@ def test_the_program_changes_and_removes_no_key(world: World, change: str) -> No
         cursor.execute(change)
 
 
+def unsealed(world: World, kind: Kind, text: str) -> Note:
+    """A note of the care case manager that is not stored yet, with its item."""
+    part, author = world.part(kind, CARE if kind is Kind.CARE_OWN else None), world.position(CARE)
+    item = item_of(part, SAID, by=author, capacity=CARE)
+    item.save(force_insert=True)
+    note = new_note(item, SAID)
+    note.text = text
+    return note
+
+
 def test_the_database_takes_no_own_note_in_words_and_no_sealed_note_elsewhere(world: World) -> None:
     world.give_all()
-    for kind, role in ((Kind.CARE_OWN, CARE), (Kind.SHARED, None)):
-        note = new_note(world.part(kind, role), SAID, world.position(CARE))
-        note.text, note.sealed = ("", b"x") if kind is Kind.SHARED else ("woord", None)
+    clear, sealed = unsealed(world, Kind.CARE_OWN, "woord"), unsealed(world, Kind.SHARED, "")
+    sealed.sealed = b"x"
+    for note in (clear, sealed):
         with pytest.raises(IntegrityError, match="is sealed"), undone(), acting(world.position(CARE), TODAY):
             note.save(force_insert=True)
 
 
 def test_a_sealed_note_has_no_words_beside_it(world: World) -> None:
-    note = new_note(world.part(Kind.CARE_OWN, CARE), SAID, world.position(CARE))
-    note.text = "woord"
+    note = unsealed(world, Kind.CARE_OWN, "woord")
     with acting(world.position(CARE), TODAY):
         seal([note])
         note.client_absence = "griep"
         with pytest.raises(IntegrityError, match="note_says_something"), undone():
             note.save(force_insert=True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_client_says_beside_an_own_note_is_sealed_too(world: World) -> None:
+    note = world.write(world.part(Kind.CARE_OWN, CARE), CARE, "woord")
+    url, said = f"{world.url}{note.item_id}/", "Zo heb ik het niet gezegd"
+    answers = {"idempotency_key": str(uuid4()), "text": said, "disputed": "on"}
+    assert world.visitor(Role.CLIENT).post(f"{url}opmerking/", answers).status_code == 302
+    for page in (world.url, url):
+        assert said in text_of(world.visitor(CARE).get(page))
+    assert not holds(dump(), said)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlechtwerk.dossier.sealing import wording
 from vlechtwerk.sharing.crypto import Tampered, fresh_key, seal, unseal
 from vlechtwerk.sharing.keyring import KeyringFault, fresh_line, name_of, read_keyring
+from vlechtwerk.sharing.sealed_texts import wording
 from vlechtwerk.sharing.sealing import Place
 
 ONE, OTHER = UUID(int=1), UUID(int=2)

@@ -13,6 +13,8 @@ from uuid_utils.compat import uuid7
 from vlechtwerk.audit.append_only import AppendOnly, NeverRemoved
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import Compartment, Confidential, File
+from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
+from vlechtwerk.sharing.sealing import Shut
 
 LONGEST_REMARK = 5_000
 """The most characters of a remark."""
@@ -128,12 +130,16 @@ class Remark(Confidential):
     """The client's own view of an item, in her own words; it stands beside the item wherever that is shown (AT-249).
 
     `disputed` tells that she sees it differently. Nobody changes or removes it. Its table is behind both walls.
+    Beside an own note of care `text` is sealed as the note is (`consent.remarks`).
     """
+
+    shut: Shut | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="remarks", db_constraint=False, db_index=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
     text = models.TextField(max_length=LONGEST_REMARK)
+    sealed = models.BinaryField(null=True)
     disputed = models.BooleanField()
     written_at = models.DateTimeField(db_default=Now(), editable=False)
     idempotency_key = models.UUIDField(default=uuid4, editable=False)
@@ -144,9 +150,12 @@ class Remark(Confidential):
         indexes: ClassVar = [models.Index(fields=["item"], name="remark_of_item")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["author", "idempotency_key"], name="remark_written_once"),
-            models.CheckConstraint(condition=~Q(text=""), name="remark_says_something"),
+            models.CheckConstraint(
+                condition=Q(sealed__isnull=True) & ~Q(text="") | Q(sealed__isnull=False, text=""),
+                name="remark_says_something",
+            ),
         ]
-        triggers: ClassVar = [AppendOnly()]
+        triggers: ClassVar = [AppendOnly(), OwnRowsAreSealed()]
 
     def __str__(self) -> str:
         return f"remark {self.pk}"

@@ -9,6 +9,10 @@ from uuid import UUID
 from vlechtwerk.consent.models import Consent, Item, Remark
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.sealed_texts import open_texts
+
+TABLE, TEXTS = "consent_remark", ("text",)
+"""Where the words of remarks stand."""
 
 
 @dataclass(frozen=True)
@@ -20,16 +24,17 @@ class Beside:
 
 
 def beside(items: Iterable[Item]) -> Beside:
-    """Every consent and remark of these items, the oldest first: two queries. Call it inside `sharing.identity.acting`.
+    """Every consent and remark of these items, the oldest first. Call it inside `sharing.identity.acting`.
 
-    What a reader may know of the consents is told by `known_to`.
+    It takes two queries, and one for the keys when there are remarks beside own notes of care. What a reader may know of the
+    consents is told by `known_to`.
     """
     wanted = [one.pk for one in items]
     consents: dict[UUID, list[Consent]] = defaultdict(list)
     for one in Consent.objects.filter(item__in=wanted).select_related("asked_by__account").order_by("asked_at", "pk"):
         consents[one.item_id].append(one)
     remarks: dict[UUID, list[Remark]] = defaultdict(list)
-    for remark in Remark.objects.filter(item__in=wanted).order_by("written_at", "pk"):
+    for remark in open_texts(TABLE, Remark.objects.filter(item__in=wanted).order_by("written_at", "pk"), TEXTS):
         remarks[remark.item_id].append(remark)
     return Beside(consents, remarks)
 

@@ -10,10 +10,12 @@ from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.actions import ItemNotOpen
 from vlechtwerk.consent.models import Item, Remark
+from vlechtwerk.consent.queries import TABLE, TEXTS
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.policy import Stage
+from vlechtwerk.sharing.sealed_texts import seal_texts
 
 
 @transaction.atomic
@@ -33,12 +35,13 @@ def write_remark(item: Item, *, text: str, disputed: bool, by: Position, key: UU
         raise ItemNotOpen
     remark = Remark(
         item=item,
-        compartment_id=item.compartment_id,
+        compartment=item.compartment,
         author=by,
         text=text.strip(),
         disputed=disputed,
         idempotency_key=key,
     )
+    seal_texts(TABLE, [remark], TEXTS)
     remark.save(force_insert=True)
     note(Deed.REMARK_WRITTEN, by=by, file_id=item.file_id, rules=["AT-249"])
     return remark

@@ -11,6 +11,7 @@ from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
 from vlechtwerk.consent.queries import beside, known_to, reached
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
@@ -69,7 +70,8 @@ class OpenItem:
     @property
     def may_remark(self) -> bool:
         """Whether the position may put the own view beside it."""
-        return self.found.is_client and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
+        shut = isinstance(self.content, Note) and self.content.shut
+        return self.found.is_client and not shut and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
 
 
 def find_item(found: Dossier, id: UUID) -> OpenItem:
@@ -82,6 +84,8 @@ def find_item(found: Dossier, id: UUID) -> OpenItem:
     model = CONTENT[item.kind]
     visible = model.objects.visible_to(found.position, found.today)
     content = visible.select_related("author__account", "author__organisation").get(item=item)
+    if isinstance(content, Note):
+        opened([content])
     there = beside([item])
     consents = there.consents.get(item.pk, ())
     mine = frozenset(Role(one.involvement.capacity) for one in found.mine)

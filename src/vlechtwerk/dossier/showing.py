@@ -114,7 +114,7 @@ def _note(found: Dossier, note: Note, writable: set[UUID], around: Beside) -> Sh
         title=str(words.KINDS[note.kind]),
         happened_on=note.happened_on,
         written_on=localtime(note.written_at).date(),
-        text=words.why_shut(note.shut) if note.shut else note.text,
+        text=words.readable(note),
         author=f"{note.author.account.name}, {note.author.organisation.name}",
         part=words.part_name(note.compartment),
         facts=tuple(_facts(note)),
@@ -134,7 +134,9 @@ def _states(found: Dossier, note: Note, around: Beside) -> Iterable[str]:
 
 def remarks_of(remarks: Iterable[Remark]) -> list[ShownRemark]:
     """The client's remarks as they are shown."""
-    return [ShownRemark(one.text, long_date(localtime(one.written_at).date()), one.disputed) for one in remarks]
+    return [
+        ShownRemark(words.readable(one), long_date(localtime(one.written_at).date()), one.disputed) for one in remarks
+    ]
 
 
 def _facts(note: Note) -> Iterable[str]:

@@ -94,7 +94,7 @@ def title_of(item: Item) -> str:
 
 def wording(shown: OpenItem) -> str:
     """The words that others read."""
-    return str(shown.content.text)
+    return words.readable(shown.content) if isinstance(shown.content, Note) else str(shown.content.text)
 
 
 def _facts(shown: OpenItem) -> Iterable[Fact]:

@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.models import Consent, How, ItemKind, NotYet, State
+from vlechtwerk.consent.models import Consent, How, ItemKind, NotYet, Remark, State
 from vlechtwerk.consent.sharing import Answer
-from vlechtwerk.dossier.models import NoteKind
+from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.rules.activation.duties.confidentiality import Duty, EntryClass, duty_of
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment
@@ -136,6 +136,6 @@ def day_before(day: date) -> str:
     return long_date(day - timedelta(days=1))
 
 
-def why_shut(shut: Shut) -> str:
-    """What stands in the place of the words of a note that cannot be read."""
-    return str(SHUT[shut])
+def readable(told: Note | Remark) -> str:
+    """The words of a note or a remark, or what stands in their place when they cannot be read."""
+    return str(SHUT[told.shut]) if told.shut else told.text

@@ -8,8 +8,9 @@ import pgtrigger.migrations
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from vlechtwerk.dossier.sealing import TABLE, wording
+from vlechtwerk.dossier.sealing import TABLE
 from vlechtwerk.sharing.identity import keeping
+from vlechtwerk.sharing.sealed_texts import wording
 from vlechtwerk.sharing.sealing import Place, seal_all
 
 BATCH = 1000
