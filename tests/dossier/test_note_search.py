@@ -71,6 +71,15 @@ def test_only_what_is_open_is_found_and_nothing_tells_of_the_rest(world: World) 
     assert "1 verslag gevonden." in text_of(asked(world, CARE, "kanarie"))
 
 
+def test_a_note_that_is_not_shared_with_somebody_is_not_found_by_them(world: World) -> None:
+    world.give_all()
+    for word, audience in (("giraf", [str(WORK)]), ("zebra", [str(WORK), str(CARE)])):
+        note = told(world.part(Kind.SHARED), text=f"Houdt van een {word}", audience=audience)
+        assert world.visitor(WORK).post(f"{world.url}schrijven/", note).status_code == 302
+    assert "Geen verslag gevonden" in text_of(asked(world, CARE, "giraf"))
+    assert "1 verslag gevonden." in text_of(asked(world, CARE, "zebra"))
+
+
 def test_care_alone_looks_through_notes(world: World) -> None:
     world.give_all()
     found = {role: asked(world, role, "kanarie").status_code for role in world.everybody()}
