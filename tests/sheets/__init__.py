@@ -1,0 +1,1 @@
+"""The tests of the tables that leave the program."""
