@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_ignore
 
@@ -36,6 +37,8 @@ def served(monkeypatch: pytest.MonkeyPatch, worker_id: str, tmp_path: Path) -> N
     monkeypatch.setattr(place, "FIRST_PORT", first)
     monkeypatch.setattr(recording, "PORT", first + 5)
     monkeypatch.setattr(place, "DATA", tmp_path)
+    # The database was made by these tests, so it knows their key.
+    monkeypatch.setattr(place, "_KEY", settings.SECRET_KEY)
     for module, name, few in ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1)):
         monkeypatch.setattr(module, name, few)
     monkeypatch.setattr(pages, "REQUESTS_BEFORE_MEMORY", 4)

@@ -68,7 +68,7 @@ def test_a_taken_port_is_told_in_one_sentence(folder: Path, free_port: int) -> N
 def test_serving_on_tables_of_before_an_update_is_refused(folder: Path, free_port: int) -> None:
     done = _vlechtwerk(folder, "serve", "--port", str(free_port))
     assert done.returncode == 1
-    assert done.stderr.endswith("The tables are not up to date. Run: vlechtwerk migrate\n")
+    assert done.stderr.endswith("are not up to date. Run: vlechtwerk migrate\n")
 
 
 def test_without_a_secret_key_only_a_trial_starts(folder: Path) -> None:

@@ -42,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
 
     def ready() -> None:
         if django_module("vlechtwerk.config.migrations").waiting():
-            raise ConfigurationError("The tables are not up to date. Run: vlechtwerk migrate")
+            raise ConfigurationError(
+                "The tables, or the key that the database knows, are not up to date. Run: vlechtwerk migrate"
+            )
 
     return serve(args.host, args.port, prepare=ready, announce=lambda address: LOG.info("Serving %s", address))
 

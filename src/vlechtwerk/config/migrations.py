@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from vlechtwerk.sharing.guard import Identity
+from vlechtwerk.sharing.signatures import is_believed, store_keys
+
+_SOMEBODY = Identity(UUID(int=0), date.min)
 _ACCESS = ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 
 
@@ -32,12 +38,14 @@ def as_owner() -> Any:
 
 
 def waiting() -> bool:
-    """Whether there are migrations that this database has not had."""
+    """Whether there are migrations that this database has not had, or a key of the program that it does not know."""
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes())) or not is_believed(_SOMEBODY)
 
 
 def migrate(*, verbosity: int = 1) -> None:
-    """Bring the tables up to date."""
+    """Bring the tables up to date, and the keys with which the program proves who acts."""
     with as_owner():
         call_command("migrate", interactive=False, verbosity=verbosity)
+        with transaction.atomic(), connection.cursor() as cursor:
+            store_keys(cursor)

@@ -12,13 +12,14 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Verb
-from vlechtwerk.sharing.walls import DAY, FUNCTIONS, POSITION, PROTECTION, Protect
+from vlechtwerk.sharing.walls import FUNCTIONS, PROTECTION, Protect
 
 SEES_EVERY_ITEM = (str(Role.CLIENT),)
 """Capacities that see every item in the parts that are open to them."""
 MEANING = {
-    "ACTING": f"nullif(current_setting('{POSITION}', true), '')::uuid",
-    "TODAY": f"nullif(current_setting('{DAY}', true), '')::date",
+    # Asked once for a statement, of the function that checks the proof; see docs/decisions/0010.
+    "ACTING": "(SELECT position_id FROM acting_identity())",
+    "TODAY": "(SELECT day FROM acting_identity())",
     "SEES_EVERY_ITEM": ", ".join(f"'{one}'" for one in SEES_EVERY_ITEM),
     "CLIENT": f"'{Role.CLIENT}'",
     "READABLE": FUNCTIONS[Verb.READ],

@@ -1,7 +1,7 @@
 """Who acts, told to the database for the length of one transaction.
 
 Settings of a session would survive on a pooled connection and open the files of one person to the next, so only settings of
-a transaction are used.
+a transaction are used, and they are signed (`sharing.signatures`).
 """
 
 from collections.abc import Callable, Iterator
@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.guard import Identity
-from vlechtwerk.sharing.walls import DAY, KEEPING, POSITION
+from vlechtwerk.sharing.signatures import tell
+from vlechtwerk.sharing.walls import KEEPING
 
 P = ParamSpec("P")
-TELL = f"SELECT set_config('{POSITION}', %s, true), set_config('{DAY}', %s, true)"
 
 KEEP = f"SELECT set_config('{KEEPING}', %s, true)"
 NOBODY = UUID(int=0)
@@ -70,9 +70,7 @@ def _keep(connected: Any, told: str) -> None:
 
 def _tell(connected: Any, identity: Identity | None) -> None:
     """Tell the database until the end of the transaction who acts, or that nobody does."""
-    told = [str(identity.position_id), identity.on.isoformat()] if identity else ["", ""]
-    with connected.cursor() as cursor:
-        cursor.execute(TELL, told)
+    tell(identity)
     connected.identity = identity
 
 

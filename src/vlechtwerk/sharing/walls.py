@@ -1,7 +1,7 @@
 """The second wall: row-level security in the database, made by migrations, on every table with parts of files.
 
 It has one shape, the one that stays fast: the compartments that are open to whoever acts are looked up once for each
-statement, and every row is compared with that list. Who acts, and on which day, stands in settings of the transaction
+statement, and every row is compared with that list. Who acts, and on which day, stands in signed settings of the transaction
 (`sharing.identity`); without them nothing is open. Rows are added where somebody may write, and never changed or removed.
 """
 
@@ -12,21 +12,19 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 from vlechtwerk.sharing.policy import POLICY, Verb
+from vlechtwerk.sharing.signatures import ACTING, KEEPING_KEYS, store_keys
 
-POSITION, DAY = "vlechtwerk.position", "vlechtwerk.day"
-"""The settings of a transaction that tell who acts and on which day."""
 KEEPING = "vlechtwerk.keeping"
 """The setting of a transaction in which the owner of the tables works on the keys of parts."""
 FUNCTIONS = {Verb.READ: "readable_compartments", Verb.WRITE: "writable_compartments"}
 
-# The settings are empty, not absent, in a session that had them once. The tables are named with their schema and
-# pg_temp comes last, so that nobody can put a table of their own in the way of a function that runs as the owner.
+# The tables are named with their schema and pg_temp comes last, so that nobody can put a table of their own in the way of
+# a function that runs as the owner.
 FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
     WITH acting AS (
-        SELECT nullif(current_setting('{position}', true), '')::uuid AS position_id,
-               nullif(current_setting('{day}', true), '')::date AS day
+        SELECT position_id, day FROM public.acting_identity()
     ), mine AS MATERIALIZED (
         SELECT i.id, i.file_id, i.capacity, p.organisation_id, a.day,
                CASE WHEN f.blocked_on <= a.day THEN 'blocked' ELSE 'open' END AS stage
@@ -101,21 +99,36 @@ class _InDatabase(Operation):
 
 
 class MakeFunctions(_InDatabase):
-    """Make the functions that list the compartments open to whoever acts."""
+    """Make the functions that tell who acts and list the compartments that are open then, with the keys that they need.
+
+    Where they were made by an earlier migration they become those of now, and going back leaves them.
+    """
+
+    def __init__(self, *, again: bool = False) -> None:
+        """Say whether an earlier migration made them."""
+        self.again = again
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Make both functions."""
-        for verb, name in FUNCTIONS.items():
-            schema_editor.execute(FUNCTION.format(name=name, verb=verb, position=POSITION, day=DAY), params=None)
+        """Make the table of keys with the keys of now, and the functions."""
+        functions = (FUNCTION.format(name=name, verb=verb) for verb, name in FUNCTIONS.items())
+        for statement in (*KEEPING_KEYS, ACTING, *functions):
+            schema_editor.execute(statement, params=None)
+        # Past the editor, which shows what it would do to whoever asks: these are keys.
+        if not schema_editor.collect_sql:
+            with schema_editor.connection.cursor() as cursor:
+                store_keys(cursor)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Remove both functions."""
-        for name in FUNCTIONS.values():
+        """Remove the functions and the keys."""
+        if self.again:
+            return
+        for name in (*FUNCTIONS.values(), "acting_identity"):
             schema_editor.execute(f"DROP FUNCTION {name}()", params=None)
+        schema_editor.execute("DROP TABLE sharing_identitykey", params=None)
 
 
 class KeepPolicy(_InDatabase):
