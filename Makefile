@@ -2,7 +2,7 @@
 #
 #   make demo    start the program with a fictional region on http://127.0.0.1:8000/ and tell how to sign in
 #   make setup   only make the machine ready
-#   make test    run every test (installs Chromium when it may)
+#   make test    run every test (installs Chromium and PgBouncer when it may)
 #   make check   style, types, layers, migrations: what has to hold before anybody reviews
 #   make fix     let the tools repair what they can
 #   make bench   measure beside a floor and print the ratios
@@ -20,7 +20,7 @@ setup:
 	@python3 scripts/bootstrap.py
 
 test:
-	@python3 scripts/bootstrap.py --browser
+	@python3 scripts/bootstrap.py --browser --pooler
 	$(BIN)/pytest -n auto
 
 check: setup

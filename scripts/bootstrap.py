@@ -1,4 +1,4 @@
-"""Make a fresh machine ready: Python packages, translations and, when asked for, a browser and another database server.
+"""Make a fresh machine ready: Python packages, translations and, when asked for, a browser, a pooler and another server.
 
 Called by the Makefile with the system's own ``python3``, before anything is installed: standard library only. What is
 already done is recognised by a stamp and skipped, so that a second run takes no time worth mentioning.
@@ -18,7 +18,9 @@ PYTHON = VENV / "bin" / "python"
 LOCK = CHECKOUT / "requirements.lock"
 CATALOGUES = CHECKOUT / "src" / "vlechtwerk" / "locale"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+POOLERS = ("pgbouncer", "/usr/sbin/pgbouncer")
 SERVER_15 = Path("/usr/lib/postgresql/15/bin/postgres")
+SERVICE_POLICY = Path("/usr/sbin/policy-rc.d")
 OLDEST = (3, 11)
 
 
@@ -30,6 +32,7 @@ def main() -> int:
     """Do what is not done yet; exit status 1 with one clear message when that is not possible."""
     parser = argparse.ArgumentParser(description="Make this machine ready for Vlechtwerk.")
     parser.add_argument("--browser", action="store_true", help="also make sure of Chromium, for the tests")
+    parser.add_argument("--pooler", action="store_true", help="also make sure of PgBouncer, for the tests")
     parser.add_argument("--server15", action="store_true", help="also make sure of PostgreSQL 15, for the tests")
     asked = parser.parse_args()
     # Installed files must be readable for the user that the database server runs as.
@@ -39,6 +42,8 @@ def main() -> int:
         compile_catalogues()
         if asked.browser:
             install_browser()
+        if asked.pooler and not any(map(shutil.which, POOLERS)):
+            install_pooler()
         if asked.server15 and not SERVER_15.exists():
             install_with_apt("postgresql-15")
     except CannotGoOn as reason:
@@ -93,6 +98,19 @@ def install_browser() -> None:
         missing += ["chromium", "fonts-dejavu-core"]
     if missing:
         install_with_apt(*missing)
+
+
+def install_pooler() -> None:
+    """Install PgBouncer. Debian starts one at once, for which nobody asked; where a machine allows, that is prevented."""
+    prevented = os.geteuid() == 0 and not SERVICE_POLICY.exists()
+    if prevented:
+        SERVICE_POLICY.write_text("#!/bin/sh\nexit 101\n")
+        SERVICE_POLICY.chmod(0o755)
+    try:
+        install_with_apt("pgbouncer")
+    finally:
+        if prevented:
+            SERVICE_POLICY.unlink()
 
 
 def find_python() -> str:

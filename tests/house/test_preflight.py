@@ -1,20 +1,39 @@
 """What is looked at before a start."""
 
 import logging
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.test import override_settings
 
+from tests.house.conftest import clean_environment
 from vlechtwerk.config import database, preflight
 from vlechtwerk.config.environment import ConfigurationError
 from vlechtwerk.config.logs import WithoutValues
 from vlechtwerk.config.migrations import acting_as, as_owner, waiting
+
+ADDRESS = "postgresql://{USER}@/{NAME}?host={HOST}&port={PORT}"
+REAL = {
+    "VLECHTWERK_DEMO": "0",
+    "VLECHTWERK_SECRET_KEY": "a key of more than fifty characters that guards nothing at all",
+}
+
+
+@pytest.fixture
+def given_the_record() -> Iterator[None]:
+    """The role of the program was given more than it needs."""
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("GRANT INSERT ON audit_head TO vlechtwerk_app")
+    yield
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON audit_head FROM vlechtwerk_app")
 
 
 @pytest.mark.django_db
@@ -25,13 +44,45 @@ def test_a_fit_database_passes_without_a_word() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_role_that_passes_row_level_security_is_told() -> None:
     with acting_as(database.superuser_access().django("")):
-        assert preflight.check() == [preflight.UNBOUNDED_ROLE]
+        assert preflight.check() == [preflight.UNBOUNDED_ROLE, preflight.NO_LIMITS]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_program_that_runs_as_the_owner_of_the_tables_is_told_that_it_could_write_the_record() -> None:
+def test_a_program_that_runs_as_the_owner_of_the_tables_is_told_what_it_could_do() -> None:
     with as_owner():
-        assert preflight.check() == [preflight.WRITES_RECORD]
+        assert preflight.check() == [preflight.OWNS_TABLES, preflight.NO_LIMITS]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("given_the_record")
+def test_a_role_that_was_given_the_tables_of_the_record_is_told() -> None:
+    assert preflight.check() == [preflight.WRITES_RECORD]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_on_real_data_the_program_does_not_start_as_the_owner_of_the_tables(settings: LazySettings) -> None:
+    settings.TRIAL = False
+    assert preflight.check() == []
+    with as_owner(), pytest.raises(ConfigurationError, match="owns the tables"):
+        preflight.check()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_serving_real_data_as_the_owner_ends_with_the_reason(folder: Path, free_port: int) -> None:
+    reached = {**connection.settings_dict, "USER": "vlechtwerk_owner"}
+    keys = {"VLECHTWERK_KEYS_FILE": str(settings.KEYS_FILE)}
+    given = {**clean_environment(folder), **REAL, **keys, "DATABASE_URL": ADDRESS.format(**reached)}
+    command = [sys.executable, "-m", "vlechtwerk.cli", "serve", "--port", str(free_port)]
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode != 0
+    assert "owns the tables" in done.stderr
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_limits_a_warning_is_given_also_on_real_data(settings: LazySettings) -> None:
+    settings.TRIAL = False
+    with acting_as({**connection.settings_dict, "OPTIONS": {}}):
+        assert preflight.check() == [preflight.NO_LIMITS]
 
 
 @pytest.mark.django_db

@@ -38,6 +38,9 @@ class Access:
     def django(self, limits: str) -> dict[str, Any]:
         """Return this access in the words of Django's DATABASES, with the limits of its connections."""
         given = self.options.get("options", "")
+        pooled = environment.switch("VLECHTWERK_POOLED")
+        # A pooler takes no options of a session, which it would share between clients: the limits stand on the role then.
+        chosen = {"options": f"{limits} {given}".strip()} if not pooled else {}
         return {
             "ENGINE": "vlechtwerk.sharing.postgresql",
             "NAME": self.name,
@@ -47,7 +50,9 @@ class Access:
             "PORT": self.port,
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {**self.options, "options": f"{limits} {given}".strip()},
+            # A cursor of the server lives in one transaction behind a pooler, and would be looked for in another one.
+            "DISABLE_SERVER_SIDE_CURSORS": pooled,
+            "OPTIONS": {**self.options, **chosen},
         }
 
 
