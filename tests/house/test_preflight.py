@@ -143,7 +143,7 @@ def test_the_log_tells_where_it_went_wrong_and_not_about_whom() -> None:
         raise ValueError(typed)
     except ValueError:
         record = logging.LogRecord("vlechtwerk", logging.ERROR, __file__, 1, "page failed", (), sys.exc_info())
-    written = WithoutValues("{message}", style="{").format(record)
+    written = WithoutValues("{told}", style="{").format(record)
     assert "Peeters" not in written
     assert "test_preflight.py" in written
     assert "ValueError" in written

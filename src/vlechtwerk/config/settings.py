@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "vlechtwerk.ui.middleware.for_own_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "vlechtwerk.ui.middleware.no_store",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "vlechtwerk.config.middleware.session_limits",
     "vlechtwerk.config.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "vlechtwerk.ui.middleware.from_own_pages",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "vlechtwerk.organisations.entrance.Entrance",
+    "vlechtwerk.ui.middleware.Conflicts",
 ]
 
 ROOT_URLCONF = "vlechtwerk.config.urls"
@@ -142,6 +145,7 @@ SECURE_REDIRECT_EXEMPT = [r"^-/health$"]
 SECURE_HSTS_SECONDS = 0 if TRIAL else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not TRIAL
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -163,7 +167,7 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": "vlechtwerk.config.logs.WithoutValues",
-            "format": "{asctime} {levelname} {name}: {message}",
+            "format": "{asctime} {levelname} {name}: {told}",
             "style": "{",
         }
     },

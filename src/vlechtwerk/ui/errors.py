@@ -32,6 +32,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404, title, _("Perhaps the address is wrong, or you have no access to this page."))
 
 
+def conflict(request: HttpRequest) -> HttpResponse:
+    """Answer a form that does not go together with what is stored. It tells nothing about what that is."""
+    title = _("This does not go together with what is stored")
+    return _error(request, 409, title, _("Nothing was saved. Go back, reload the page and look before you try again."))
+
+
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer somebody who tried too often in a short time."""
     title = _("Too many attempts")
