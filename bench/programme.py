@@ -6,12 +6,13 @@ from typing import Self
 
 import psycopg
 
-from bench import databases, importing, machine, pages, recording, rules, starting
+from bench import databases, importing, machine, pages, recording, rules, starting, telling, walls
 from bench.machine import CannotMeasure
 from bench.report import Line, Report, progress
 from vlechtwerk.config.environment import ConfigurationError
 
 SMALL, LARGE, HUGE = 10_000, 100_000, 1_000_000
+PAIRS = 500
 BUSY = 0.2
 """Cores that other programs may use before it is told that they disturb."""
 
@@ -47,6 +48,8 @@ class Plan:
             "write": lambda: {
                 "Write": recording.measure(min(self.sizes), rounds=self.rounds, times=min(self.times, 12))
             },
+            "walls": lambda: {"The second wall": walls.measure(rounds=self.rounds, times=self.times)},
+            "telling": lambda: {"Hidden or absent": telling.measure(min(self.sizes), pairs=PAIRS)},
         }
 
     def _pages(self) -> dict[str, list[Line]]:

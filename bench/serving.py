@@ -44,6 +44,10 @@ class Browser:
         """Ask for a page. Raises CannotMeasure when it does not come."""
         return self._ask("GET", path, None, 200)
 
+    def missing(self, path: str) -> Answer:
+        """Ask for a page that does not exist for this visitor. Raises CannotMeasure when it does."""
+        return self._ask("GET", path, None, 404)
+
     def post(self, path: str, fields: Fields) -> Answer:
         """Send a form that leads to another page. Raises CannotMeasure when it is not accepted."""
         return self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 302)

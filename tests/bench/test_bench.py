@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from bench import databases, importing, pages, recording, rules, stock
+from bench import databases, importing, pages, recording, rules, stock, telling, walls
 from bench.floor_sql import COUNTERS, ROWS, Asked
 from bench.machine import Meter
 from bench.measuring import Ratio, Sample, Target
@@ -73,6 +73,28 @@ def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
 def test_events_are_recorded_beside_their_floors(tiny: str) -> None:
     lines = recording.measure(CASES, rounds=1, times=1)
     assert next(line.holds for line in lines if line.what == "statements of the action") is True
+
+
+def test_the_second_wall_is_measured_beside_a_copy_without_it(tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, few in (("NOTES", 200), ("FILES", 40), ("READERS", {4: 0.5, 8: 15.0})):
+        monkeypatch.setattr(walls, name, few)
+    lines = walls.measure(rounds=1, times=1)
+    assert len(lines) == 8
+    assert {line.target for line in lines} == {"at most 0.5 ms", "at most 15 ms"}
+
+
+@pytest.mark.usefixtures("served")
+def test_a_hidden_case_is_asked_beside_an_absent_one(tiny: str) -> None:
+    difference, chance = telling.measure(CASES, pairs=2)
+    assert difference.what.startswith("2 hidden cases")
+    assert chance.target == ""
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"), [([value + 0.001 for value in range(100)], True), (list(range(60, 160)), False)]
+)
+def test_times_of_two_sources_are_told_apart(other: list[float], alike: bool) -> None:
+    assert (telling.same_source(list(range(100)), other) > 0.01) is alike
 
 
 def test_assessments_and_decisions_are_counted() -> None:

@@ -16,9 +16,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.extent import MOST, opens_too_much
 from vlechtwerk.sharing.guard import Identity
 from vlechtwerk.sharing.signatures import tell
 from vlechtwerk.sharing.walls import KEEPING
+from vlechtwerk.ui.pages import page
 
 P = ParamSpec("P")
 
@@ -79,12 +81,16 @@ def reads_files(
 ) -> Callable[Concatenate[HttpRequest, Position, P], HttpResponse]:
     """Run a view in one transaction in which its position acts. The answer is complete when the view returns it.
 
+    Who has more open than one person can work with is told so, whatever was asked.
+
     What a view wrote before it found that something does not exist for the visitor stays: the line about the attempt.
     """
 
     @wraps(view)
     def reading(request: HttpRequest, position: Position, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         with acting(position, timezone.localdate()):
+            if opens_too_much(position):
+                return page(request, "sharing/too_much.html", {"most": MOST}, status=403)
             try:
                 return view(request, position, *args, **kwargs)
             except Http404 as missing:
