@@ -111,8 +111,9 @@ def _set_aside(connection: Connection) -> None:
     for table in COPIED:
         name = sql.Identifier(table)
         connection.execute(sql.SQL("CREATE TEMP TABLE {} AS TABLE {}").format(sql.Identifier(f"t_{table}"), name))
-    tables = sql.SQL(", ").join(map(sql.Identifier, (*COPIED, *REFERRING)))
-    connection.execute(sql.SQL("TRUNCATE {}").format(tables))
+    tables = sql.SQL(", ").join(map(sql.Identifier, COPIED))
+    # The tables that refer to them hold nothing here; PostgreSQL empties tables only together with those.
+    connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(tables))
     connection.execute(
         "CREATE TEMP TABLE numbered AS SELECT c.id AS case_id, c.file_id, f.person_id, "
         "row_number() OVER (ORDER BY c.id) - 1 AS number FROM t_history_case c JOIN t_sharing_file f ON f.id = c.file_id"

@@ -18,6 +18,7 @@ from bench.measuring import Target, interleaved, timed
 from bench.report import Line, progress
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.config import cluster
+from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.people.actions import new_person
@@ -42,14 +43,20 @@ STATEMENTS = {
     "the latest 50 of all": "SELECT * FROM {} WHERE compartment_id = ANY(%(parts)s) ORDER BY happened_on DESC, id DESC LIMIT 50",
     "how many there are": "SELECT count(*) FROM {} WHERE compartment_id = ANY(%(parts)s)",
 }
-MORE_NOTES = """
+MORE = """
+WITH part AS (SELECT id, file_id, row_number() OVER (ORDER BY id) - 1 AS number FROM sharing_compartment WHERE kind = 'shared'),
+     numbered AS (SELECT n, part.* FROM generate_series(1, %(notes)s) n JOIN part ON part.number = n %% %(files)s),
+     items AS (
+        INSERT INTO consent_item
+        SELECT (jsonb_populate_record(NULL::consent_item, to_jsonb(first) || jsonb_build_object(
+            'id', md5('item-' || n)::uuid, 'file_id', numbered.file_id, 'compartment_id', numbered.id))).*
+        FROM (SELECT * FROM consent_item LIMIT 1) first, numbered
+     )
 INSERT INTO dossier_note
 SELECT (jsonb_populate_record(NULL::dossier_note, to_jsonb(first) || jsonb_build_object(
-    'id', md5('note-' || n)::uuid, 'idempotency_key', md5('key-' || n)::uuid, 'compartment_id', part.id,
-    'happened_on', first.happened_on - (n %% 300)::int))).*
-FROM (SELECT * FROM dossier_note LIMIT 1) first, generate_series(1, %(notes)s) n
-JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM sharing_compartment WHERE kind = 'shared') part
-    ON part.number = n %% %(files)s
+    'id', md5('note-' || n)::uuid, 'idempotency_key', md5('key-' || n)::uuid, 'item_id', md5('item-' || n)::uuid,
+    'compartment_id', numbered.id, 'happened_on', first.happened_on - (n %% 300)::int))).*
+FROM (SELECT * FROM dossier_note LIMIT 1) first, numbered
 """
 
 
@@ -126,7 +133,7 @@ def _prepare(name: str, today: date) -> dict[int, Position]:
         readers = _world(today)
     with databases.connect(name, cluster.SUPERUSER) as admin:
         admin.execute("SET session_replication_role = replica")
-        admin.execute(MORE_NOTES, {"notes": NOTES - 1, "files": FILES})
+        admin.execute(MORE, {"notes": NOTES - 1, "files": FILES})
         admin.execute(f"CREATE TABLE {COPY} (LIKE dossier_note INCLUDING ALL)")
         admin.execute(f"INSERT INTO {COPY} SELECT * FROM dossier_note")
         admin.execute(f"GRANT SELECT ON {COPY} TO {cluster.APP_ROLE}")
@@ -153,12 +160,30 @@ def _world(today: date) -> dict[int, Position]:
         )  # fmt: skip
         _let_in(readers[number], files[:: FILES * OPEN_IN_FILE // number], parts)
     with acting(readers[max(READERS)], today):
-        shared = next(part for part in parts if part.kind == Kind.SHARED)
-        Note.objects.create(
-            compartment=shared, author=readers[max(READERS)], happened_on=today, kind=NoteKind.CONTACT,
-            entry_class="functioning", text="Wat gezegd werd. " * 40,
-        )  # fmt: skip
+        _first_note(next(part for part in parts if part.kind == Kind.SHARED), readers[max(READERS)], today)
     return readers
+
+
+def _first_note(part: Compartment, author: Position, today: date) -> None:
+    """The note of which the others are copies: for work case managers, and told to nobody else."""
+    item = Item.objects.create(
+        file=part.file, compartment=part, author=author, capacity=Role.CARE_CASE_MANAGER, kind=ItemKind.NOTE,
+        entry_class="functioning", audience=[Role.WORK_CASE_MANAGER],
+    )  # fmt: skip
+    Note.objects.create(
+        item=item, compartment=part, author=author, happened_on=today, kind=NoteKind.CONTACT,
+        entry_class="functioning", text="Wat gezegd werd. " * 40,
+    )  # fmt: skip
+    # The readers are not the author: their capacity opens it for them.
+    Item.objects.update(author=_somebody_else(author))
+
+
+def _somebody_else(like: Position) -> Position:
+    """Another position of the same organisation."""
+    account = Account.objects.create(username="somebody-else", name="Proef", is_demo=True)
+    return Position.objects.create(
+        account=account, organisation=like.organisation, region=like.region, role=like.role, from_on=like.from_on
+    )
 
 
 def _let_in(reader: Position, files: list[File], parts: list[Compartment]) -> None:
