@@ -40,7 +40,7 @@ KEYS = "sharing_compartmentkey"
 PROTECTED = {*CONTENT, KEYS, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
-KEYS = {"sharing_identitykey"}
+PROVING = {"sharing_identitykey"}
 """Tables that have no model: the program cannot read them, and only a function that runs as the owner does."""
 
 
@@ -60,7 +60,7 @@ def test_every_table_of_ours_is_protected_or_says_why_not() -> None:
     ours = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("vlechtwerk.")}
     assert ours == PROTECTED | set(NOT_PROTECTED)
     found = rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relforcerowsecurity")
-    assert {name for (name,) in found} == PROTECTED | KEYS
+    assert {name for (name,) in found} == PROTECTED | PROVING
 
 
 def test_every_table_with_a_part_of_a_file_is_protected() -> None:

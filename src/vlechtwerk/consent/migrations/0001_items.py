@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organisations", "0001_initial"),
-        ("sharing", "0004_signed_identity"),
+        ("sharing", "0005_signed_identity"),
     ]
 
     operations = [
