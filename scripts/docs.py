@@ -64,6 +64,7 @@ BASES = {
     Basis.INVOLVEMENT: "who takes part in the file",
     Basis.ORGANISATION: "who takes part, in the notes of the own organisation",
     Basis.GRANT: "who was given access",
+    Basis.EMERGENCY: "who opened the file in an emergency, for four hours",
 }
 
 

@@ -10,14 +10,15 @@ from zeal import zeal_ignore
 
 from tests.access import accounts_table
 from tests.dossier.world import stored
-from tests.scene import TODAY, Scene
+from tests.review.people import make_officer
+from tests.scene import TODAY, Scene, signed_in
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
 
-NOBODY, OUTSIDER = "nobody", "outsider"
+NOBODY, OUTSIDER, OFFICER = "nobody", "outsider", "officer"
 SIGN_IN, OK, GONE, NO, WRONG_METHOD = 302, 200, 404, 403, 405
 INSIDE = [
     Role.WORK_CASE_MANAGER,
@@ -31,8 +32,9 @@ INSIDE = [
     Role.DGS,
     Role.CLIENT,
 ]
-VISITORS = [NOBODY, OUTSIDER, *INSIDE]
+VISITORS = [NOBODY, OUTSIDER, OFFICER, *INSIDE]
 BOTH = [Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER]
+ABSENT = uuid4()
 Row = dict[str, int]
 
 
@@ -43,7 +45,7 @@ def everybody(status: int) -> Row:
 
 def about_a_case(inside: Row) -> Row:
     """Who is not signed in is asked to, and for an outsider it does not exist."""
-    return {NOBODY: SIGN_IN, OUTSIDER: GONE, **inside}
+    return {NOBODY: SIGN_IN, OUTSIDER: GONE, OFFICER: GONE, **inside}
 
 
 def only(*roles: Role) -> Row:
@@ -65,6 +67,9 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/rechtzetten/<uuid:event_id>/": only(*BOTH),
     "trajecten/<uuid:id>/luik/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/schrijven/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER),
+    "trajecten/<uuid:id>/luik/waarvoor/": let_in(
+        Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
+    ),
     "trajecten/<uuid:id>/luik/toegang/": let_in(
         Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
     ),
@@ -81,6 +86,11 @@ TABLE: dict[str, Row] = {
         Role.CARE_PROVIDER: OK,
     },
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
+    "wie-keek/bestand/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
+    "nazicht/": {**everybody(GONE), NOBODY: SIGN_IN, OFFICER: OK},
+    "nazicht/noodtoegang/": {**everybody(GONE), NOBODY: SIGN_IN, OFFICER: OK},
+    "nazicht/noodtoegang/<uuid:involvement_id>/einde/": everybody(WRONG_METHOD),
+    "nazicht/<uuid:task_id>/": {**everybody(GONE), NOBODY: SIGN_IN},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),
@@ -108,6 +118,8 @@ def address(scene: Scene, route: str) -> str:
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": upload.pk,
         "<uuid:signal>": scene.case.pk,
+        "<uuid:involvement_id>": ABSENT,
+        "<uuid:task_id>": ABSENT,
     }
     filled.update(accounts_table.FILLED)
     if "<uuid:item>" in route:
@@ -129,7 +141,11 @@ def an_item(scene: Scene) -> UUID:
 
 def browser_of(scene: Scene, visitor: str) -> Client:
     """The browser of a visitor."""
-    special: dict[str, Callable[[], Client]] = {NOBODY: Client, OUTSIDER: scene.as_outsider}
+    special: dict[str, Callable[[], Client]] = {
+        NOBODY: Client,
+        OUTSIDER: scene.as_outsider,
+        OFFICER: lambda: signed_in(make_officer(scene.cast)),
+    }
     return special[visitor]() if visitor in special else scene.as_(Role(visitor))
 
 

@@ -9,7 +9,7 @@ from django.db.utils import Error
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.access.test_access import INSIDE, OUTSIDER, TABLE, address, browser_of
+from tests.access.test_access import INSIDE, OFFICER, OUTSIDER, TABLE, address, browser_of
 from tests.audit.tampering import as_superuser
 from tests.scene import Scene, make_scene
 from vlechtwerk.accounts.models import Account
@@ -48,7 +48,7 @@ def leaves_none(scene: Scene, browser: Client, route: str) -> bool:
     return shows(scene, answer.content.decode()) and lines_about(scene.case.file_id) == before
 
 
-@pytest.mark.parametrize("visitor", [*INSIDE, OUTSIDER])
+@pytest.mark.parametrize("visitor", [*INSIDE, OUTSIDER, OFFICER])
 def test_every_page_that_shows_something_of_a_case_leaves_a_line(named: Scene, visitor: str) -> None:
     browser = browser_of(named, visitor)
     assert [route for route in TABLE if leaves_none(named, browser, route)] == []

@@ -33,7 +33,7 @@ def test_a_deed_that_fails_leaves_no_line(cast: Cast) -> None:
 def test_a_line_has_no_place_for_a_name_or_a_text() -> None:
     fields = {field.name for field in Entry._meta.fields}
     who = {"account_id", "position_id", "organisation_id", "capacity"}
-    what = {"verb", "file_id", "part", "purpose", "grant_id", "allowed", "shown", "rules"}
+    what = {"verb", "file_id", "part", "purpose", "grant_id", "allowed", "shown", "rules", "emergency"}
     assert fields == {"id", "at", *who, *what, "shard", "pos", "prev", "hash"}
 
 

@@ -24,6 +24,7 @@ ROLES = [
     Role.TRUSTED_ADVISOR,
     Role.PROJECT_FOLLOWER,
     Role.DGS,
+    Role.DATA_PROTECTION_OFFICER,
 ]
 WITH_OR_WITHOUT = pytest.mark.parametrize("granted", [False, True], ids=["without grants", "with every grant"])
 

@@ -11,6 +11,7 @@ from django.db import Error, connection, transaction
 from django.test import Client
 from zeal import zeal_ignore
 
+from tests.review.people import officer_inside, with_purpose
 from tests.scene import TODAY, Scene
 from vlechtwerk.consent.models import Item
 from vlechtwerk.consent.sharing import Agreement, Answer
@@ -50,7 +51,9 @@ class World:
         return f"{self.scene.url}luik/"
 
     def position(self, role: Role) -> Position:
-        """Who has a role in the file."""
+        """Who has a role in the file; the data-protection officer opens it first."""
+        if role is Role.DATA_PROTECTION_OFFICER:
+            return officer_inside(self.scene)
         return self.scene.client if role is Role.CLIENT else self.scene.cast[role]
 
     def everybody(self) -> dict[Role, Position]:
@@ -101,13 +104,15 @@ class World:
         for part in self.parts():
             basis = basis_of(role, Kind(part.kind), verb, stage)
             own = basis is Basis.ORGANISATION and part.organisation_id == mine
-            if basis is Basis.INVOLVEMENT or own or (basis is Basis.GRANT and granted):
+            if basis in {Basis.INVOLVEMENT, Basis.EMERGENCY} or own or (basis is Basis.GRANT and granted):
                 found.add(part.pk)
         return found
 
     def visitor(self, role: Role | None) -> Client:
         """The browser of a role, or of an outsider."""
-        return self.scene.as_(role) if role else self.scene.as_outsider()
+        if role is None:
+            return self.scene.as_outsider()
+        return with_purpose(self.position(role), self.scene.case)
 
 
 def stored(part: Compartment, author: Position, role: Role, text: str) -> Note:

@@ -43,15 +43,32 @@ def test_w1_own_notes_of_care_are_never_for_work_vdab_or_the_coordinator() -> No
 @pytest.mark.rule("AT-078")
 def test_w3_no_professional_reads_the_shared_part_without_a_grant() -> None:
     shared = [row for row in POLICY if row.compartment in {Kind.SHARED, Kind.ICF} and row.verb is not Verb.GRANT]
-    assert {row.basis for row in shared if row.capacity is not Role.CLIENT} == {Basis.GRANT}
+    professionals = {row for row in shared if row.capacity not in {Role.CLIENT, Role.DATA_PROTECTION_OFFICER}}
+    assert {row.basis for row in professionals} == {Basis.GRANT}
     giving = {row.capacity for row in POLICY if row.verb is Verb.GRANT}
     assert giving == {Role.WORK_CASE_MANAGER}
 
 
 @pytest.mark.rule("AT-241")
 def test_w4_a_blocked_file_is_for_the_client_alone() -> None:
-    assert {row.capacity for row in POLICY if row.stage is Stage.BLOCKED} == {Role.CLIENT}
+    blocked = [row for row in POLICY if row.stage is Stage.BLOCKED and row.basis is not Basis.EMERGENCY]
+    assert {row.capacity for row in blocked} == {Role.CLIENT}
     assert not LET_IN & OF_VDAB
+
+
+@pytest.mark.rule("AT-132")
+def test_only_the_data_protection_officer_opens_a_file_in_an_emergency_and_only_to_read_and_never_the_own_notes() -> (
+    None
+):
+    emergency = [row for row in POLICY if row.basis is Basis.EMERGENCY]
+    assert {(row.capacity, row.verb) for row in emergency} == {(Role.DATA_PROTECTION_OFFICER, Verb.READ)}
+    assert {row.basis for row in POLICY if row.capacity is Role.DATA_PROTECTION_OFFICER} == {Basis.EMERGENCY}
+    assert {row.compartment for row in emergency} == {Kind.ADMINISTRATIVE, Kind.COST, Kind.ICF, Kind.SHARED}
+
+
+def test_nothing_is_written_in_an_emergency() -> None:
+    rows = [f"data_protection_officer,shared,{verb},open,emergency,AT-132" for verb in ("read", "write")]
+    assert "more than reading" in faults_of(*rows)
 
 
 def test_w7_the_coordinator_writes_about_money_and_reads_what_was_granted() -> None:

@@ -19,7 +19,7 @@ from vlechtwerk.accounts.factors import STRONG, TO_OPEN, proved_at, second_facto
 from vlechtwerk.accounts.languages import in_own_language
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.accounts.sessions import renew
-from vlechtwerk.audit.actions import AccountOnly, note
+from vlechtwerk.audit.actions import Access, AccountOnly, note
 from vlechtwerk.audit.models import Verb
 
 TOO_OFTEN = _("Too many attempts. Wait a few minutes and try again.")
@@ -44,8 +44,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
         """Who these credentials belong to. An account that may not sign in answers like one that does not exist."""
-        found = super().authenticate(request, **credentials)
-        return found if found is not None and may_sign_in(found) else None
+        found: Account | None = super().authenticate(request, **credentials)
+        if found is not None and not may_sign_in(found):
+            self.authentication_failed(request, **credentials)
+            return None
+        return found
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note that a password was wrong: with the account when there is one of that name, and never with what was typed."""
+        known = Account.objects.filter(username=credentials.get("username", "")).values_list("pk", flat=True).first()
+        note(Verb.SIGN_IN_FAILED, by=AccountOnly(known), access=Access(allowed=False))
 
     def pre_login(self, request: HttpRequest, user: Account, **details: Any) -> HttpResponse | None:
         """The first proof was given: the session gets a new key, also when a second factor is still to come."""

@@ -12,6 +12,9 @@ from cryptography.fernet import InvalidToken
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vlechtwerk.accounts.models import Account
+from vlechtwerk.audit.actions import Access, AccountOnly, note
+from vlechtwerk.audit.models import Verb
 from vlechtwerk.ui.forms import ActionForm
 
 PASSWORD_HINT = _("At least 12 characters, and nothing that others easily guess. A sentence is fine.")
@@ -55,13 +58,21 @@ class NewPasswordForm(InOurWords, ChangePasswordForm):  # type: ignore[misc]  # 
 
 
 class CodeOfThisKey(forms.Form):
-    """Refuses a code whose secret was encrypted with a key that the deployment no longer has, as any wrong code."""
+    """Refuses a code whose secret was encrypted with a key that the deployment no longer has, as any wrong code.
+
+    What is refused leaves a line in the record.
+    """
+
+    user: Account
 
     def clean_code(self) -> str:
         """The code, when it is right."""
         try:
             code: str = super().clean_code()  # type: ignore[misc]  # of the form of allauth beside this one
-        except InvalidToken:
+        except (InvalidToken, forms.ValidationError) as wrong:
+            note(Verb.FACTOR_REFUSED, by=AccountOnly(self.user.pk), access=Access(allowed=False))
+            if isinstance(wrong, forms.ValidationError):
+                raise
             raise get_adapter().validation_error("incorrect_code") from None
         return code
 

@@ -24,9 +24,9 @@ class Acting(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AccountOnly:
-    """An account that acts before a position is chosen, such as at signing in."""
+    """An account that acts before a position is chosen, such as at signing in; None when nobody knows which."""
 
-    account_id: UUID
+    account_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Access:
     """How somebody comes to a file: in which capacity, to which part, under which grant, and whether it was allowed.
 
     Without a capacity the role of the position counts; without a purpose the one that goes with the capacity. What was
-    refused was for nothing. `shown` are the files that stood in a list.
+    refused was for nothing. `shown` are the files that stood in a list. `emergency` is true under emergency access.
     """
 
     capacity: str = ""
@@ -43,6 +43,7 @@ class Access:
     grant_id: UUID | None = None
     allowed: bool = True
     shown: tuple[UUID, ...] | None = None
+    emergency: bool = False
 
     def told(self, role: str) -> dict[str, object]:
         """What a line says about it, for somebody whose position has this role."""
@@ -53,6 +54,7 @@ class Access:
             "purpose": (self.purpose or purpose_of(capacity)) if self.allowed else None,
             "grant_id": str(self.grant_id) if self.grant_id else None,
             "allowed": self.allowed,
+            "emergency": self.emergency or None,
             "shown": None if self.shown is None else [str(one) for one in self.shown],
         }
 
@@ -73,10 +75,10 @@ def note(
     """
     told: dict[str, object] = {
         "id": str(uuid7()),
-        "account_id": str(by.account_id),
+        "account_id": str(by.account_id) if by.account_id else None,
         "verb": verb,
         "file_id": str(file_id) if file_id else None,
-        "allowed": True,
+        "allowed": access is None or access.allowed,
         "rules": list(dict.fromkeys(rules)),
     }
     if not isinstance(by, AccountOnly):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -17,6 +17,8 @@ class Verb(models.TextChoices):
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    FACTOR_REFUSED = "factor_refused"
     PASSWORD_CHOSEN = "password_chosen"  # noqa: S105 - the name of a deed
     FACTOR_ADDED = "factor_added"
     FACTOR_REMOVED = "factor_removed"
@@ -34,6 +36,10 @@ class Verb(models.TextChoices):
     FILE_READ = "file_read"
     FILES_LISTED = "files_listed"
     RECORD_READ = "record_read"
+    RECORD_EXPORTED = "record_exported"
+    REVIEWED = "reviewed"
+    GLASS_BROKEN = "glass_broken"
+    GLASS_MENDED = "glass_mended"
     INVOLVED = "involved"
     INVOLVEMENT_ENDED = "involvement_ended"
     CASE_OPENED = "case_opened"
@@ -70,6 +76,15 @@ class Purpose(models.TextChoices):
     FOLLOW_UP = "follow_up"
     OWN_FILE = "own_file"
     SUPPORT = "support"
+    STANDING_IN = "standing_in"
+    HAND_OVER = "hand_over"
+    ROUNDING_OFF = "rounding_off"
+    ASKED_BY_CLIENT = "asked_by_client"
+    COMPLAINT = "complaint"
+    INCIDENT = "incident"
+    AUTHORITY = "authority"
+    RECONSTRUCTION = "reconstruction"
+    REVIEW = "review"
 
 
 class Entry(models.Model):
@@ -79,7 +94,7 @@ class Entry(models.Model):
     are not foreign keys, so that a line outlives what it is about. `capacity` is the one in which somebody acts in the
     file, or else the role of the position; `grant_id` is the involvement under which it was read; `allowed` is false for
     an attempt that was refused; `shown` are the files that stood in a list; `rules` are ids of the register in the order
-    in which they were asked.
+    in which they were asked; `emergency` is true for what was done under emergency access.
 
     Lines form 64 chains. `pos` counts the lines of one chain (`shard`) from 1 on, `prev` is the digest of the line before
     and `hash` that of the line itself (see `chain`). The database fills these and `at`; the program can only ask it to.
@@ -100,16 +115,18 @@ class Entry(models.Model):
     allowed = models.BooleanField(default=True)
     shown = ArrayField(models.UUIDField(), null=True)
     rules = ArrayField(models.CharField(max_length=16), default=list)
+    emergency = models.BooleanField(null=True)
     shard = models.SmallIntegerField()
     pos = models.BigIntegerField()
     prev = models.BinaryField()
     hash = models.BinaryField()
 
     class Meta:
-        """Found by file, newest first: identifiers are made in order of time; and by the files of a list."""
+        """Found by file, newest first: identifiers are made in order of time; by the files of a list; by moment."""
 
         indexes: ClassVar = [
             models.Index(fields=["file_id", "-id"], name="audit_of_file"),
+            BrinIndex(fields=["at"], name="audit_at"),
             GinIndex(fields=["shown"], condition=Q(shown__isnull=False), name="audit_of_shown"),
         ]
         constraints: ClassVar = [models.UniqueConstraint(fields=["shard", "pos"], name="audit_one_line_a_place")]

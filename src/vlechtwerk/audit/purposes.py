@@ -16,7 +16,18 @@ PURPOSES: Mapping[str, Purpose] = {
     Role.TRUSTED_ADVISOR: Purpose.MEDIATION,
     Role.DGS: Purpose.MEDIATION,
     Role.PROJECT_FOLLOWER: Purpose.FOLLOW_UP,
+    Role.DATA_PROTECTION_OFFICER: Purpose.REVIEW,
 }
+CHOICES: tuple[Purpose, ...] = (
+    Purpose.GUIDANCE,
+    Purpose.COORDINATION,
+    Purpose.STANDING_IN,
+    Purpose.HAND_OVER,
+    Purpose.ROUNDING_OFF,
+    Purpose.ASKED_BY_CLIENT,
+    Purpose.COMPLAINT,
+)
+"""What somebody can answer who is asked what a look is for."""
 
 
 def purpose_of(capacity: str) -> Purpose:

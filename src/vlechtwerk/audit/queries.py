@@ -1,4 +1,4 @@
-"""Who looked at a file."""
+"""Who looked at a file, or wrote in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,24 @@ from django.db.models.functions import TruncDate
 
 from vlechtwerk.audit.models import Entry, Verb
 
-LOOKING = (Verb.FILE_READ, Verb.FILES_LISTED, Verb.RECORD_READ)
+LOOKING = (Verb.FILE_READ, Verb.FILES_LISTED, Verb.RECORD_READ, Verb.RECORD_EXPORTED, Verb.REVIEWED)
+WRITING = (
+    Verb.CASE_OPENED,
+    Verb.EVENT_RECORDED,
+    Verb.EVENT_CORRECTED,
+    Verb.NOTE_WRITTEN,
+    Verb.ACCESS_GRANTED,
+    Verb.ACCESS_ENDED,
+    Verb.INVOLVED,
+    Verb.INVOLVEMENT_ENDED,
+    Verb.GLASS_BROKEN,
+    Verb.GLASS_MENDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """That somebody with a function at an organisation looked on a day, or tried to, and how many times."""
+    """That somebody with a function at an organisation looked or wrote on a day, or tried to, and how many times."""
 
     day: date
     capacity: str
@@ -25,6 +37,7 @@ class Look:
     purpose: str | None
     grant_id: UUID | None
     allowed: bool
+    emergency: bool | None
     times: int
 
 
@@ -35,9 +48,10 @@ def who_looked(files: Sequence[UUID], first: int, last: int) -> list[Look]:
     """Who looked at these files: the latest day in front, and of those the places from `first` up to `last`.
 
     What the same function of the same organisation did on one day in the same way is one line. A list in which the file
-    stood counts as looking, and so does an attempt that was refused. One query, whatever the number of lines.
+    stood counts as looking, and so does an attempt that was refused; what was written counts too. One query, whatever the
+    number of lines.
     """
-    about = Entry.objects.filter(Q(file_id__in=files) | Q(shown__overlap=list(files)), verb__in=LOOKING)
+    about = Entry.objects.filter(Q(file_id__in=files) | Q(shown__overlap=list(files)), verb__in=(*LOOKING, *WRITING))
     merged = about.annotate(day=TruncDate("at")).values(*MERGED).annotate(times=Count("id"))
-    order = ("-day", "capacity", "organisation_id", "verb", "part", "purpose", "grant_id", "allowed")
+    order = ("-day", "capacity", "organisation_id", "verb", "part", "purpose", "grant_id", "allowed", "emergency")
     return [Look(**row) for row in merged.order_by(*order)[first:last]]

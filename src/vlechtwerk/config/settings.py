@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "vlechtwerk.consent",
     "vlechtwerk.history",
     "vlechtwerk.dossier",
+    "vlechtwerk.review",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
     "vlechtwerk.worklist",

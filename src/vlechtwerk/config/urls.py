@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.dossier.urls")),
+    path("", include("vlechtwerk.review.urls")),
     path("", include("vlechtwerk.sharing.urls")),
     path("", include("vlechtwerk.organisations.urls")),
     path("", include("vlechtwerk.accounts.urls")),

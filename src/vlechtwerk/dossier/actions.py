@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note as note_deed
+from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
 from vlechtwerk.consent.models import Item, ItemKind
@@ -24,8 +25,9 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of, capacity_of
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.reading import writing
 
 NOT_SHARED = Agreement()
 """What is agreed about a note of the own organisation: it is shared with nobody."""
@@ -87,7 +89,9 @@ def write_note(
     note.idempotency_key, note.corrects = key, corrects
     seal([note])
     note.save(force_insert=True)
-    note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked)
+    own = Involvement.objects.of(by, timezone.localdate()).filter(file_id=compartment.file_id)
+    access = writing(by, own, Part.CONFIDENTIAL)
+    note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return note
 
 

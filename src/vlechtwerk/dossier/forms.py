@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vlechtwerk.audit.purposes import CHOICES
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.actions import NOT_SHARED, Draft
 from vlechtwerk.dossier.models import LONGEST, Note, NoteKind
@@ -145,3 +146,17 @@ def _told(note: Note) -> dict[str, Any]:
         "audience": sorted({*note.item.audience, *(role for one in note.item.consents.all() for role in one.audience)}),
         "why": note.why,
     }
+
+
+class PurposeForm(ActionForm):
+    """Asks what looking at the confidential part is for, from a fixed list."""
+
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("what for"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what this look is for.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "purpose", {one.value: label("purpose", one) for one in CHOICES})

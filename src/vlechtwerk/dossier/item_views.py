@@ -20,6 +20,7 @@ from vlechtwerk.dossier.goal_forms import GoalForm
 from vlechtwerk.dossier.goals import set_goal
 from vlechtwerk.dossier.items import OpenItem, find_item, goals_of, items_with_consent, shared_part
 from vlechtwerk.dossier.models import Goal
+from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
 from vlechtwerk.dossier.views import WRONG, find_or_404
@@ -38,10 +39,11 @@ T = TypeVar("T")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def item(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """One item with who sees it now, what was agreed about it, and the client's remarks; and what the client says of it."""
-    shown = item_or_404(find_or_404(id, position, Verb.READ), item)
+    shown = item_or_404(find_or_404(request, position, id, Verb.READ), item)
     form = AnswerForm(request.POST if request.POST.get("do") == "told" else None)
     if request.method == "POST" and (said := _or_404(lambda: _answered(request, shown, form))):
         messages.success(request, said)
@@ -75,10 +77,11 @@ def _answered(request: HttpRequest, shown: OpenItem, form: AnswerForm) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def share(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """Let others see an item too, after talking about it with the client."""
-    shown = item_or_404(find_or_404(id, position, Verb.WRITE), item)
+    shown = item_or_404(find_or_404(request, position, id, Verb.WRITE), item)
     if not shown.may_share_further:
         raise Http404
     form = SharingForm(shown.found.today, request.POST or None, initial=showing_items.further(shown))
@@ -104,10 +107,11 @@ def _sharing(shown: OpenItem, form: SharingForm) -> Sharing:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def remark(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """The client puts the own view beside an item."""
-    shown = item_or_404(find_or_404(id, position, Verb.READ), item)
+    shown = item_or_404(find_or_404(request, position, id, Verb.READ), item)
     if not shown.may_remark:
         raise Http404
     form = RemarkForm(request.POST or None)
@@ -123,30 +127,33 @@ def remark(request: HttpRequest, position: Position, id: UUID, item: UUID) -> Ht
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def consents(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What the client is asked, agreed to and took back; a professional sees what he or she asked."""
-    found = find_or_404(id, position, Verb.READ)
+    found = find_or_404(request, position, id, Verb.READ)
     context = showing_items.consents_page(found, items_with_consent(found))
     return page(request, "dossier/consents.html", {**context, "notices": messages.get_messages(request)})
 
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def goals(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The goals that stand, as far as the visitor may read them."""
-    found = find_or_404(id, position, Verb.READ)
+    found = find_or_404(request, position, id, Verb.READ)
     context = showing_items.goals_page(found, goals_of(found))
     return page(request, "dossier/goals.html", {**context, "notices": messages.get_messages(request)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def write_goal(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Set down a goal, or another one in the place of an earlier one."""
-    found = find_or_404(id, position, Verb.WRITE)
+    found = find_or_404(request, position, id, Verb.WRITE)
     part, replaced = shared_part(found), _replaced(request, found)
     if part is None or capacity_of(position, found.case.file_id, found.today) not in CASE_MANAGERS:
         raise Http404

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.consent.models import Remark
 from vlechtwerk.consent.queries import Beside, beside
 from vlechtwerk.dossier import words
-from vlechtwerk.dossier.forms import AccessForm, NoteForm
+from vlechtwerk.dossier.forms import AccessForm, NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
@@ -213,6 +213,11 @@ def _shown(one: Access, manages: bool) -> ShownAccess:
         reason=grant.reason if grant else "",
         ends=grant.pk if grant and manages else None,
     )
+
+
+def purpose_page(id: UUID, form: PurposeForm) -> dict[str, Any]:
+    """The question what a look is for; nothing of the file stands on it."""
+    return {"id": id, **drawn(form)}
 
 
 def who_may_get_access(found: Dossier) -> list[Involvement]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("verslagen/zoeken/", views_search.note_search, name="note_search"),
     path(FILE, views.notes, name="dossier"),
     path(f"{FILE}schrijven/", views.write, name="dossier_write"),
+    path(f"{FILE}waarvoor/", views.purpose, name="dossier_purpose"),
     path(f"{FILE}toegang/", views.access, name="dossier_access"),
     path(f"{FILE}doelen/", item_views.goals, name="dossier_goals"),
     path(f"{FILE}doelen/schrijven/", item_views.write_goal, name="dossier_goal"),

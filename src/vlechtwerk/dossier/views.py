@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vlechtwerk.audit.models import Part
+from vlechtwerk.audit.models import Part, Purpose
 from vlechtwerk.dossier import showing
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
-from vlechtwerk.dossier.forms import AccessForm, NoteForm
+from vlechtwerk.dossier.forms import AccessForm, NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
+from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
@@ -31,10 +32,11 @@ WRONG = 422
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The notes that the visitor may read; the look stands in the record."""
-    found = find_or_404(id, position, Verb.READ)
+    found = find_or_404(request, position, id, Verb.READ)
     number = request.GET.get("page", "1")
     context = showing.notes_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
     return page(request, "dossier/notes.html", {**context, "notices": messages.get_messages(request)})
@@ -42,10 +44,11 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write a note, or another one in the place of a note of one's own."""
-    found = find_or_404(id, position, Verb.WRITE)
+    found = find_or_404(request, position, id, Verb.WRITE)
     corrected = _corrected(request, found)
     form = NoteForm(found.parts(Verb.WRITE), found.today, request.POST or None, corrected=corrected)
     try:
@@ -64,10 +67,11 @@ def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Who has access to which part of the confidential file; the work case manager gives and ends it here."""
-    found = find_or_404(id, position, Verb.READ, Verb.GRANT)
+    found = find_or_404(request, position, id, Verb.READ, Verb.GRANT)
     people = showing.who_may_get_access(found)
     form = AccessForm(people, request.POST or None) if people else None
     try:
@@ -80,6 +84,26 @@ def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
         raise Http404 from shut
     status = WRONG if request.method == "POST" else 200
     return page(request, "dossier/access.html", {**context, "notices": messages.get_messages(request)}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+def purpose(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Ask what looking at the confidential part is for; the answer holds for this case until the session ends."""
+
+    def look_up() -> Dossier:
+        return find(id, position, timezone.localdate(), (Verb.READ, Verb.WRITE, Verb.GRANT))
+
+    try:
+        opened(id, position, look_up)
+    except Case.DoesNotExist as missing:
+        raise Http404 from missing
+    to = request.GET.get("to", "")
+    form = PurposeForm(request.POST or None)
+    if form.is_valid():
+        keep(request, position, id, Purpose(form.cleaned_data["purpose"]))
+        return redirect(to if to in PAGES else PAGES[0], id)
+    return page(request, "dossier/purpose.html", showing.purpose_page(id, form), status=WRONG if form.is_bound else 200)
 
 
 def _changed(request: HttpRequest, found: Dossier, form: AccessForm | None) -> bool:
@@ -114,12 +138,19 @@ def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     return opened_notes([corrected])[0]
 
 
-def find_or_404(id: UUID, position: Position, *verbs: Verb) -> Dossier:
+def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb) -> Dossier:
     """The confidential file as the visitor sees it today, when one of these may be done in it.
 
-    The look stands in the record, and so does the attempt of who may not: for them Http404 is raised.
+    The look stands in the record with what it is for, and so does the attempt of who may not: for them Http404 is raised.
+    Raises PurposeNeeded when it has to be told first what the look is for.
     """
+
+    def look_up() -> Dossier:
+        found = find(id, position, timezone.localdate(), verbs)
+        check(request, found)
+        return found
+
     try:
-        return opened(id, position, lambda: find(id, position, timezone.localdate(), verbs), Part.CONFIDENTIAL)
+        return opened(id, position, look_up, Part.CONFIDENTIAL, chosen(request, position, id))
     except Case.DoesNotExist as missing:
         raise Http404 from missing

@@ -23,6 +23,7 @@ from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.reading import writing
 from vlechtwerk.sharing.statements import Parts, parts_of
 
 OWED_FIELDS = Owed._fields
@@ -100,7 +101,7 @@ class Ledger:
         _write(row, owed(history.procedure, facts))
         asked = asked_about(history.procedure, change) if change else ()
         verb = Verb.EVENT_CORRECTED if row.corrects_id else Verb.EVENT_RECORDED
-        note(verb, by=self.by, file_id=self.case.file_id, rules=asked)
+        note(verb, by=self.by, file_id=self.case.file_id, rules=asked, access=writing(self.by, self.involved))
         return row
 
 

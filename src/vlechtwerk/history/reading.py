@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vlechtwerk.audit.models import Part
+from vlechtwerk.audit.models import Part, Purpose
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
@@ -24,9 +24,16 @@ class Shown(Protocol):
 S = TypeVar("S", bound=Shown)
 
 
-def opened(id: UUID, by: Position, look_up: Callable[[], S], part: Part = Part.ADMINISTRATIVE) -> S:
+def opened(
+    id: UUID,
+    by: Position,
+    look_up: Callable[[], S],
+    part: Part = Part.ADMINISTRATIVE,
+    purpose: Purpose | None = None,
+) -> S:
     """What `look_up` finds about the case with this identifier; the line about it is added in the same transaction.
 
+    Without a purpose the one counts that goes with the capacity of the reader.
     Raises Case.DoesNotExist when `look_up` does, and when the reader has no part in the file (any more). The attempt then
     stands in the record by itself. A case that is not for these eyes and one that does not exist take the same steps, so
     that neither answer nor time tells them apart.
@@ -34,7 +41,7 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], part: Part = Part.A
     try:
         with transaction.atomic():
             found = look_up()
-            reading.read(by, found.involved, part=part)
+            reading.read(by, found.involved, part=part, purpose=purpose)
             return found
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())

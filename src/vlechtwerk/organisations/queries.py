@@ -13,6 +13,8 @@ from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.casefile.values import read_value
 
 T = TypeVar("T")
+OF_REVIEW = "review."
+"""How the keys begin of what a region chose about reviewing the record."""
 UNKNOWN_CHOICE = "a region cannot choose {value}"
 
 
@@ -26,10 +28,13 @@ class SettingNotPossible(ValueError):
 
 
 def choices_on(region: Region, day: date) -> dict[str, Any]:
-    """The choices of a region that hold on a day, as they stand in a case file. What the region did not choose is absent."""
+    """The choices of a region that hold on a day, as they stand in a case file. What the region did not choose is absent.
+
+    What a region chose about reviewing the record is no setting of a procedure, and is left out.
+    """
     not_over = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
     holding = RegionSetting.objects.filter(not_over, region=region, valid_from__lte=day)
-    return dict(holding.order_by("valid_from").values_list("key", "value"))
+    return dict(holding.exclude(key__startswith=OF_REVIEW).order_by("valid_from").values_list("key", "value"))
 
 
 def settings_on(region: Region, day: date) -> RegionSettings:

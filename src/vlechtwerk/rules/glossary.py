@@ -132,6 +132,12 @@ GLOSSARY: tuple[Entry, ...] = (
     Entry(
         "network_coordinator", "netwerkcoördinator", "coordinates the providers and guards the budget", f"{CARE} 4.2"
     ),
+    Entry(
+        "data_protection_officer",
+        "functionaris voor gegevensbescherming",
+        "looks after how personal data are used; reviews who looked",
+        "General Data Protection Regulation, articles 37 to 39",
+    ),
     Entry("care_provider", "dienstverlener zorg", "carries out care actions", f"{CARE} 4.3"),
     Entry("work_provider", "dienstverlener werk", "carries out work actions and finds internships", f"{CARE} 4.4"),
     Entry("vdab_mediator", "VDAB-bemiddelaar", "refers the client; alone decides who may take part", f"{CARE} 3.1.1"),

@@ -29,6 +29,7 @@ class Role(StrEnum):
     ORGANISATION_RESPONSIBLE = "organisation_responsible"
     REVIEWER = "reviewer"
     MINISTER = "minister"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
 
 
 CASE_MANAGERS = frozenset({Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER})

@@ -10,12 +10,12 @@ from django.db.models import Q, QuerySet
 
 from vlechtwerk.organisations.models import Position, in_force
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement
+from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
 from vlechtwerk.sharing.policy import Basis, Kind, Opening, Stage, Verb, basis_of, openings
 
 Given = Mapping[tuple[UUID, UUID], Grant]
 """Grants by involvement and part."""
-WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION)
+WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION, Basis.EMERGENCY)
 
 
 def open_compartments(position: Position, verb: Verb, on: date) -> QuerySet[Compartment]:
@@ -24,13 +24,13 @@ def open_compartments(position: Position, verb: Verb, on: date) -> QuerySet[Comp
         return Compartment.objects.none()
     implied = Compartment.objects.filter(
         _any(_implied(one, position, on) for one in openings(verb, *WITHOUT_GRANT)),
-        in_force(on, "file__involvements__"),
+        holds(on, "file__involvements__"),
         file__involvements__position=position,
     )
     granted = Grant.objects.filter(
         _any(_granted(one, on) for one in openings(verb, Basis.GRANT)),
         in_force(on),
-        in_force(on, "involvement__"),
+        holds(on, "involvement__"),
         involvement__position=position,
         verbs__contains=[verb],
     )
@@ -83,7 +83,7 @@ def access_in(file: File, on: date) -> list[Access]:
 
     The longest in the file comes first.
     """
-    involved = Involvement.objects.filter(in_force(on), in_force(on, "position__"), file=file)
+    involved = Involvement.objects.filter(holds(on), in_force(on, "position__"), file=file)
     people = involved.select_related("position__account", "position__organisation").order_by("from_on", "id")
     parts = Compartment.objects.filter(file=file).select_related("organisation").order_by("id")
     return _opened(people, parts, grants_in(file, on), file.stage_on(on))
@@ -119,6 +119,7 @@ def grants_in(file: File, on: date) -> Given:
 def _access(involvement: Involvement, part: Compartment, grant: Grant | None, stage: Stage) -> Access:
     holds = {
         Basis.INVOLVEMENT: frozenset(Verb),
+        Basis.EMERGENCY: frozenset(Verb),
         Basis.ORGANISATION: frozenset(Verb) if part.organisation_id == involvement.position.organisation_id else (),
         Basis.GRANT: frozenset(Verb(one) for one in grant.verbs) if grant else (),
     }

@@ -6,10 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.actions import Access, note
+from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.organisations.models import Position, in_force
 from vlechtwerk.rules.activation.book import BOOK
@@ -18,8 +20,9 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Rule, Shortfall
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement
+from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
 from vlechtwerk.sharing.policy import LET_IN, Basis, Kind, Verb, basis_of, verbs_by_grant
+from vlechtwerk.sharing.reading import writing
 
 CHAIN: Rule = next(rule for rule in BOOK if rule.function is access.access_is_granted_in_a_chain)
 """Access is granted in a chain (AT-078)."""
@@ -56,7 +59,7 @@ def give_access(giving: Giving, *, by: Position) -> list[Grant]:
     """
     today = timezone.localdate()
     file = File.objects.select_for_update(no_key=True).get(pk=giving.to.file_id)
-    if not Involvement.objects.filter(in_force(today), in_force(today, "position__"), pk=giving.to.pk).exists():
+    if not Involvement.objects.filter(holds(today), in_force(today, "position__"), pk=giving.to.pk).exists():
         raise NotInTheFile
     _check_chain(giving, by, today)
     role, stage = Role(giving.to.capacity), file.stage_on(today)
@@ -68,7 +71,7 @@ def give_access(giving: Giving, *, by: Position) -> list[Grant]:
     made = [_grant(giving, part, by, today) for part in parts if part.pk not in set(opened)]
     if made:
         Grant.objects.bulk_create(made)
-        note(Deed.ACCESS_GRANTED, by=by, file_id=file.pk, rules=[CHAIN.id])
+        note(Deed.ACCESS_GRANTED, by=by, file_id=file.pk, rules=[CHAIN.id], access=_in_confidence(by, file.pk, today))
     return made
 
 
@@ -83,7 +86,7 @@ def _check_chain(giving: Giving, by: Position, today: date) -> None:
     """Raise GrantRefused unless a work case manager with own access gives it, or takes it for the own account."""
     capacities = capacities_of(by, giving.to.file_id, today)
     role = Role.WORK_CASE_MANAGER if Role.WORK_CASE_MANAGER in capacities else min(capacities)
-    held = Grant.objects.filter(in_force(today), in_force(today, "involvement__"), compartment__file=giving.to.file_id)
+    held = Grant.objects.filter(in_force(today), holds(today, "involvement__"), compartment__file=giving.to.file_id)
     if role is Role.WORK_CASE_MANAGER:
         held = held.filter(involvement__position=by)
     holders = frozenset(Role(one) for one in held.values_list("involvement__capacity", flat=True))
@@ -123,7 +126,7 @@ def end_access(grant: Grant, *, by: Position) -> None:
     if Role.WORK_CASE_MANAGER not in capacities_of(by, file_id, today):
         raise GrantRefused(Reason(CHAIN, Shortfall(missing=("by_work_case_manager",))))
     if Grant.objects.filter(in_force(today), pk=grant.pk).update(until_on=Greatest("from_on", today)):
-        note(Deed.ACCESS_ENDED, by=by, file_id=file_id, rules=[CHAIN.id])
+        note(Deed.ACCESS_ENDED, by=by, file_id=file_id, rules=[CHAIN.id], access=_in_confidence(by, file_id, today))
 
 
 @transaction.atomic
@@ -137,13 +140,23 @@ def block_access(file_id: UUID, *, by: Position) -> list[Involvement]:
     file.blocked_on = today if file.blocked_on is None else min(file.blocked_on, today)
     file.save(update_fields=["blocked_on"])
     involved = Involvement.objects.filter(in_force(today), file=file, capacity__in=[str(one) for one in LET_IN])
+    access = writing(by, _own(by, file_id, today))
     last = sorted(involved, key=lambda one: (one.position_id == by.pk, one.capacity == Role.WORK_CASE_MANAGER))
     for one in last:
         end_grants(one, today)
         one.until_on = max(one.from_on, today)
         one.save(update_fields=["until_on"])
-        note(Deed.INVOLVEMENT_ENDED, by=by, file_id=file.pk, rules=["AT-241"])
+        note(Deed.INVOLVEMENT_ENDED, by=by, file_id=file.pk, rules=["AT-241"], access=access)
     return last
+
+
+def _own(by: Position, file_id: UUID, today: date) -> QuerySet[Involvement]:
+    return Involvement.objects.of(by, today).filter(file_id=file_id)
+
+
+def _in_confidence(by: Position, file_id: UUID, today: date) -> Access:
+    """What the record tells about who gives or ends access to the confidential file."""
+    return writing(by, _own(by, file_id, today), Part.CONFIDENTIAL)
 
 
 def end_grants(involvement: Involvement, until_on: date) -> None:

@@ -9,10 +9,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from uuid_utils.compat import uuid7
 
+from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.people.models import Person
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import OF_EVERY_FILE, Kind, Stage
 
 
@@ -29,6 +32,25 @@ class InvolvementReason(models.TextChoices):
     HANDOVER = "handover"
     ABSENCE = "absence"
     SELF = "self"
+    EMERGENCY = "emergency"
+
+
+class EmergencyReason(models.TextChoices):
+    """Why a file is opened in an emergency. Each is a purpose of the record too."""
+
+    COMPLAINT = "complaint"
+    INCIDENT = "incident"
+    AUTHORITY = "authority"
+    RECONSTRUCTION = "reconstruction"
+
+
+def holds(day: date, prefix: str = "") -> Q:
+    """The condition that involvement holds on a day, and at this moment for one that ends at a moment.
+
+    The moment is judged by the clock of the database, as the second wall does it.
+    """
+    ended = Q(**{f"{prefix}until_at__isnull": True}) | Q(**{f"{prefix}until_at__gt": Now()})
+    return in_force(day, prefix) & ended
 
 
 class InvolvementQuerySet(models.QuerySet["Involvement"]):
@@ -38,7 +60,7 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
         """The involvement of a position that holds on a day; none when the position itself is not held on it."""
         if not position.is_active_on(on):
             return self.none()
-        return self.filter(in_force(on), position_id=position.pk)
+        return self.filter(holds(on), position_id=position.pk)
 
 
 class FileQuerySet(models.QuerySet["File"]):
@@ -103,7 +125,8 @@ class Involvement(models.Model):
 
     The capacity tells what somebody may do in this file; it may differ from the role of the position: the mediator of
     VDAB who referred a person becomes the trusted advisor. `until_on` is the first day without access. `granted_by` is
-    the position that gave it, empty when it follows from the procedure itself.
+    the position that gave it, empty when it follows from the procedure itself. Emergency access ends at a moment
+    (`until_at`) and is for something (`emergency_for`); it is the only one of its capacity, and no other has these.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -114,6 +137,8 @@ class Involvement(models.Model):
     until_on = models.DateField(null=True)
     granted_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="granted", db_index=False)
     reason = models.CharField(max_length=32)
+    until_at = models.DateTimeField(null=True)
+    emergency_for = models.CharField(max_length=32, blank=True)
 
     objects = InvolvementQuerySet.as_manager()
 
@@ -122,7 +147,9 @@ class Involvement(models.Model):
 
         indexes: ClassVar = [
             models.Index(
-                fields=["position"], include=["file", "from_on", "until_on", "capacity"], name="involvement_of_position"
+                fields=["position"],
+                include=["file", "from_on", "until_on", "capacity", "until_at"],
+                name="involvement_of_position",
             )
         ]
         constraints: ClassVar = [
@@ -132,14 +159,25 @@ class Involvement(models.Model):
             models.UniqueConstraint(
                 fields=["file", "position", "capacity"], condition=Q(until_on__isnull=True), name="one_open_involvement"
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    capacity=Role.DATA_PROTECTION_OFFICER.value,
+                    until_at__isnull=False,
+                    until_on__isnull=False,
+                    emergency_for__in=EmergencyReason.values,
+                )
+                | ~Q(capacity=Role.DATA_PROTECTION_OFFICER.value) & Q(until_at__isnull=True, emergency_for=""),
+                name="emergency_ends",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.capacity} of {self.file_id}"
 
     def is_in_force(self, day: date) -> bool:
-        """Whether the part holds on a day; the same as `in_force` for one that was read already."""
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+        """Whether the part holds on a day; the same as `holds` for one that was read already."""
+        begun = self.from_on <= day and (self.until_on is None or day < self.until_on)
+        return begun and (self.until_at is None or timezone.now() < self.until_at)
 
 
 class Grant(models.Model):
@@ -199,6 +237,28 @@ class Signal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.file_id}"
+
+
+class EmergencyAccess(models.Model):
+    """Why a file was opened in an emergency, in the words of who opened it. Never changed or removed.
+
+    Whoever opened it confirmed it with the second factor; the kind of reason and the end stand with the involvement.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    involvement = models.OneToOneField(Involvement, models.PROTECT, related_name="emergency")
+    words = models.CharField(max_length=1000)
+    opened_at = models.DateTimeField(db_default=Now(), editable=False)
+    idempotency_key = models.UUIDField(unique=True)
+
+    class Meta:
+        """It says something."""
+
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(words=""), name="emergency_says_why")]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"emergency access {self.pk}"
 
 
 class PolicyRow(models.Model):

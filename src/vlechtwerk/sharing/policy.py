@@ -52,11 +52,12 @@ class Stage(StrEnum):
 
 
 class Basis(StrEnum):
-    """On what a right rests: taking part in the file, doing so for the organisation of the part, or an explicit grant."""
+    """On what a right rests: taking part, doing so for the organisation of the part, an explicit grant, or an emergency."""
 
     INVOLVEMENT = "involvement"
     ORGANISATION = "organisation"
     GRANT = "grant"
+    EMERGENCY = "emergency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def read_policy(text: str) -> tuple[Row, ...]:
             raise PolicyFault(f"{capacity} writes in {kind} without reading it on the same basis")
         if (basis is Basis.ORGANISATION) and kind is not Kind.CARE_OWN:
             raise PolicyFault(f"{kind} belongs to no organisation")
+        if basis is Basis.EMERGENCY and verb is not Verb.READ:
+            raise PolicyFault(f"{capacity} does more than reading in an emergency")
     return rows
 
 

@@ -11,6 +11,8 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
 PAGE = 50
+EVERYTHING = 20_000
+"""The most lines of a file that somebody keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,15 @@ def own_parts(position: Position, on: date) -> list[Involvement]:
     return list(Involvement.objects.of(position, on).filter(capacity=Role.CLIENT).order_by("pk"))
 
 
-def looks_at(files: Sequence[UUID], page: int) -> Looks:
+def looks_at(files: Sequence[UUID], page: int, size: int = PAGE) -> Looks:
     """Who looked at these files: three queries, whatever the number of lines."""
-    first = (page - 1) * PAGE
-    found = who_looked(files, first, first + PAGE + 1)
-    lines = found[:PAGE]
+    first = (page - 1) * size
+    found = who_looked(files, first, first + size + 1)
+    lines = found[:size]
     return Looks(
         lines=lines,
         organisations=Organisation.objects.in_bulk([one.organisation_id for one in lines if one.organisation_id]),
         grants=Involvement.objects.in_bulk([one.grant_id for one in lines if one.grant_id]),
         page=page,
-        has_more=len(found) > PAGE,
+        has_more=len(found) > size,
     )

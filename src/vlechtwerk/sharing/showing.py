@@ -1,5 +1,8 @@
 """Who looked, in the words of the page for the client."""
 
+import csv
+from collections.abc import Iterable
+from io import StringIO
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +14,9 @@ from vlechtwerk.audit.queries import Look
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.queries import Looks
+from vlechtwerk.texts.cells import safe_cell
 from vlechtwerk.texts.labels import Kind, sentence
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
@@ -23,13 +28,38 @@ TOLD_UNDER = ("AT-255", "client_view"), ("AT-256", "sharing")
 
 def who_looked_page(looks: Looks) -> dict[str, Any]:
     """The table of who looked, why it is shown, and the way to earlier days."""
-    names = (_("day"), _("who"), _("what"), _("what for"), _("access through"), _("how often"))
     return {
-        "columns": [Column(name) for name in names],
+        "columns": [Column(name) for name in _columns()],
         "rows": [_row(looks, look) for look in looks.lines],
         "reasons": [why(_rule(*one)) for one in TOLD_UNDER],
         "pager": _pager(looks),
     }
+
+
+def emergencies(opened: Iterable[Involvement]) -> list[str]:
+    """Every time that the file was opened in an emergency, in plain words: by which function, when and for what."""
+    return [
+        _("On %(day)s the %(function)s opened your file in an emergency, for at most four hours: %(reason)s.")
+        % {
+            "day": long_date(one.from_on),
+            "function": f"{label(Kind.ROLE, one.capacity)} ({one.position.organisation.name})",
+            "reason": label(Kind.PURPOSE, one.emergency_for),
+        }
+        for one in opened
+    ]
+
+
+def as_file(looks: Looks) -> str:
+    """The table as a file with separated values, in which a spreadsheet program finds no formula."""
+    told = StringIO()
+    writer = csv.writer(told, delimiter=";")
+    writer.writerow([safe_cell(sentence(name)) for name in _columns()])
+    writer.writerows([safe_cell(cell.text) for cell in _row(looks, look)] for look in looks.lines)
+    return told.getvalue()
+
+
+def _columns() -> tuple[str, ...]:
+    return _("day"), _("who"), _("what"), _("what for"), _("access through"), _("how often")
 
 
 def _rule(id: str, concerns: str) -> Rule:
@@ -44,7 +74,7 @@ def _row(looks: Looks, look: Look) -> tuple[Cell, ...]:
         Cell(_who(looks, look)),
         Cell(_what(look)),
         Cell(sentence(label(Kind.PURPOSE, look.purpose)) if look.purpose else ""),
-        Cell(_access(looks, look), tone=refused),
+        Cell(_access(looks, look), tone="late" if look.emergency else refused),
         Cell(ngettext("%(num)s time", "%(num)s times", look.times) % {"num": look.times}),
     )
 
@@ -60,7 +90,7 @@ def _who(looks: Looks, look: Look) -> str:
 
 def _what(look: Look) -> str:
     what = sentence(label(Kind.LOOK, look.verb))
-    if look.verb == Verb.FILE_READ and look.part:
+    if look.verb in (Verb.FILE_READ, Verb.GLASS_BROKEN) and look.part:
         return f"{what}: {label(Kind.PART, look.part)}"
     return what
 
@@ -69,6 +99,8 @@ def _access(looks: Looks, look: Look) -> str:
     """Under which grant; that there was none when it was refused."""
     if not look.allowed:
         return _("Refused: saw nothing")
+    if look.verb in (Verb.RECORD_READ, Verb.REVIEWED) and look.grant_id is None:
+        return _("Checks who looked; sees nothing of the file itself")
     if look.verb == Verb.FILES_LISTED:
         return _("A part in each file of the list")
     grant = looks.grants.get(look.grant_id) if look.grant_id else None

@@ -32,14 +32,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $b
         JOIN public.organisations_position p ON p.id = a.position_id
             AND p.from_on <= a.day AND (p.until_on IS NULL OR p.until_on > a.day)
         JOIN public.sharing_involvement i ON i.position_id = p.id
-            AND i.from_on <= a.day AND (i.until_on IS NULL OR i.until_on > a.day)
+            AND i.from_on <= a.day AND (i.until_on IS NULL OR i.until_on > a.day){moment}
         JOIN public.sharing_file f ON f.id = i.file_id
     )
     SELECT c.id
     FROM mine m
     JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = m.capacity AND r.stage = m.stage
     JOIN public.sharing_compartment c ON c.file_id = m.file_id AND c.kind = r.compartment
-    WHERE r.basis = 'involvement' OR (r.basis = 'organisation' AND c.organisation_id = m.organisation_id)
+    WHERE r.basis = 'involvement'{emergency} OR (r.basis = 'organisation' AND c.organisation_id = m.organisation_id)
     UNION ALL
     SELECT c.id
     FROM mine m
@@ -50,6 +50,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $b
         AND r.compartment = c.kind AND r.basis = 'grant'
 $body$
 """
+MOMENT = "\n            AND (i.until_at IS NULL OR i.until_at > statement_timestamp())"
+"""Emergency access ends at a moment, by the clock of the database: nobody can tell it another one."""
 PROTECTION = (
     "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
     "ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
@@ -101,20 +103,21 @@ class _InDatabase(Operation):
 class MakeFunctions(_InDatabase):
     """Make the functions that tell who acts and list the compartments that are open then, with the keys that they need.
 
-    Where they were made by an earlier migration they become those of now, and going back leaves them.
+    Where they were made by an earlier migration they become those of now, and going back leaves them. `moments` tells
+    whether involvement can end at a moment; before the migration that adds it there is no such column.
     """
 
-    def __init__(self, *, again: bool = False) -> None:
-        """Say whether an earlier migration made them."""
-        self.again = again
+    def __init__(self, *, again: bool = False, moments: bool = False) -> None:
+        """Say whether an earlier migration made them, and which edition is meant."""
+        self.again, self.moments = again, moments
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         """Make the table of keys with the keys of now, and the functions."""
-        functions = (FUNCTION.format(name=name, verb=verb) for verb, name in FUNCTIONS.items())
-        for statement in (*KEEPING_KEYS, ACTING, *functions):
+        for statement in (*KEEPING_KEYS, ACTING):
             schema_editor.execute(statement, params=None)
+        self._make(schema_editor, moments=self.moments)
         # Past the editor, which shows what it would do to whoever asks: these are keys.
         if not schema_editor.collect_sql:
             with schema_editor.connection.cursor() as cursor:
@@ -123,12 +126,22 @@ class MakeFunctions(_InDatabase):
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Remove the functions and the keys."""
+        """Remove the functions and the keys, or make the functions as they were."""
         if self.again:
+            if self.moments:
+                self._make(schema_editor, moments=False)
             return
         for name in (*FUNCTIONS.values(), "acting_identity"):
             schema_editor.execute(f"DROP FUNCTION {name}()", params=None)
         schema_editor.execute("DROP TABLE sharing_identitykey", params=None)
+
+    @staticmethod
+    def _make(editor: BaseDatabaseSchemaEditor, *, moments: bool) -> None:
+        told = {"moment": "", "emergency": ""}
+        if moments:
+            told |= {"moment": MOMENT, "emergency": " OR r.basis = 'emergency'"}
+        for verb, name in FUNCTIONS.items():
+            editor.execute(FUNCTION.format(name=name, verb=verb, **told), params=None)
 
 
 class KeepPolicy(_InDatabase):

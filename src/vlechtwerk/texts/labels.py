@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from vlechtwerk.texts import recognition_labels, record_labels, words
+from vlechtwerk.texts import recognition_labels, record_labels, review_labels, words
 
 
 class Kind(StrEnum):
@@ -44,6 +44,8 @@ class Kind(StrEnum):
     PURPOSE = "purpose"
     INVOLVEMENT = "involvement"
     SIGNAL = "signal"
+    REVIEW = "review"
+    FINDING = "finding"
 
 
 class UnknownCode(KeyError):
@@ -79,6 +81,8 @@ LABELS: Mapping[Kind, Mapping[str, str]] = {
     Kind.PURPOSE: record_labels.PURPOSES,
     Kind.INVOLVEMENT: record_labels.INVOLVEMENTS,
     Kind.SIGNAL: record_labels.SIGNALS,
+    Kind.REVIEW: review_labels.REASONS,
+    Kind.FINDING: review_labels.OUTCOMES,
 }
 
 

@@ -8,6 +8,18 @@ LOOKS: Final = {
     "file_read": "the file",
     "files_listed": "a list with the name",
     "record_read": "this overview of who looked",
+    "record_exported": "this overview, kept as a file",
+    "glass_broken": "opened the file in an emergency",
+    "glass_mended": "ended the emergency access",
+    "case_opened": "began the trajectory",
+    "event_recorded": "recorded something that happened",
+    "event_corrected": "corrected something that was recorded",
+    "note_written": "wrote a note",
+    "access_granted": "gave somebody access",
+    "access_ended": "ended the access of somebody",
+    "involved": "let somebody take part",
+    "involvement_ended": "ended the part of somebody",
+    "reviewed": "checked who looked",
 }
 
 PARTS: Final = {"administrative": "course of the trajectory", "confidential": "the confidential file"}
@@ -19,6 +31,15 @@ PURPOSES: Final = {
     "follow_up": "to follow up the project",
     "own_file": "to see the own file",
     "support": "to help somebody with the program",
+    "standing_in": "to stand in for a colleague",
+    "hand_over": "to hand over or take over the guidance",
+    "rounding_off": "to round off after the end",
+    "asked_by_client": "because the client asked for it",
+    "complaint": "to handle a complaint",
+    "incident": "to look into a possible data leak or misuse",
+    "authority": "to answer a supervisory authority",
+    "reconstruction": "to reconstruct how the guidance went",
+    "review": "to check who looked",
 }
 
 INVOLVEMENTS: Final = {
@@ -32,6 +53,7 @@ INVOLVEMENTS: Final = {
     "handover": "a hand-over",
     "absence": "the absence of a colleague",
     "self": "the own trajectory",
+    "emergency": "emergency access of at most four hours",
 }
 
 SIGNALS: Final = {

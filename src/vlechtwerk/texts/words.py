@@ -37,6 +37,7 @@ ROLES: Final = {
     "care_partnership_contact": "contact of the care partnership",
     "care_department": "Department of Care",
     "system": "the system",
+    "data_protection_officer": "data-protection officer",
     "reviewer": "reviewer of the department",
     "applicant_organisation": "applicant organisation",
     "organisation_responsible": "person responsible for the organisation",

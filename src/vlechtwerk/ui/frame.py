@@ -20,6 +20,15 @@ class NavigationLink:
 
 
 @dataclass(frozen=True)
+class Alert:
+    """Something that is told on top of the page. ``ends_url`` is where the visitor can end it; otherwise it is empty."""
+
+    text: str
+    url: str = ""
+    ends_url: str = ""
+
+
+@dataclass(frozen=True)
 class Frame:
     """What the header of a page shows. Empty texts and addresses are left out.
 
@@ -29,6 +38,7 @@ class Frame:
 
     home_url: str = "/"
     navigation: Sequence[NavigationLink] = ()
+    alerts: Sequence[Alert] = ()
     account_name: str = ""
     acting_position: str = ""
     positions_url: str = ""

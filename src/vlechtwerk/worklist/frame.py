@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
+from vlechtwerk.review.telling import alerts_for
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import CARE
 from vlechtwerk.ui.frame import Frame, NavigationLink
@@ -25,4 +26,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     if position.role in CARE:
         search = reverse("note_search")
         links.append(NavigationLink(search, _("Search in notes"), current=request.path == search))
-    return {"frame": replace(bare, navigation=tuple(links))}
+    if position.role == Role.DATA_PROTECTION_OFFICER:
+        review = reverse("review")
+        links.append(NavigationLink(review, _("Review of the record"), current=request.path == review))
+    alerts = alerts_for(position, at_home=request.path == home)
+    return {"frame": replace(bare, navigation=tuple(links), alerts=alerts)}

@@ -9,6 +9,8 @@ from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.emergency import told_about
+from vlechtwerk.sharing.showing import emergencies
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, EventForm, TrialForm
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.recording import Outcome
@@ -56,6 +58,7 @@ def own_page(found: Trajectory, on: date) -> dict[str, Any]:
         "dates": summary.dates(assessment),
         "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
         "moments": timeline(found, assessment, correctable=False),
+        "emergencies": emergencies(told_about([found.case.file_id])),
     }
 
 

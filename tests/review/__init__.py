@@ -1,0 +1,1 @@
+"""Tests of reviewing the record and of emergency access."""
