@@ -7,13 +7,14 @@ from django.test import Client
 from tests.cast import LONG_AGO, Cast
 from tests.scene import Scene, signed_in
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.audit.models import Purpose
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.emergency import Asked, break_glass
-from vlechtwerk.sharing.models import EmergencyReason, Involvement
+from vlechtwerk.sharing.models import Involvement
 
-COMPLAINT = Asked(EmergencyReason.COMPLAINT, "De deelnemer klaagt over een verslag.")
+COMPLAINT = Asked(Purpose.COMPLAINT, "De deelnemer klaagt over een verslag.")
 KEY = UUID(int=77)
 
 

@@ -28,6 +28,13 @@ CHOICES: tuple[Purpose, ...] = (
     Purpose.COMPLAINT,
 )
 """What somebody can answer who is asked what a look is for."""
+EMERGENCIES: tuple[Purpose, ...] = (
+    Purpose.COMPLAINT,
+    Purpose.INCIDENT,
+    Purpose.AUTHORITY,
+    Purpose.RECONSTRUCTION,
+)
+"""What a file is opened for in an emergency."""
 
 
 def purpose_of(capacity: str) -> Purpose:

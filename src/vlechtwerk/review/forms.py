@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.review.models import Outcome
-from vlechtwerk.sharing.models import EmergencyReason
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.forms import ActionForm
 
@@ -54,4 +54,4 @@ class EmergencyForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [(one.value, label("purpose", one)) for one in EmergencyReason]  # type: ignore[attr-defined]  # a field with choices
+        self.fields["reason"].choices = [(one.value, label("purpose", one)) for one in EMERGENCIES]  # type: ignore[attr-defined]  # a field with choices

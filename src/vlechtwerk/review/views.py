@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
-from vlechtwerk.audit.models import Verb
+from vlechtwerk.audit.models import Purpose, Verb
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.review import showing
@@ -23,7 +23,6 @@ from vlechtwerk.review.queries import tasks_of, unfinished
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.emergency import Asked, break_glass, mend_glass
-from vlechtwerk.sharing.models import EmergencyReason
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.pages import page
 
@@ -90,7 +89,7 @@ def opening(request: HttpRequest, position: Position) -> HttpResponse:
         told = form.cleaned_data
         case = case_with(told["reference"], position)
         if case is not None:
-            asked = Asked(EmergencyReason(told["reason"]), told["words"])
+            asked = Asked(Purpose(told["reason"]), told["words"])
             break_glass(file=case.file, asked=asked, by=position, key=told["idempotency_key"])
             return redirect("trajectory", case.pk)
         reading.refused(position, None)

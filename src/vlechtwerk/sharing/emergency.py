@@ -15,11 +15,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
-from vlechtwerk.audit.models import Part, Verb
+from vlechtwerk.audit.models import Part, Purpose, Verb
+from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.models import EmergencyAccess, EmergencyReason, File, Involvement, InvolvementReason
+from vlechtwerk.sharing.models import EmergencyAccess, File, Involvement, InvolvementReason, SignalKind
 from vlechtwerk.sharing.reading import under
+from vlechtwerk.sharing.signals import raise_signal
 
 LASTS = timedelta(hours=4)
 """How long emergency access lasts at most."""
@@ -39,7 +41,7 @@ class NoReason(ValueError):
 class Asked:
     """Why somebody opens a file: the kind of reason, and the own words."""
 
-    reason: EmergencyReason
+    reason: Purpose
     words: str
 
 
@@ -48,11 +50,11 @@ def break_glass(*, file: File, asked: Asked, by: Position, key: UUID) -> Involve
     """Open a file for four hours, to read. A second call with the same key changes nothing.
 
     While the access of earlier still holds, it stays as it is. Raises NotForThisFunction for every other role, and NoReason
-    without words.
+    without words or for a reason that is not in the list.
     """
     if by.role != Role.DATA_PROTECTION_OFFICER:
         raise NotForThisFunction
-    if not asked.words.strip():
+    if not asked.words.strip() or asked.reason not in EMERGENCIES:
         raise NoReason
     File.objects.select_for_update(no_key=True).get(pk=file.pk)
     earlier = (
@@ -62,6 +64,7 @@ def break_glass(*, file: File, asked: Asked, by: Position, key: UUID) -> Involve
         return earlier
     made = _involvement(file, asked, by)
     EmergencyAccess.objects.create(involvement=made, words=asked.words.strip(), idempotency_key=key)
+    raise_signal(file.pk, SignalKind.EMERGENCY)
     note(Verb.GLASS_BROKEN, by=by, file_id=file.pk, rules=[RULE], access=under(made, Part.CONFIDENTIAL))
     return made
 
@@ -97,7 +100,7 @@ def open_for(position: Position) -> QuerySet[Involvement]:
     return mine.filter(capacity=Role.DATA_PROTECTION_OFFICER).order_by("until_at")
 
 
-def told_about(files: Collection[UUID] | QuerySet[Involvement, UUID]) -> QuerySet[Involvement]:
-    """Every time that one of these files was opened in an emergency, the latest first: for the client and the case managers."""
+def told_about(files: Collection[UUID]) -> QuerySet[Involvement]:
+    """Every time that one of these files was opened in an emergency, the latest first: for the client."""
     opened = Involvement.objects.filter(file_id__in=files, capacity=Role.DATA_PROTECTION_OFFICER)
     return opened.select_related("emergency", "position__organisation").order_by("-from_on", "-pk")

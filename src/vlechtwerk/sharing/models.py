@@ -13,6 +13,7 @@ from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.roles import Role
@@ -33,15 +34,6 @@ class InvolvementReason(models.TextChoices):
     ABSENCE = "absence"
     SELF = "self"
     EMERGENCY = "emergency"
-
-
-class EmergencyReason(models.TextChoices):
-    """Why a file is opened in an emergency. Each is a purpose of the record too."""
-
-    COMPLAINT = "complaint"
-    INCIDENT = "incident"
-    AUTHORITY = "authority"
-    RECONSTRUCTION = "reconstruction"
 
 
 def holds(day: date, prefix: str = "") -> Q:
@@ -164,7 +156,7 @@ class Involvement(models.Model):
                     capacity=Role.DATA_PROTECTION_OFFICER.value,
                     until_at__isnull=False,
                     until_on__isnull=False,
-                    emergency_for__in=EmergencyReason.values,
+                    emergency_for__in=[str(one) for one in EMERGENCIES],
                 )
                 | ~Q(capacity=Role.DATA_PROTECTION_OFFICER.value) & Q(until_at__isnull=True, emergency_for=""),
                 name="emergency_ends",
@@ -219,6 +211,7 @@ class SignalKind(models.TextChoices):
 
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    EMERGENCY = "emergency"
 
 
 class Signal(models.Model):

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.models import Signal, SignalKind
+from vlechtwerk.sharing.models import Involvement, Signal, SignalKind, holds
+from vlechtwerk.sharing.reading import writing
 
 
 def open_signals(position: Position, on: date) -> QuerySet[Signal]:
@@ -20,7 +21,7 @@ def open_signals(position: Position, on: date) -> QuerySet[Signal]:
     if not position.is_active_on(on):
         return Signal.objects.none()
     waiting = Signal.objects.filter(
-        in_force(on, "file__involvements__"),
+        holds(on, "file__involvements__"),
         handled_at__isnull=True,
         file__involvements__position=position,
         capacities__contains=[F("file__involvements__capacity")],
@@ -45,5 +46,6 @@ def handle_signal(signal: UUID, *, by: Position) -> bool:
     if found is None:
         return False
     Signal.objects.filter(pk=found.pk).update(handled_at=timezone.now(), handled_by=by)
-    note(Verb.SIGNAL_HANDLED, by=by, file_id=found.file_id)
+    own = Involvement.objects.of(by, timezone.localdate()).filter(file_id=found.file_id)
+    note(Verb.SIGNAL_HANDLED, by=by, file_id=found.file_id, access=writing(by, own))
     return True

@@ -59,4 +59,5 @@ INVOLVEMENTS: Final = {
 SIGNALS: Final = {
     "consent_refused": "the client did not agree to share something: talk about it together",
     "consent_withdrawn": "the client took back a consent: talk about it together",
+    "emergency": "the data-protection officer opened the file: talk about it together",
 }

@@ -29,5 +29,5 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     if position.role == Role.DATA_PROTECTION_OFFICER:
         review = reverse("review")
         links.append(NavigationLink(review, _("Review of the record"), current=request.path == review))
-    alerts = alerts_for(position, at_home=request.path == home)
+    alerts = alerts_for(position)
     return {"frame": replace(bare, navigation=tuple(links), alerts=alerts)}
