@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.accounts.people import PASSWORD, Person, code_now, give_code, give_password, led_to, make_person
 from vlechtwerk.accounts.urls import urlpatterns
+from vlechtwerk.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 CHANGING = re.compile(
@@ -105,3 +106,29 @@ def test_no_form_of_another_site_does_anything_here(settled: Person, path: str) 
     client.force_login(settled.account)
     place = path.replace("<slug:provider_id>", "acm-idm").replace("<int:pk>", "1")
     assert client.post(f"/{place}", {"code": code_now()}).status_code == 403
+
+
+def failures(verb: str) -> list[tuple[object, object]]:
+    """The lines of the record about attempts that failed: which account, and whether it was let through."""
+    return list(Entry.objects.filter(verb=verb).order_by("id").values_list("account_id", "allowed"))
+
+
+def test_a_wrong_password_leaves_a_line_with_the_account_when_there_is_one_and_never_with_a_name(an: Person) -> None:
+    give_password(Client(), "an", "fout")
+    give_password(Client(), "niemand", "fout")
+    assert failures("sign_in_failed") == [(an.account.pk, False), (None, False)]
+    assert "niemand" not in str(list(Entry.objects.values_list()))
+
+
+def test_an_account_that_may_not_sign_in_leaves_the_same_line(an: Person) -> None:
+    type(an.account).objects.filter(pk=an.account.pk).update(is_active=False)
+    give_password(Client())
+    assert failures("sign_in_failed") == [(an.account.pk, False)]
+
+
+def test_a_wrong_second_factor_leaves_a_line(settled: Person) -> None:
+    client = Client()
+    give_password(client)
+    give_code(client, "000000")
+    assert failures("factor_refused") == [(settled.account.pk, False)]
+    assert failures("sign_in_failed") == []

@@ -79,3 +79,9 @@ def test_without_a_fit_key_nothing_is_anchored(
     anchored = vlechtwerk("record", "anchor")
     assert (anchored.status, anchors.exists()) == (1, False)
     assert "VLECHTWERK_RECORD_KEY" in anchored.err
+
+
+def test_what_is_to_be_reviewed_is_made_once(cast: Cast, vlechtwerk: Command) -> None:
+    as_superuser(["UPDATE audit_entry SET at = at - interval '2 days'"])
+    first, second = vlechtwerk("record", "review"), vlechtwerk("record", "review")
+    assert (first.status, second.out) == (0, "0 new task(s) for the data-protection officer.\n")
