@@ -6,7 +6,7 @@ from typing import Self
 
 import psycopg
 
-from bench import databases, importing, machine, pages, recording, rules, starting, telling, walls
+from bench import databases, importing, machine, pages, record, recording, rules, starting, telling, walls
 from bench.machine import CannotMeasure
 from bench.report import Line, Report, progress
 from vlechtwerk.config.environment import ConfigurationError
@@ -50,6 +50,7 @@ class Plan:
             },
             "walls": lambda: {"The second wall": walls.measure(rounds=self.rounds, times=self.times)},
             "telling": lambda: {"Hidden or absent": telling.measure(min(self.sizes), pairs=PAIRS)},
+            "record": lambda: {"Record": record.measure(max(self.sizes), rounds=self.rounds, times=self.times)},
         }
 
     def _pages(self) -> dict[str, list[Line]]:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from bench import databases, importing, pages, recording, rules, stock, telling, walls
+from bench import record as of_the_record
 from bench.floor_sql import COUNTERS, ROWS, Asked
 from bench.machine import Meter
 from bench.measuring import Ratio, Sample, Target
@@ -95,6 +96,11 @@ def test_a_hidden_case_is_asked_beside_an_absent_one(tiny: str) -> None:
 )
 def test_times_of_two_sources_are_told_apart(other: list[float], alike: bool) -> None:
     assert (telling.same_source(list(range(100)), other) > 0.01) is alike
+
+
+def test_a_record_is_checked_and_looked_through(tiny: str) -> None:
+    told = [line.what for line in of_the_record.measure(600, rounds=1, times=1)]
+    assert (told[0], told[2]) == ("checking a record of 600 lines", "who looked at one file, of 600 lines")
 
 
 def test_assessments_and_decisions_are_counted() -> None:

@@ -25,7 +25,8 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋
 
 def line(verb: Verb) -> Entry:
     """The only line about a deed."""
-    return Entry.objects.get(verb=verb)
+    with zeal_ignore():
+        return Entry.objects.get(verb=verb)
 
 
 def told(entry: Entry) -> tuple[object, ...]:
@@ -35,7 +36,8 @@ def told(entry: Entry) -> tuple[object, ...]:
 
 def test_a_note_is_written_under_a_grant_in_the_confidential_part(scene: Scene) -> None:
     world = World(scene)
-    world.give(Role.WORK_CASE_MANAGER)
+    with zeal_ignore():
+        world.give(Role.WORK_CASE_MANAGER)
     position = world.position(Role.WORK_CASE_MANAGER)
     draft = Draft(SAID.happened_on, SAID.kind, SAID.entry_class, "Gesproken over werk.", SAID.attendees)
     with zeal_ignore(), acting(position, TODAY):
