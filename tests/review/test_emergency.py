@@ -18,6 +18,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.emergency import Asked, NoReason, NotForThisFunction, break_glass, mend_glass, open_for
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.policy import Verb as Right
 
@@ -38,11 +39,7 @@ def told(case: Case, **more: str) -> dict[str, str]:
 
 def parts_open_to(position: Position) -> int:
     """In how many parts both walls let a position read; they have to agree."""
-    with connection.cursor() as cursor, transaction.atomic():
-        cursor.execute(
-            "SELECT set_config('vlechtwerk.position', %s, true), set_config('vlechtwerk.day', %s, true)",
-            [str(position.pk), TODAY.isoformat()],
-        )
+    with acting(position, TODAY), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM readable_compartments()")
         in_database: int = cursor.fetchone()[0]
     assert open_compartments(position, Right.READ, TODAY).count() == in_database

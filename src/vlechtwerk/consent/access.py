@@ -7,9 +7,9 @@ from django.db.models import F, Model, Q, QuerySet
 
 from vlechtwerk.consent.models import Item, State
 from vlechtwerk.consent.walls import SEES_EVERY_ITEM
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.models import File
+from vlechtwerk.sharing.models import File, holds
 from vlechtwerk.sharing.policy import Verb
 
 M = TypeVar("M", bound=Model)
@@ -25,7 +25,7 @@ def open_items(position: Position, on: date) -> QuerySet[Item]:
     shared = Q(closed_at__isnull=True) & (Q(audience__contains=[capacity]) | consented)
     always = Q(author=position) | Q(**{f"{MINE}capacity__in": SEES_EVERY_ITEM})
     # One call, so that every condition is about the same involvement and the same consent.
-    return Item.objects.filter(in_force(on, MINE) & Q(**{f"{MINE}position": position}) & (always | shared))
+    return Item.objects.filter(holds(on, MINE) & Q(**{f"{MINE}position": position}) & (always | shared))
 
 
 class ShareableQuerySet(QuerySet[M]):

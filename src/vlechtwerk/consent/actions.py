@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, How, Item, ItemKind, State
@@ -22,6 +23,7 @@ from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import CARE, Kind, Verb
+from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.signals import raise_signal
 
 DEEDS = {
@@ -158,7 +160,8 @@ def _told(consent: Consent, state: State, by: Position) -> None:
     if state is State.WITHDRAWN:
         raise_signal(consent.item.file_id, SignalKind.CONSENT_WITHDRAWN)
     rules = ["AT-248"] if state is State.WITHDRAWN else ["AT-253", "AT-254"]
-    note(DEEDS[state], by=by, file_id=consent.item.file_id, rules=rules)
+    file_id = consent.item.file_id
+    note(DEEDS[state], by=by, file_id=file_id, rules=rules, access=writing_in(file_id, by, Part.CONFIDENTIAL))
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
+from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.actions import ItemNotOpen
@@ -15,6 +16,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.policy import Stage
+from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.sealed_texts import seal_texts
 
 
@@ -43,5 +45,6 @@ def write_remark(item: Item, *, text: str, disputed: bool, by: Position, key: UU
     )
     seal_texts(TABLE, [remark], TEXTS)
     remark.save(force_insert=True)
-    note(Deed.REMARK_WRITTEN, by=by, file_id=item.file_id, rules=["AT-249"])
+    access = writing_in(item.file_id, by, Part.CONFIDENTIAL)
+    note(Deed.REMARK_WRITTEN, by=by, file_id=item.file_id, rules=["AT-249"], access=access)
     return remark

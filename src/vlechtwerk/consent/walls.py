@@ -14,8 +14,8 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.sharing.walls import FUNCTIONS, PROTECTION, Protect
 
-SEES_EVERY_ITEM = (str(Role.CLIENT),)
-"""Capacities that see every item in the parts that are open to them."""
+SEES_EVERY_ITEM = (str(Role.CLIENT), str(Role.DATA_PROTECTION_OFFICER))
+"""Capacities that see every item in the parts that are open to them; those of an emergency shut with its parts."""
 MEANING = {
     # Asked once for a statement, of the function that checks the proof; see docs/decisions/0010.
     "ACTING": "(SELECT position_id FROM acting_identity())",
@@ -92,6 +92,21 @@ class JudgeItems(Protect):
     ) -> None:
         """Judge the part alone again."""
         self._run(NOT_JUDGING, app_label, schema_editor, from_state)
+
+
+class JudgeItemsAnew(Protect):
+    """Put the present condition about items in the place of an earlier edition of it."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Make the policy again."""
+        self._run(JUDGING[:2], app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Leave it: a capacity that no involvement has any more opens nothing."""
 
 
 class ClientWrites(Protect):

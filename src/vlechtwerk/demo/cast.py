@@ -47,6 +47,13 @@ WORKERS: tuple[Part, ...] = (
         "Samenwerkingsverband zorg Wisselland",
         Kind.CARE_PARTNERSHIP,
     ),
+    Part(
+        "fenna",
+        "Fenna Functionaris",
+        Role.DATA_PROTECTION_OFFICER,
+        "Samenwerkingsverband zorg Wisselland",
+        Kind.CARE_PARTNERSHIP,
+    ),
     Part("dirk", "Dirk Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
 )
 OUTSIDER = Part("olga", "Olga Overwaters", Role.CARE_CASE_MANAGER, "CAW Overwater", Kind.CAW)

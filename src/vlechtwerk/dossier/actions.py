@@ -25,9 +25,9 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of, capacity_of
-from vlechtwerk.sharing.models import Compartment, Involvement
+from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
-from vlechtwerk.sharing.reading import writing
+from vlechtwerk.sharing.reading import writing_in
 
 NOT_SHARED = Agreement()
 """What is agreed about a note of the own organisation: it is shared with nobody."""
@@ -89,8 +89,7 @@ def write_note(
     note.idempotency_key, note.corrects = key, corrects
     seal([note])
     note.save(force_insert=True)
-    own = Involvement.objects.of(by, timezone.localdate()).filter(file_id=compartment.file_id)
-    access = writing(by, own, Part.CONFIDENTIAL)
+    access = writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return note
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note as note_deed
+from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, replace, share
 from vlechtwerk.consent.models import ItemKind
@@ -24,6 +25,7 @@ from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.reading import writing_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def set_goal(
     goal.item = share(Place(compartment, ItemKind.GOAL), draft.sharing(capacity), by=by)
     goal.replaces = replaces
     goal.save(force_insert=True)
-    note_deed(Deed.GOAL_SET, by=by, file_id=compartment.file_id, rules=asked)
+    access = writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
+    note_deed(Deed.GOAL_SET, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return goal
 
 

@@ -26,8 +26,8 @@ from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.sharing.granting import block_access
-from vlechtwerk.sharing.models import File, Involvement
-from vlechtwerk.sharing.reading import writing
+from vlechtwerk.sharing.models import File
+from vlechtwerk.sharing.reading import writing_in
 
 
 @transaction.atomic
@@ -47,8 +47,7 @@ def open_case(*, file: File, procedure: str, region: Region, events: Sequence[Ev
     check_only_case(history, _has_another(file.person_id, procedure))
     case = _stored(Case(file=file, procedure=procedure, region=region, settings=choices), history, by)
     asked = (rule for event in history.events for rule in asked_about(rules, event))
-    own = Involvement.objects.of(by, timezone.localdate()).filter(file_id=file.pk)
-    note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked, access=writing(by, own))
+    note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked, access=writing_in(file.pk, by))
     return case
 
 

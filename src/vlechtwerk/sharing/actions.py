@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
-from vlechtwerk.audit.actions import Access, note
+from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.models import Person
@@ -16,7 +14,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import end_grants
 from vlechtwerk.sharing.models import Compartment, File, Involvement, InvolvementReason, compartments_of
 from vlechtwerk.sharing.policy import CARE, Kind
-from vlechtwerk.sharing.reading import writing
+from vlechtwerk.sharing.reading import writing, writing_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def involve(*, file: File, part: Part, by: Position) -> Involvement:
         Compartment.objects.get_or_create(
             file=file, kind=Kind.CARE_OWN.value, organisation_id=part.position.organisation_id
         )
-    note(Verb.INVOLVED, by=by, file_id=file.pk, access=_access(file.pk, by))
+    note(Verb.INVOLVED, by=by, file_id=file.pk, access=writing_in(file.pk, by))
     return involvement
 
 
@@ -83,14 +81,9 @@ def end_involvement(*, involvement: Involvement, until_on: date, by: Position) -
 
     Raises IntegrityError when that day lies before the part began.
     """
-    access = _access(involvement.file_id, by)
+    access = writing_in(involvement.file_id, by)
     involvement.until_on = until_on
     involvement.save(update_fields=["until_on"])
     end_grants(involvement, until_on)
     note(Verb.INVOLVEMENT_ENDED, by=by, file_id=involvement.file_id, access=access)
     return involvement
-
-
-def _access(file_id: UUID, by: Position) -> Access:
-    """Under which part of one's own somebody writes in a file today."""
-    return writing(by, Involvement.objects.of(by, timezone.localdate()).filter(file_id=file_id))

@@ -6,11 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from vlechtwerk.audit.actions import Access, note
+from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.organisations.models import Position, in_force
@@ -22,7 +21,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
 from vlechtwerk.sharing.policy import LET_IN, Basis, Kind, Verb, basis_of, verbs_by_grant
-from vlechtwerk.sharing.reading import writing
+from vlechtwerk.sharing.reading import writing_in
 
 CHAIN: Rule = next(rule for rule in BOOK if rule.function is access.access_is_granted_in_a_chain)
 """Access is granted in a chain (AT-078)."""
@@ -71,7 +70,13 @@ def give_access(giving: Giving, *, by: Position) -> list[Grant]:
     made = [_grant(giving, part, by, today) for part in parts if part.pk not in set(opened)]
     if made:
         Grant.objects.bulk_create(made)
-        note(Deed.ACCESS_GRANTED, by=by, file_id=file.pk, rules=[CHAIN.id], access=_in_confidence(by, file.pk, today))
+        note(
+            Deed.ACCESS_GRANTED,
+            by=by,
+            file_id=file.pk,
+            rules=[CHAIN.id],
+            access=writing_in(file.pk, by, Part.CONFIDENTIAL),
+        )
     return made
 
 
@@ -126,7 +131,13 @@ def end_access(grant: Grant, *, by: Position) -> None:
     if Role.WORK_CASE_MANAGER not in capacities_of(by, file_id, today):
         raise GrantRefused(Reason(CHAIN, Shortfall(missing=("by_work_case_manager",))))
     if Grant.objects.filter(in_force(today), pk=grant.pk).update(until_on=Greatest("from_on", today)):
-        note(Deed.ACCESS_ENDED, by=by, file_id=file_id, rules=[CHAIN.id], access=_in_confidence(by, file_id, today))
+        note(
+            Deed.ACCESS_ENDED,
+            by=by,
+            file_id=file_id,
+            rules=[CHAIN.id],
+            access=writing_in(file_id, by, Part.CONFIDENTIAL),
+        )
 
 
 @transaction.atomic
@@ -140,7 +151,7 @@ def block_access(file_id: UUID, *, by: Position) -> list[Involvement]:
     file.blocked_on = today if file.blocked_on is None else min(file.blocked_on, today)
     file.save(update_fields=["blocked_on"])
     involved = Involvement.objects.filter(in_force(today), file=file, capacity__in=[str(one) for one in LET_IN])
-    access = writing(by, _own(by, file_id, today))
+    access = writing_in(file_id, by)
     last = sorted(involved, key=lambda one: (one.position_id == by.pk, one.capacity == Role.WORK_CASE_MANAGER))
     for one in last:
         end_grants(one, today)
@@ -148,15 +159,6 @@ def block_access(file_id: UUID, *, by: Position) -> list[Involvement]:
         one.save(update_fields=["until_on"])
         note(Deed.INVOLVEMENT_ENDED, by=by, file_id=file.pk, rules=["AT-241"], access=access)
     return last
-
-
-def _own(by: Position, file_id: UUID, today: date) -> QuerySet[Involvement]:
-    return Involvement.objects.of(by, today).filter(file_id=file_id)
-
-
-def _in_confidence(by: Position, file_id: UUID, today: date) -> Access:
-    """What the record tells about who gives or ends access to the confidential file."""
-    return writing(by, _own(by, file_id, today), Part.CONFIDENTIAL)
 
 
 def end_grants(involvement: Involvement, until_on: date) -> None:

@@ -12,8 +12,8 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.models import Involvement, Signal, SignalKind, holds
-from vlechtwerk.sharing.reading import writing
+from vlechtwerk.sharing.models import Signal, SignalKind, holds
+from vlechtwerk.sharing.reading import writing_in
 
 
 def open_signals(position: Position, on: date) -> QuerySet[Signal]:
@@ -46,6 +46,5 @@ def handle_signal(signal: UUID, *, by: Position) -> bool:
     if found is None:
         return False
     Signal.objects.filter(pk=found.pk).update(handled_at=timezone.now(), handled_by=by)
-    own = Involvement.objects.of(by, timezone.localdate()).filter(file_id=found.file_id)
-    note(Verb.SIGNAL_HANDLED, by=by, file_id=found.file_id, access=writing(by, own))
+    note(Verb.SIGNAL_HANDLED, by=by, file_id=found.file_id, access=writing_in(found.file_id, by))
     return True

@@ -20,6 +20,14 @@ LOOKS: Final = {
     "involved": "let somebody take part",
     "involvement_ended": "ended the part of somebody",
     "reviewed": "checked who looked",
+    "goal_set": "set down a goal",
+    "remark_written": "wrote a remark beside it",
+    "consent_asked": "asked for a consent",
+    "consent_given": "wrote down a consent",
+    "consent_refused": "wrote down that sharing was refused",
+    "consent_withdrawn": "ended a consent",
+    "consent_put_off": "put off asking for a consent",
+    "signal_handled": "talked about something that asked for it",
 }
 
 PARTS: Final = {"administrative": "course of the trajectory", "confidential": "the confidential file"}
