@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from vlechtwerk.demo.cast import WORKERS
 from vlechtwerk.demo.load import is_loaded, load_region
@@ -13,6 +14,7 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.models import Person
+from vlechtwerk.review.models import Task
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, State, assess
 from vlechtwerk.rules.roles import Role
@@ -123,3 +125,10 @@ def test_every_trajectory_with_a_team_has_a_few_notes_behind_the_walls(region: i
         assert 1 <= len(own) <= 6
     with acting(Position.objects.get(account__username="bea"), date(2026, 11, 21)):
         assert not Note.objects.exists()
+
+
+def test_the_officer_has_something_to_look_at(db: None) -> None:
+    today = timezone.localdate()
+    load_region(today)
+    reasons = {reason for task in Task.objects.all() for reason in task.reasons}
+    assert {"break_glass", "no_task", "many_refused"} <= reasons

@@ -54,6 +54,7 @@ WORKERS: tuple[Part, ...] = (
         "Samenwerkingsverband zorg Wisselland",
         Kind.CARE_PARTNERSHIP,
     ),
+    Part("flor", "Flor Functionaris", Role.DATA_PROTECTION_OFFICER, "VDAB Wisselland", Kind.VDAB),
     Part("dirk", "Dirk Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
 )
 OUTSIDER = Part("olga", "Olga Overwaters", Role.CARE_CASE_MANAGER, "CAW Overwater", Kind.CAW)

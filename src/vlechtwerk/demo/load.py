@@ -9,6 +9,7 @@ from django.db import transaction
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
+from vlechtwerk.demo.reviewing import leave_tasks
 from vlechtwerk.demo.stories import histories
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
 from vlechtwerk.organisations.models import Region
@@ -40,6 +41,7 @@ def load_region(today: date) -> int:
     cases = (new_case(cast, number, person, events) for number, person, events in people)
     count = bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
     fill_files({person.pk: (number, events) for number, person, events in people}, today)
+    leave_tasks(cast, today)
     return count
 
 
