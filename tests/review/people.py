@@ -24,7 +24,7 @@ def make_officer(cast: Cast, name: str = "officer") -> Position:
     if found is not None:
         return found
     organisation = Organisation.objects.create(name="Samenwerkingsverband Testregio", kind="care_partnership")
-    account = Account.objects.create(username=name, name="Fenna Functionaris", is_demo=True)
+    account = Account.objects.create(username=name, name=f"Fenna {name.title()}", is_demo=True)
     return Position.objects.create(
         account=account,
         organisation=organisation,
