@@ -13,6 +13,7 @@ from tests.dossier.world import World, canary, fill
 from tests.review.people import make_officer, opened_by
 from tests.scene import Scene, make_scene, signed_in, text_of
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.audit.checking import check
 from vlechtwerk.audit.models import Entry, Part, Verb
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.review.actions import NoReason, NotForThisFunction, Told, choose_hours, conclude, go_through
@@ -243,3 +244,9 @@ def test_days_that_lie_too_far_back_are_left_alone(scene: Scene) -> None:
     go_through(date(2026, 5, 4) + timedelta(days=36))
     assert tasks(kind="anomaly") == []
     assert Day.objects.earliest("day").day == date(2026, 5, 5)
+
+
+def test_a_record_with_emergency_access_is_verified_like_any_other(scene: Scene, officer: Position) -> None:
+    opened_by(officer, scene.case)
+    checked = check()
+    assert (checked.lines > 0, checked.findings) == (True, [])
