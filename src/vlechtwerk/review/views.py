@@ -48,7 +48,7 @@ def tasks(request: HttpRequest, position: Position) -> HttpResponse:
         found = showing.in_order(unfinished(position), today)
         shown = found[:SHOWN]
         context = showing.list_page(shown, len(found), today)
-        reading.listed(position, [one.file_id for one in shown if one.file_id], Verb.RECORD_READ)
+        reading.listed(position, [one.file_id for one in shown if one.file_id], verb=Verb.RECORD_READ)
     return page(request, "review/tasks.html", {**context, "notices": messages.get_messages(request)})
 
 
@@ -69,7 +69,7 @@ def task(request: HttpRequest, position: Position, task_id: UUID) -> HttpRespons
         return redirect("review")
     with transaction.atomic():
         context = showing.task_page(found, timezone.localdate()) | {"is_own": own} | drawn(form)
-        reading.listed(position, [found.file_id] if found.file_id else [], Verb.RECORD_READ)
+        reading.listed(position, [found.file_id] if found.file_id else [], verb=Verb.RECORD_READ)
     return page(request, "review/task.html", context, status=WRONG if form.is_bound else 200)
 
 
