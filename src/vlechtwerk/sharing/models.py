@@ -12,12 +12,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.emergency_rows import EmergencyAccess as EmergencyAccess  # noqa: PLC0414 - a model of this app
 from vlechtwerk.sharing.policy import OF_EVERY_FILE, Kind, Stage
+from vlechtwerk.sharing.policy_rows import PolicyRow as PolicyRow  # noqa: PLC0414 - a model of this app
 
 
 class InvolvementReason(models.TextChoices):
@@ -230,47 +231,6 @@ class Signal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.file_id}"
-
-
-class EmergencyAccess(models.Model):
-    """Why a file was opened in an emergency, in the words of who opened it. Never changed or removed.
-
-    Whoever opened it confirmed it with the second factor; the kind of reason and the end stand with the involvement.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    involvement = models.OneToOneField(Involvement, models.PROTECT, related_name="emergency")
-    words = models.CharField(max_length=1000)
-    opened_at = models.DateTimeField(db_default=Now(), editable=False)
-    idempotency_key = models.UUIDField(unique=True)
-
-    class Meta:
-        """It says something."""
-
-        constraints: ClassVar = [models.CheckConstraint(condition=~Q(words=""), name="emergency_says_why")]
-        triggers: ClassVar = [AppendOnly()]
-
-    def __str__(self) -> str:
-        return f"emergency access {self.pk}"
-
-
-class PolicyRow(models.Model):
-    """One row of `policy.csv` as the database reads it; the migrations make the table and fill it, nobody else does."""
-
-    id = models.BigAutoField(primary_key=True)
-    capacity = models.CharField(max_length=32)
-    compartment = models.CharField(max_length=32)
-    verb = models.CharField(max_length=8)
-    stage = models.CharField(max_length=8)
-    basis = models.CharField(max_length=16)
-
-    class Meta:
-        """Not among the tables that are emptied with the others: without it nothing is open to anybody."""
-
-        managed = False
-
-    def __str__(self) -> str:
-        return f"{self.capacity} may {self.verb} {self.compartment}"
 
 
 class Confidential(models.Model):
