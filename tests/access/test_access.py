@@ -80,6 +80,10 @@ TABLE: dict[str, Row] = {
         Role.CARE_CASE_MANAGER: OK,
         Role.CARE_PROVIDER: OK,
     },
+    "trajecten/<uuid:id>/luik/toegang/<slug:deed>/": {
+        **let_in(Role.WORK_CASE_MANAGER),
+        **dict.fromkeys((Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT), NO),
+    },
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
@@ -88,7 +92,8 @@ TABLE: dict[str, Row] = {
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
 }
-"""What a visitor gets who opens an address; the event is an evaluation, and the row to correct an upload of the plan."""
+"""What a visitor gets who opens an address; the event is an evaluation, the row to correct an upload of the plan, and the deed
+to give access."""
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -108,6 +113,7 @@ def address(scene: Scene, route: str) -> str:
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": upload.pk,
         "<uuid:signal>": scene.case.pk,
+        "<slug:deed>": "geven",
     }
     filled.update(accounts_table.FILLED)
     if "<uuid:item>" in route:

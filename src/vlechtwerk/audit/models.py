@@ -29,6 +29,7 @@ class Verb(models.TextChoices):
     ACCOUNT_STOPPED = "account_stopped"
     FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
+    POSITION_ENDED = "position_ended"
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"
     FILE_READ = "file_read"

@@ -22,6 +22,7 @@ MEANING = {
     "TODAY": "(SELECT day FROM acting_identity())",
     "SEES_EVERY_ITEM": ", ".join(f"'{one}'" for one in SEES_EVERY_ITEM),
     "CLIENT": f"'{Role.CLIENT}'",
+    "EARLIER": f"'{Role.EARLIER_CASE_MANAGER}'",
     "READABLE": FUNCTIONS[Verb.READ],
 }
 """What the words in capitals in the conditions stand for."""
@@ -41,6 +42,10 @@ ITEM_IS_OPEN = """EXISTS (
         ))
     )
 )"""
+HEARD_AS = """CASE WHEN m.capacity = EARLIER
+        THEN (SELECT old.capacity FROM sharing_involvement old WHERE old.id = m.follows_id) ELSE m.capacity END"""
+"""Whoever handed over reads on what was meant for the capacity of before."""
+ITEM_IS_HEARD = ITEM_IS_OPEN.replace("m.capacity = ANY", f"({HEARD_AS}) = ANY")
 CLIENT_WRITES = """EXISTS (
     SELECT 1 FROM consent_item i
     JOIN sharing_involvement m ON m.file_id = i.file_id AND m.position_id = ACTING AND m.capacity = CLIENT
@@ -63,6 +68,7 @@ JUDGING = (
         " REFERENCES consent_item (id, compartment_id)"
     ),
 )
+HEARING = ("DROP POLICY {table}_read ON {table}", f"{READING} AND {meant(ITEM_IS_HEARD)})")
 NOT_JUDGING = (
     "ALTER TABLE {table} DROP CONSTRAINT {table}_item",
     "DROP POLICY {table}_read ON {table}",
@@ -92,6 +98,22 @@ class JudgeItems(Protect):
     ) -> None:
         """Judge the part alone again."""
         self._run(NOT_JUDGING, app_label, schema_editor, from_state)
+
+
+class HearAsBefore(Protect):
+    """Let the items of a table that are judged already be open too to whoever handed over, as in the capacity of before."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Put the condition with the earlier case manager in the place of the one without."""
+        self._run(HEARING, app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Judge by the capacity of today again."""
+        self._run(JUDGING[:2], app_label, schema_editor, from_state)
 
 
 class ClientWrites(Protect):

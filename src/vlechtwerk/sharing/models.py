@@ -26,6 +26,7 @@ class InvolvementReason(models.TextChoices):
     PLAN_UPLOADED = "plan_uploaded"
     ACTION_ASSIGNED = "action_assigned"
     PROJECT = "project"
+    REFERRAL_LINE = "referral_line"
     HANDOVER = "handover"
     ABSENCE = "absence"
     SELF = "self"
@@ -52,11 +53,13 @@ class FileQuerySet(models.QuerySet["File"]):
 class File(models.Model):
     """The file of a case about a person. What is in it belongs to other apps; who may see it is decided here.
 
+    `owned_from` is the day from which the work case manager owns it and gives others access (AT-077), empty before that.
     `blocked_on` is the first day on which it is shut for the professionals, empty while it is open.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="files")
+    owned_from = models.DateField(null=True)
     blocked_on = models.DateField(null=True)
 
     objects = FileQuerySet.as_manager()
@@ -103,7 +106,8 @@ class Involvement(models.Model):
 
     The capacity tells what somebody may do in this file; it may differ from the role of the position: the mediator of
     VDAB who referred a person becomes the trusted advisor. `until_on` is the first day without access. `granted_by` is
-    the position that gave it, empty when it follows from the procedure itself.
+    the position that gave it, empty when it follows from the procedure itself. `follows` is the part that this one takes
+    over; `stands_in_for` that of a colleague who is away, whose access it has until it ends.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -114,6 +118,8 @@ class Involvement(models.Model):
     until_on = models.DateField(null=True)
     granted_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="granted", db_index=False)
     reason = models.CharField(max_length=32)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by", db_index=False)
+    stands_in_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="stand_ins", db_index=False)
 
     objects = InvolvementQuerySet.as_manager()
 
@@ -131,6 +137,9 @@ class Involvement(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["file", "position", "capacity"], condition=Q(until_on__isnull=True), name="one_open_involvement"
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(until_on__isnull=False), name="stand_in_ends"
             ),
         ]
 
