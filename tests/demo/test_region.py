@@ -123,3 +123,16 @@ def test_every_trajectory_with_a_team_has_a_few_notes_behind_the_walls(region: i
         assert 1 <= len(own) <= 6
     with acting(Position.objects.get(account__username="bea"), date(2026, 11, 21)):
         assert not Note.objects.exists()
+
+
+def test_the_tour_shows_a_stand_in_and_a_hand_over_to_the_client_of_that_trajectory(region: int) -> None:
+    parts = Involvement.objects.filter(reason__in=["absence", "handover"]).select_related(
+        "position__account", "file__person"
+    )
+    shown = {(one.position.account.username, one.capacity, one.until_on is None) for one in parts}
+    assert shown == {
+        ("sofie", "work_case_manager", False),
+        ("zeynep", "care_case_manager", True),
+        ("koen", "earlier_case_manager", False),
+    }
+    assert {one.file.person.account_id is not None for one in parts} == {True}
