@@ -11,7 +11,6 @@ from tests.accounts.people import PASSWORD, Person, led_to, sign_in_fully
 from tests.dossier.colleagues import colleague_of, parts_of, place
 from tests.dossier.world import CARE, CARER, WORK, World, canary
 from tests.scene import text_of
-from vlechtwerk.accounts.models import Account
 from vlechtwerk.dossier.deeds import DEEDS
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
@@ -98,21 +97,26 @@ def test_the_demonstration_says_that_it_asks_no_second_factor(world: World) -> N
     assert "geen tweede factor gevraagd" in text_of(world.visitor(WORK).get(f"{world.url}toegang/geven/"))
 
 
-def test_elsewhere_every_deed_asks_the_second_factor_again_and_looking_does_not(world: World, client: Client) -> None:
-    manager = world.position(WORK)
-    account = manager.account
+@pytest.fixture
+def real(world: World, client: Client) -> Client:
+    """A browser in which the work case manager, who is no demonstration person now, gave a second factor at ten."""
+    account = world.position(WORK).account
     account.set_password(PASSWORD)
     account.is_demo = False
     account.save()
-    person = Person(Account.objects.get(pk=account.pk), manager)
+    person = Person(account, world.position(WORK))
     person.sets_up_app()
     person.undertakes()
     sign_in_fully(client, account.username)
+    return client
+
+
+def test_elsewhere_every_deed_asks_the_second_factor_again_and_looking_does_not(world: World, real: Client) -> None:
     url = f"{world.url}toegang/"
-    assert client.get(f"{url}geven/").status_code == 200
+    assert real.get(f"{url}geven/").status_code == 200
     with time_machine.travel("2026-05-01T10:20:00+02:00"):
-        assert client.get(url).status_code == 200
-        assert {led_to(client.get(f"{url}{slug}/")) for slug in DEEDS} == {"/bevestigen/code/"}
+        assert real.get(url).status_code == 200
+        assert {led_to(real.get(f"{url}{slug}/")) for slug in DEEDS} == {"/bevestigen/code/"}
         answers = {"to": str(place(world, WORK).pk), "parts": "shared", "reason": "nodig"}
-        assert led_to(client.post(f"{url}geven/", answers)) == "/bevestigen/code/"
+        assert led_to(real.post(f"{url}geven/", answers)) == "/bevestigen/code/"
     assert not place(world, WORK).grants.filter(until_on=None).exists()
