@@ -85,6 +85,10 @@ TABLE: dict[str, Row] = {
         Role.CARE_CASE_MANAGER: OK,
         Role.CARE_PROVIDER: OK,
     },
+    "trajecten/<uuid:id>/luik/toegang/<slug:deed>/": {
+        **let_in(Role.WORK_CASE_MANAGER),
+        **dict.fromkeys((Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT), NO),
+    },
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "wie-keek/bestand/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "nazicht/": {**everybody(GONE), NOBODY: SIGN_IN, OFFICER: OK},
@@ -98,7 +102,8 @@ TABLE: dict[str, Row] = {
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
 }
-"""What a visitor gets who opens an address; the event is an evaluation, and the row to correct an upload of the plan."""
+"""What a visitor gets who opens an address; the event is an evaluation, the row to correct an upload of the plan, and the deed
+to give access."""
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -118,6 +123,7 @@ def address(scene: Scene, route: str) -> str:
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": upload.pk,
         "<uuid:signal>": scene.case.pk,
+        "<slug:deed>": "geven",
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
     }

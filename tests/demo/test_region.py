@@ -132,3 +132,16 @@ def test_the_officer_has_something_to_look_at(db: None) -> None:
     load_region(today)
     reasons = {reason for task in Task.objects.all() for reason in task.reasons}
     assert {"break_glass", "no_task", "many_refused"} <= reasons
+
+
+def test_the_tour_shows_a_stand_in_and_a_hand_over_to_the_client_of_that_trajectory(region: int) -> None:
+    parts = Involvement.objects.filter(reason__in=["absence", "handover"]).select_related(
+        "position__account", "file__person"
+    )
+    shown = {(one.position.account.username, one.capacity, one.until_on is None) for one in parts}
+    assert shown == {
+        ("sofie", "work_case_manager", False),
+        ("zeynep", "care_case_manager", True),
+        ("koen", "earlier_case_manager", False),
+    }
+    assert {one.file.person.account_id is not None for one in parts} == {True}

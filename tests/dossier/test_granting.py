@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -27,6 +28,11 @@ def missing(world: World, role: Role, by: Role, reason: str = "omdat") -> tuple[
         give_access(Giving(to, [Kind.SHARED], reason), by=world.position(by))
     assert refused.value.reason.rule.id == "AT-078"
     return refused.value.reason.shortfall.missing
+
+
+def ending(grant: Grant) -> dict[str, str]:
+    """The answers of the form that ends a grant."""
+    return {"ends": str(grant.pk), "idempotency_key": str(uuid4())}
 
 
 @pytest.mark.rule("AT-078")
@@ -83,7 +89,7 @@ def test_ending_access_works_on_the_very_next_request(world: World) -> None:
     provider, manager = world.visitor(Role.WORK_PROVIDER), world.visitor(WORK)
     assert provider.get(world.url).status_code == 200
     grant = Grant.objects.get(involvement__capacity=Role.WORK_PROVIDER, until_on=None)
-    assert manager.post(f"{world.url}toegang/", {"ends": str(grant.pk)}).status_code == 302
+    assert manager.post(f"{world.url}toegang/beeindigen/", ending(grant)).status_code == 302
     assert provider.get(world.url).status_code == 404
     assert provider.get(f"{world.url}schrijven/").status_code == 404
     assert canary(world.part(Kind.SHARED)) not in provider.get(world.scene.url).content.decode()
@@ -93,8 +99,8 @@ def test_ending_access_works_on_the_very_next_request(world: World) -> None:
 def test_only_the_work_case_manager_ends_access(world: World, role: Role) -> None:
     world.give_all()
     grant = Grant.objects.filter(until_on=None).earliest("id")
-    answer = world.visitor(role).post(f"{world.url}toegang/", {"ends": str(grant.pk)})
-    assert answer.status_code == 422
+    answer = world.visitor(role).post(f"{world.url}toegang/beeindigen/", ending(grant))
+    assert answer.status_code == 403
     assert "De casemanager werk" in text_of(answer)
     grant.refresh_from_db()
     assert grant.until_on is None

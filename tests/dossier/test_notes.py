@@ -166,6 +166,7 @@ def test_no_canary_appears_on_any_other_page_for_anybody(world: World) -> None:
         world.scene.url,
         f"{world.url}schrijven/",
         f"{world.url}toegang/",
+        f"{world.url}toegang/geven/",
         "/functie/",
         "/trajecten/bestaat-niet/",
     ]

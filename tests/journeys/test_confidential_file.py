@@ -5,13 +5,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import assert_accessible, assert_no_sideways_scrolling
 from tests.journeys.conftest import Visit
+from vlechtwerk.dossier import deeds
 from vlechtwerk.rules.roles import Role
 
+DEEDS = [f"luik/toegang/{slug}/" for slug in deeds.DEEDS]
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
 
 
 def give(page: Page, reason: str, to: str = "") -> None:
-    """Take access, or give it to somebody."""
+    """Take access, or give it to somebody, from the page of access."""
+    page.get_by_role("link", name="Geef toegang").click()
     if to:
         page.get_by_label("Aan wie?").select_option(label=to)
     page.get_by_label("Waarom?").fill(reason)
@@ -82,7 +85,7 @@ def test_the_client_says_yes_on_a_telephone_and_takes_it_back_which_the_case_man
 
 
 @pytest.mark.parametrize(
-    "path", ["luik/", "luik/schrijven/", "luik/toegang/", "luik/doelen/schrijven/", "luik/toestemmingen/"]
+    "path", ["luik/", "luik/schrijven/", "luik/toegang/", "luik/doelen/schrijven/", "luik/toestemmingen/", *DEEDS]
 )
 def test_the_pages_of_the_confidential_file_are_for_everybody_and_fit_a_telephone(visit: Visit, path: str) -> None:
     page = visit.as_(WORK)

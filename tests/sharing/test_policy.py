@@ -2,7 +2,7 @@
 
 import pytest
 
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import OF_VDAB, Role
 from vlechtwerk.sharing.policy import (
     CARE,
     DIGEST,
@@ -20,7 +20,6 @@ from vlechtwerk.sharing.policy import (
 
 HEAD = ",".join(FIELDS)
 OF_WORK = {Role.WORK_CASE_MANAGER, Role.WORK_PROVIDER, Role.NETWORK_COORDINATOR}
-OF_VDAB = {Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER, Role.DGS, Role.TOM_TEAM}
 
 
 def faults_of(*lines: str) -> str:

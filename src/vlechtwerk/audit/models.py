@@ -31,6 +31,7 @@ class Verb(models.TextChoices):
     ACCOUNT_STOPPED = "account_stopped"
     FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
+    POSITION_ENDED = "position_ended"
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"
     FILE_READ = "file_read"
@@ -92,9 +93,10 @@ class Entry(models.Model):
 
     It holds identifiers and codes only: no name, no date of the history, no text, no address that was asked. The identifiers
     are not foreign keys, so that a line outlives what it is about. `capacity` is the one in which somebody acts in the
-    file, or else the role of the position; `grant_id` is the involvement under which it was read; `allowed` is false for
-    an attempt that was refused; `shown` are the files that stood in a list; `rules` are ids of the register in the order
-    in which they were asked; `emergency` is true for what was done under emergency access.
+    file, or else the role of the position; `grant_id` is the involvement under which it was read or written, and where
+    involvement begins or ends that one itself; `allowed` is false for an attempt that was refused; `shown` are the files that
+    stood in a list; `rules` are ids of the register in the order in which they were asked; `emergency` is true for what was
+    done under emergency access.
 
     Lines form 64 chains. `pos` counts the lines of one chain (`shard`) from 1 on, `prev` is the digest of the line before
     and `hash` that of the line itself (see `chain`). The database fills these and `at`; the program can only ask it to.

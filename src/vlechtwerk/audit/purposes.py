@@ -9,6 +9,7 @@ PURPOSES: Mapping[str, Purpose] = {
     Role.CLIENT: Purpose.OWN_FILE,
     Role.WORK_CASE_MANAGER: Purpose.GUIDANCE,
     Role.CARE_CASE_MANAGER: Purpose.GUIDANCE,
+    Role.EARLIER_CASE_MANAGER: Purpose.GUIDANCE,
     Role.CARE_PROVIDER: Purpose.GUIDANCE,
     Role.WORK_PROVIDER: Purpose.GUIDANCE,
     Role.NETWORK_COORDINATOR: Purpose.COORDINATION,

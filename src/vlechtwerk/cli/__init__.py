@@ -20,6 +20,7 @@ COMMANDS = {
     "migrate": "vlechtwerk.cli.migrate",
     "verify": "vlechtwerk.cli.verify",
     "account": "vlechtwerk.cli.account",
+    "position": "vlechtwerk.cli.position",
     "record": "vlechtwerk.cli.record",
     "keys": "vlechtwerk.cli.keys",
 }

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Self, TypeVar
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Case, F, Model, Q, QuerySet, When
 
 from vlechtwerk.consent.models import Item, State
 from vlechtwerk.consent.walls import SEES_EVERY_ITEM
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.models import File, holds
 from vlechtwerk.sharing.policy import Verb
@@ -20,7 +21,9 @@ def open_items(position: Position, on: date) -> QuerySet[Item]:
     """The items that a position may see on a day, as far as their part is open to it."""
     if not position.is_active_on(on):
         return Item.objects.none()
-    capacity = F(f"{MINE}capacity")
+    # Whoever handed over reads on what was meant for the capacity of before.
+    reads_on = When(**{f"{MINE}capacity": str(Role.EARLIER_CASE_MANAGER)}, then=F(f"{MINE}follows__capacity"))
+    capacity = Case(reads_on, default=F(f"{MINE}capacity"))
     consented = Q(consents__state=State.GIVEN, consents__until_on__gt=on, consents__audience__contains=[capacity])
     shared = Q(closed_at__isnull=True) & (Q(audience__contains=[capacity]) | consented)
     always = Q(author=position) | Q(**{f"{MINE}capacity__in": SEES_EVERY_ITEM})

@@ -15,13 +15,14 @@ from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.sharing.walls import FUNCTIONS, PROTECTION, Protect
 
 SEES_EVERY_ITEM = (str(Role.CLIENT), str(Role.DATA_PROTECTION_OFFICER))
-"""Capacities that see every item in the parts that are open to them; those of an emergency shut with its parts."""
+"""Capacities that see every item in the parts that are open to them."""
 MEANING = {
     # Asked once for a statement, of the function that checks the proof; see docs/decisions/0010.
     "ACTING": "(SELECT position_id FROM acting_identity())",
     "TODAY": "(SELECT day FROM acting_identity())",
     "SEES_EVERY_ITEM": ", ".join(f"'{one}'" for one in SEES_EVERY_ITEM),
     "CLIENT": f"'{Role.CLIENT}'",
+    "EARLIER": f"'{Role.EARLIER_CASE_MANAGER}'",
     "READABLE": FUNCTIONS[Verb.READ],
 }
 """What the words in capitals in the conditions stand for."""
@@ -41,6 +42,15 @@ ITEM_IS_OPEN = """EXISTS (
         ))
     )
 )"""
+HEARD_AS = """CASE WHEN m.capacity = EARLIER
+        THEN (SELECT old.capacity FROM sharing_involvement old WHERE old.id = m.follows_id) ELSE m.capacity END"""
+"""Whoever handed over reads on what was meant for the capacity of before."""
+ITEM_IS_HEARD = ITEM_IS_OPEN.replace("m.capacity = ANY", f"({HEARD_AS}) = ANY")
+LASTS = "(m.until_on IS NULL OR m.until_on > TODAY)"
+ITEM_IS_OPEN_NOW = ITEM_IS_HEARD.replace(
+    LASTS, f"{LASTS}\n        AND (m.until_at IS NULL OR m.until_at > statement_timestamp())"
+)
+"""Emergency access ends at a moment, also where somebody keeps a part of another kind in the same file."""
 CLIENT_WRITES = """EXISTS (
     SELECT 1 FROM consent_item i
     JOIN sharing_involvement m ON m.file_id = i.file_id AND m.position_id = ACTING AND m.capacity = CLIENT
@@ -63,6 +73,8 @@ JUDGING = (
         " REFERENCES consent_item (id, compartment_id)"
     ),
 )
+HEARING = ("DROP POLICY {table}_read ON {table}", f"{READING} AND {meant(ITEM_IS_HEARD)})")
+JUDGING_MOMENTS = ("DROP POLICY {table}_read ON {table}", f"{READING} AND {meant(ITEM_IS_OPEN_NOW)})")
 NOT_JUDGING = (
     "ALTER TABLE {table} DROP CONSTRAINT {table}_item",
     "DROP POLICY {table}_read ON {table}",
@@ -94,19 +106,36 @@ class JudgeItems(Protect):
         self._run(NOT_JUDGING, app_label, schema_editor, from_state)
 
 
-class JudgeItemsAnew(Protect):
-    """Put the present condition about items in the place of an earlier edition of it."""
+class HearAsBefore(Protect):
+    """Let the items of a table that are judged already be open too to whoever handed over, as in the capacity of before."""
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Make the policy again."""
-        self._run(JUDGING[:2], app_label, schema_editor, to_state)
+        """Put the condition with the earlier case manager in the place of the one without."""
+        self._run(HEARING, app_label, schema_editor, to_state)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Leave it: a capacity that no involvement has any more opens nothing."""
+        """Judge by the capacity of today again."""
+        self._run(JUDGING[:2], app_label, schema_editor, from_state)
+
+
+class JudgeMoments(Protect):
+    """Let involvement that ends at a moment open items until that moment; the items of whoever handed over stay open."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Put the present condition in the place of the one that knew days alone."""
+        self._run(JUDGING_MOMENTS, app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Judge by days alone again."""
+        self._run(HEARING, app_label, schema_editor, from_state)
 
 
 class ClientWrites(Protect):

@@ -10,6 +10,7 @@ from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.reviewing import leave_tasks
+from vlechtwerk.demo.staff import NUMBER, change_staff
 from vlechtwerk.demo.stories import histories
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
 from vlechtwerk.organisations.models import Region
@@ -41,6 +42,7 @@ def load_region(today: date) -> int:
     cases = (new_case(cast, number, person, events) for number, person, events in people)
     count = bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
     fill_files({person.pk: (number, events) for number, person, events in people}, today)
+    change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count
 
@@ -75,7 +77,13 @@ def _parts(cast: Cast, number: int, events: Sequence[Event]) -> Iterator[Part]:
     yield Part(cast.of(Role.WORK_CASE_MANAGER, number), Role.WORK_CASE_MANAGER, first, Why.OWN_ACCESS, until)
     for role, kinds, reason in JOINING:
         if (called := _first(events, kinds)) is not None:
-            yield Part(cast.of(role, number), role, called, reason, until)
+            yield Part(
+                cast.of(role, number),
+                role,
+                called,
+                reason,
+                _decided(events) if role is Role.PROJECT_FOLLOWER else until,
+            )
 
 
 JOINING: tuple[tuple[Role, tuple[type[Event], ...], InvolvementReason], ...] = (
@@ -87,6 +95,15 @@ JOINING: tuple[tuple[Role, tuple[type[Event], ...], InvolvementReason], ...] = (
     (Role.DGS, (e.MediationAdviceRegistered,), Why.PROJECT),
 )
 """Which event calls which role into a file."""
+REQUESTS = (e.MediationRequested, e.ExtensionRequested, e.StopRequested)
+DECISIONS = (e.ExtensionDecided, e.StopDecided)
+"""What asks the project follower for a decision, and what is one."""
+
+
+def _decided(events: Sequence[Event]) -> date | None:
+    """The first day without a part for the project follower: the day after the last decision; None while a request waits."""
+    last = max((event for event in events if isinstance(event, (*REQUESTS, *DECISIONS))), key=lambda event: event.on)
+    return last.on + timedelta(days=1) if isinstance(last, DECISIONS) else None
 
 
 def _first(events: Sequence[Event], kinds: tuple[type[Event], ...]) -> date | None:

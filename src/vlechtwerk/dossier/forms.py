@@ -112,9 +112,14 @@ class AccessForm(ActionForm):
     parts = forms.MultipleChoiceField(label=gettext_lazy("to which parts?"), widget=forms.CheckboxSelectMultiple)
     reason = forms.CharField(label=gettext_lazy("why?"), max_length=300)
 
-    def __init__(self, people: Iterable[Involvement], data: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        people: Iterable[Involvement],
+        data: Mapping[str, Any] | None = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
         """Offer the people who may get access."""
-        super().__init__(data, initial={"parts": [str(Kind.SHARED)]})
+        forms.Form.__init__(self, data, initial={"parts": [str(Kind.SHARED)], **(initial or {})})
         self.people = {str(one.pk): one for one in people}
         names = {pk: f"{one.position.account.name} ({label('role', one.capacity)})" for pk, one in self.people.items()}
         offer(self, "to", names)

@@ -22,6 +22,8 @@ KEPT = "purposes"
 """Where the session keeps what was answered, by position and case."""
 PAGES = ("dossier", "dossier_write", "dossier_access", "dossier_goals", "dossier_goal", "dossier_consents")
 """The pages that may be what somebody was on the way to."""
+OF_A_DEED = {"dossier_deed": "dossier_access"}
+"""The page where somebody goes on who was on the way to a form."""
 P = ParamSpec("P")
 
 
@@ -63,8 +65,8 @@ def asks_purpose(
         try:
             return view(request, position, *args, **kwargs)
         except PurposeNeeded as needed:
-            match = request.resolver_match
-            here = match.url_name if match and match.url_name in PAGES else PAGES[0]
+            name = str(request.resolver_match and request.resolver_match.url_name)
+            here = OF_A_DEED.get(name, name if name in PAGES else PAGES[0])
             return redirect(f"{reverse('dossier_purpose', args=[needed.id])}?{urlencode({'to': here})}")
 
     return asking

@@ -12,8 +12,17 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import Access, access_in, access_through
-from vlechtwerk.sharing.models import Compartment, File, Involvement
+from vlechtwerk.sharing.granting import not_over
+from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Verb
+
+SHOWN_OF_A_PART = (
+    "position__account",
+    "position__organisation",
+    "granted_by__account",
+    "stands_in_for__position__account",
+    "follows__position__account",
+)
 
 
 @dataclass(frozen=True)
@@ -50,10 +59,27 @@ class Dossier:
         )
 
     @cached_property
+    def people(self) -> list[Involvement]:
+        """Everybody who takes part in the file today or will do so, with what is shown of them."""
+        people = Involvement.objects.filter(
+            not_over(self.today), lasts_now(), not_over(self.today, "position__"), file=self.case.file
+        )
+        return list(people.select_related(*SHOWN_OF_A_PART).order_by("from_on", "id"))
+
+    @property
     def involved(self) -> list[Involvement]:
         """Everybody who takes part in the file today."""
-        people = Involvement.objects.filter(file=self.case.file).select_related("position__account")
-        return [one for one in people.order_by("from_on", "id") if one.is_in_force(self.today)]
+        return [one for one in self.people if one.is_in_force(self.today)]
+
+    @cached_property
+    def own_parts(self) -> list[Involvement]:
+        """The parts of the position itself."""
+        return [one for one in self.involved if one.position_id == self.position.pk]
+
+    @property
+    def capacities(self) -> list[Role]:
+        """The capacities of the position itself."""
+        return [Role(one.capacity) for one in self.own_parts]
 
 
 def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Dossier:
@@ -62,7 +88,7 @@ def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Do
     Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
     """
     visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person").get(pk=id)
+    case = visible.select_related("file__person", "region").get(pk=id)
     confidential = (one for one in access_in(case.file, today) if one.compartment.kind in CONFIDENTIAL)
     found = Dossier(case, position, today, tuple(confidential))
     if not any(found.parts(verb) for verb in verbs):

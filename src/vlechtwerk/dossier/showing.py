@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.consent.models import Remark
 from vlechtwerk.consent.queries import Beside, beside
 from vlechtwerk.dossier import words
-from vlechtwerk.dossier.forms import AccessForm, NoteForm, PurposeForm
+from vlechtwerk.dossier.forms import NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
@@ -23,12 +23,12 @@ from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import Access, by_compartment
-from vlechtwerk.sharing.models import Compartment, Involvement
-from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
+from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Fact, Pager, Reason
+from vlechtwerk.ui.shapes import Pager, Reason
 
 QUESTIONS = next(rule for rule in rules_with_id("AT-245") if rule.concerns == "writing")
 """What a professional asks before writing (AT-245)."""
@@ -70,19 +70,6 @@ class Readers:
     part: str
     people: tuple[str, ...]
     warning: str = ""
-
-
-@dataclass(frozen=True)
-class ShownAccess:
-    """What somebody may do in a part, since when and through whom; `ends` names the grant that can be ended."""
-
-    who: str
-    role: str
-    may: str
-    since: date
-    given_by: str
-    reason: str = ""
-    ends: UUID | None = None
 
 
 def notes_page(found: Dossier, number: int) -> dict[str, Any]:
@@ -185,53 +172,9 @@ def _name(one: Access) -> str:
     return f"{one.involvement.position.account.name} ({label('role', one.involvement.capacity)})"
 
 
-def access_page(found: Dossier, form: AccessForm | None, against: Iterable[Against] = ()) -> dict[str, Any]:
-    """Who has access to which part, since when and through whom; with the form to give it for who may."""
-    manages = bool(found.parts(Verb.GRANT))
-    grouped: dict[str, list[ShownAccess]] = {}
-    for one in sorted(found.access, key=lambda one: CONFIDENTIAL.index(Kind(one.compartment.kind))):
-        if one.verbs != {Verb.GRANT}:
-            grouped.setdefault(words.part_name(one.compartment), []).append(_shown(one, manages))
-    return {
-        **common(found),
-        **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
-        "groups": list(grouped.items()),
-        "manages": manages,
-        "has_access": bool(found.parts(Verb.READ)),
-        "reasons": reasons(against),
-    }
-
-
-def _shown(one: Access, manages: bool) -> ShownAccess:
-    involvement, grant = one.involvement, one.grant
-    return ShownAccess(
-        who=involvement.position.account.name,
-        role=label("role", involvement.capacity),
-        may=words.may(one.verbs - {Verb.GRANT}),
-        since=grant.from_on if grant else involvement.from_on,
-        given_by=grant.granted_by.account.name if grant else words.by_policy(),
-        reason=grant.reason if grant else "",
-        ends=grant.pk if grant and manages else None,
-    )
-
-
 def purpose_page(id: UUID, form: PurposeForm) -> dict[str, Any]:
     """The question what a look is for; nothing of the file stands on it."""
     return {"id": id, **drawn(form)}
-
-
-def who_may_get_access(found: Dossier) -> list[Involvement]:
-    """The people to whom the visitor can give access now: first the visitor alone, then whoever has not everything yet."""
-    if not found.parts(Verb.GRANT):
-        return []
-    given = {(one.involvement.pk, one.compartment.kind) for one in found.access if one.grant}
-    lacking = [
-        one
-        for one in found.involved
-        if any(verbs_by_grant(Role(one.capacity), kind) and (one.pk, kind) not in given for kind in GRANTABLE)
-    ]
-    has_own = any(one.grant for one in found.mine)
-    return [one for one in lacking if has_own or one.position_id == found.position.pk]
 
 
 def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
@@ -245,12 +188,6 @@ def _sentence(one: Against) -> str:
     return f"{_(one.rule.norm)} {_('Missing: %(names)s.') % {'names': names}}"
 
 
-def facts_of(shown: ShownAccess) -> list[Fact]:
-    """One line of the list of access as labelled values."""
-    found = [Fact(_("may"), shown.may), Fact(_("since"), long_date(shown.since)), Fact(_("given by"), shown.given_by)]
-    return [*found, Fact(_("why?"), shown.reason)] if shown.reason else found
-
-
 def common(found: Dossier) -> dict[str, Any]:
     """What every page of the confidential file shows."""
     return {
@@ -258,7 +195,6 @@ def common(found: Dossier) -> dict[str, Any]:
         "person": str(found.case.file.person),
         "is_client": found.is_client,
         "may_read": bool(found.parts(Verb.READ)),
-        "facts_of": facts_of,
     }
 
 

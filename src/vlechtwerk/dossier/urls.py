@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{FILE}schrijven/", views.write, name="dossier_write"),
     path(f"{FILE}waarvoor/", views.purpose, name="dossier_purpose"),
     path(f"{FILE}toegang/", views.access, name="dossier_access"),
+    path(f"{FILE}toegang/<slug:deed>/", views.change_access, name="dossier_deed"),
     path(f"{FILE}doelen/", item_views.goals, name="dossier_goals"),
     path(f"{FILE}doelen/schrijven/", item_views.write_goal, name="dossier_goal"),
     path(f"{FILE}toestemmingen/", item_views.consents, name="dossier_consents"),

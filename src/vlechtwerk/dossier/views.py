@@ -9,10 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vlechtwerk.accounts.factors import is_demo, recently_confirmed
 from vlechtwerk.audit.models import Part, Purpose
-from vlechtwerk.dossier import showing
+from vlechtwerk.dossier import showing, showing_access
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
-from vlechtwerk.dossier.forms import AccessForm, NoteForm, PurposeForm
+from vlechtwerk.dossier.deeds import DEEDS
+from vlechtwerk.dossier.deeds.base import Deed
+from vlechtwerk.dossier.forms import NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
 from vlechtwerk.dossier.queries import Dossier, find
@@ -21,13 +24,16 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.sharing.granting import Giving, GrantRefused, NotInTheFile, end_access, give_access
+from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.sharing.actions import OwnFile
+from vlechtwerk.sharing.granting import GrantRefused, NotInTheFile
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.places import PlaceTaken
+from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.ui.pages import page
 
-WRONG = 422
-"""The status of a page with a form that was not accepted."""
+WRONG, NOT_YOURS = 422, 403
+"""The status of a page with a form that was not accepted, and of one that tells who does this instead."""
 
 
 @require_safe
@@ -65,25 +71,49 @@ def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     return page(request, "dossier/write.html", context, status=WRONG if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @in_position
 @asks_purpose
 @reads_files
 def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
-    """Who has access to which part of the confidential file; the work case manager gives and ends it here."""
+    """Who takes part in the file and has access to which part, until when, and through whom."""
     found = find_or_404(request, position, id, Verb.READ, Verb.GRANT)
-    people = showing.who_may_get_access(found)
-    form = AccessForm(people, request.POST or None) if people else None
+    context = {**showing_access.access_page(found), "notices": messages.get_messages(request)}
+    return page(request, "dossier/access.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@recently_confirmed
+@in_position
+@asks_purpose
+@reads_files
+def change_access(request: HttpRequest, position: Position, id: UUID, deed: str) -> HttpResponse:
+    """Give or end access, let somebody take part, hand over, or let a colleague stand in."""
+    found = find_or_404(request, position, id, Verb.READ, Verb.GRANT)
+    if (kind := DEEDS.get(deed)) is None:
+        raise Http404
+    if not kind.is_for(found):
+        return page(request, "dossier/deed.html", showing_access.not_yours(found, kind), status=NOT_YOURS)
+    form = kind(found, request.POST or None, initial=request.GET.dict())
+    against = _act(form) if form.is_valid() else []
+    if form.is_valid() and not against:
+        messages.success(request, str(form.done))
+        return redirect("dossier_access", id) if still_open(id, position) else redirect("worklist")
+    context = {**showing_access.deed_page(found, form, against), "demo": is_demo(request.user)}
+    return page(request, "dossier/deed.html", context, status=WRONG if form.is_bound else 200)
+
+
+def _act(form: Deed) -> list[Reason]:
+    """Do what a valid form tells; why the rules refuse it, when they do. What is taken already is told in the form."""
     try:
-        if request.method == "POST" and _changed(request, found, form):
-            return redirect("dossier_access", id)
-        context = showing.access_page(found, form if "ends" not in request.POST else None)
+        form.act()
     except GrantRefused as refused:
-        context = showing.access_page(found, form, [refused.reason])
-    except NotInTheFile as shut:
+        return [refused.reason]
+    except PlaceTaken:
+        form.add_error(None, _("This place has somebody already, or another line covers one of these days."))
+    except (NotInTheFile, OwnFile) as shut:
         raise Http404 from shut
-    status = WRONG if request.method == "POST" else 200
-    return page(request, "dossier/access.html", {**context, "notices": messages.get_messages(request)}, status=status)
+    return []
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,23 +136,12 @@ def purpose(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     return page(request, "dossier/purpose.html", showing.purpose_page(id, form), status=WRONG if form.is_bound else 200)
 
 
-def _changed(request: HttpRequest, found: Dossier, form: AccessForm | None) -> bool:
-    """Give or end access as the visitor asks; whether something was asked that is possible."""
-    if "ends" in request.POST:
-        ended = next(
-            (one.grant for one in found.access if one.grant and str(one.grant.pk) == request.POST["ends"]), None
-        )
-        if ended is None:
-            raise NotInTheFile
-        end_access(ended, by=found.position)
-        messages.success(request, _("The access has ended. It holds from now on."))
-        return True
-    if form is None or not form.is_valid():
+def still_open(id: UUID, position: Position) -> bool:
+    """Whether the page of access is still open to somebody, who may have handed over just now."""
+    try:
+        find(id, position, timezone.localdate(), (Verb.READ, Verb.GRANT))
+    except Case.DoesNotExist:
         return False
-    told = form.cleaned_data
-    kinds = [Kind(one) for one in told["parts"]]
-    give_access(Giving(form.people[told["to"]], kinds, told["reason"]), by=found.position)
-    messages.success(request, _("The access is given."))
     return True
 
 

@@ -104,6 +104,11 @@ def by_policy() -> str:
     return _("follows from the function")
 
 
+def by_procedure() -> str:
+    """What stands in the place of the giver when somebody takes part because of what happened."""
+    return _("follows from the procedure")
+
+
 def reader(role: Role) -> str:
     """A capacity with what binds it: "work case manager (duty of discretion)"."""
     return f"{label('role', role)} ({DUTIES[duty_of(role)]})"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history import models
-from vlechtwerk.history.blocking import BLOCKING
+from vlechtwerk.history.following import follow, own
 from vlechtwerk.history.judging import History, asked_about, check_day, check_only_case, check_recorder, check_supported
 from vlechtwerk.history.ledger import Ledger, capacities_in, set_projection
 from vlechtwerk.history.models import Case, CorrectionReason, Obligation
@@ -25,7 +25,7 @@ from vlechtwerk.organisations.queries import choices_on, settings_from
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
-from vlechtwerk.sharing.granting import block_access
+from vlechtwerk.sharing.following import lines_for
 from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.reading import writing_in
 
@@ -48,6 +48,9 @@ def open_case(*, file: File, procedure: str, region: Region, events: Sequence[Ev
     case = _stored(Case(file=file, procedure=procedure, region=region, settings=choices), history, by)
     asked = (rule for event in history.events for rule in asked_about(rules, event))
     note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked, access=writing_in(file.pk, by))
+    for event in history.events:
+        follow(case, event, tuple(lines_for(event)), by=by)
+    own(case, history.events)
     return case
 
 
@@ -75,8 +78,8 @@ def _stored(case: Case, history: History, by: Position) -> Case:
 def record(*, case: Case, event: Event, by: Position, key: UUID, seen: int | None = None) -> models.Event:
     """Record an event in a case. A second call with the same `key` changes nothing and returns the same row.
 
-    `seen` is the version of the case that the person was looking at, when that matters. Recording that access is blocked
-    blocks it, also for `by`.
+    `seen` is the version of the case that the person was looking at, when that matters. What the event does to who takes part
+    in the file (`sharing.following`) happens in the same transaction; recording that access is blocked blocks it, also for `by`.
     Raises Refused when the rules refuse the event, or when it would make later events of the history impossible;
     DayNotPossible for a day in the future, out of range or before the case began; Unsupported; ChangedMeanwhile when `seen`
     is not the present version; NotInvolved when `by` has no part in the file.
@@ -94,8 +97,9 @@ def record_in(ledger: Ledger, event: Event, *, key: UUID, seen: int | None = Non
     ledger.check_version(seen)
     history = ledger.with_change(event)
     row = ledger.store(models.Event(idempotency_key=key, **written(history.procedure, event)), history, event)
-    if isinstance(event, BLOCKING):
-        block_access(ledger.case.file_id, by=ledger.by)
+    if lines := tuple(lines_for(event)):
+        follow(ledger.case, event, lines, by=ledger.by)
+        own(ledger.case, history.events)
     return row
 
 
@@ -121,4 +125,6 @@ def correct(
     row = models.Event(
         corrects=corrected, correction_reason=CorrectionReason(reason_code), idempotency_key=key, **fields
     )
-    return ledger.store(row, history, replacement)
+    stored = ledger.store(row, history, replacement)
+    own(ledger.case, history.events)
+    return stored

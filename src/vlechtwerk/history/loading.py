@@ -26,6 +26,7 @@ from vlechtwerk.people.models import Person
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.sharing.actions import Part, compartments_with
+from vlechtwerk.sharing.following import owned_from
 from vlechtwerk.sharing.models import Compartment, File, Involvement
 
 BATCH = 500
@@ -78,7 +79,8 @@ class _Batch:
         """Add the rows of one case."""
         history = new.history()
         check_supported(history)
-        facts, file = history.facts(), File(person=new.person, blocked_on=blocked_on(history.events))
+        facts, events = history.facts(), history.events
+        file = File(person=new.person, owned_from=owned_from(events), blocked_on=blocked_on(events))
         case = Case(file=file, procedure=new.procedure, region=new.region, settings=dict(new.choices))
         case.version = len(history.events)
         set_projection(case, history, facts)

@@ -9,8 +9,7 @@ from django.db import transaction
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position, Region, RegionSetting
-from vlechtwerk.organisations.queries import read_choice
-from vlechtwerk.rules.activation.terms import RegionSettings
+from vlechtwerk.organisations.queries import kind_of, read_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def choose(*, region: Region, choice: Choice, by: Position) -> RegionSetting:
     Raises SettingNotPossible for a choice that the rules do not know, and IntegrityError when there is already one of this
     key from this day or when it ends before it begins.
     """
-    read_choice(RegionSettings, choice.key, choice.value)
+    read_choice(kind_of(choice.key), choice.key, choice.value)
     setting = RegionSetting(
         region=region,
         key=choice.key,

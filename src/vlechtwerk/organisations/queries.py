@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from vlechtwerk.organisations.models import Region, RegionSetting
-from vlechtwerk.rules.activation.terms import RegionSettings
+from vlechtwerk.rules.activation.terms import AccessSettings, RegionSettings
 from vlechtwerk.rules.casefile.faults import Fault, unknown
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.casefile.values import read_value
 
 T = TypeVar("T")
-OF_REVIEW = "review."
-"""How the keys begin of what a region chose about reviewing the record."""
+SETTINGS: tuple[type[Any], ...] = (RegionSettings, AccessSettings)
+"""The kinds of settings of which a region chooses; no key is in two of them."""
 UNKNOWN_CHOICE = "a region cannot choose {value}"
 
 
@@ -27,14 +27,14 @@ class SettingNotPossible(ValueError):
         self.fault = fault
 
 
-def choices_on(region: Region, day: date) -> dict[str, Any]:
+def choices_on(region: Region, day: date, kind: type[Any] = RegionSettings) -> dict[str, Any]:
     """The choices of a region that hold on a day, as they stand in a case file. What the region did not choose is absent.
 
-    What a region chose about reviewing the record is no setting of a procedure, and is left out.
+    Of a `kind` of settings: those of the activation trajectory when none is named.
     """
     not_over = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    holding = RegionSetting.objects.filter(not_over, region=region, valid_from__lte=day)
-    return dict(holding.exclude(key__startswith=OF_REVIEW).order_by("valid_from").values_list("key", "value"))
+    holding = RegionSetting.objects.filter(not_over, region=region, valid_from__lte=day, key__in=list(fields_of(kind)))
+    return dict(holding.order_by("valid_from").values_list("key", "value"))
 
 
 def settings_on(region: Region, day: date) -> RegionSettings:
@@ -42,9 +42,19 @@ def settings_on(region: Region, day: date) -> RegionSettings:
     return settings_from(RegionSettings, choices_on(region, day))
 
 
+def access_settings_on(region: Region, day: date) -> AccessSettings:
+    """What a region chose about access, on a day; the defaults where it chose nothing."""
+    return settings_from(AccessSettings, choices_on(region, day, AccessSettings))
+
+
 def settings_from(kind: type[T], choices: Mapping[str, Any]) -> T:
     """Settings of a procedure from choices as they stand in a case file. Raises SettingNotPossible."""
     return kind(**dict(read_choice(kind, key, value) for key, value in choices.items()))
+
+
+def kind_of(key: str) -> type[Any]:
+    """The kind of settings that a key belongs to; those of the activation trajectory when it belongs to none."""
+    return next((kind for kind in SETTINGS if key in fields_of(kind)), RegionSettings)
 
 
 def read_choice(kind: type[Any], key: str, value: object) -> tuple[str, Any]:

@@ -14,7 +14,6 @@ from vlechtwerk.audit.models import Entry, Part, Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.tasks import without_task
 from vlechtwerk.organisations.models import Position, RegionSetting
-from vlechtwerk.organisations.queries import OF_REVIEW
 from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import search_key
 from vlechtwerk.review.finding import Known, Look
@@ -22,7 +21,7 @@ from vlechtwerk.review.models import Outcome, Task
 from vlechtwerk.rules.roles import Role
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-USUAL_HOURS = f"{OF_REVIEW}usual_hours"
+USUAL_HOURS = "review.usual_hours"
 """The key of the hours in which a region usually works, as ["07:00", "20:00"]; a region that chose none has none."""
 BEFORE = timedelta(days=28)
 """How far back it is looked what is usual."""

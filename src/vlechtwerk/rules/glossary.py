@@ -128,6 +128,11 @@ GLOSSARY: tuple[Entry, ...] = (
     ),
     Entry("work_case_manager", "casemanager werk", "employed by GTB; owner of the file", f"{CARE} 2.1"),
     Entry("care_case_manager", "casemanager zorg", "mandated from a care or welfare organisation", f"{CARE} 2.1"),
+    Entry(
+        "earlier_case_manager", "vorige casemanager", "handed over to a colleague and reads on for a while", "product"
+    ),
+    Entry("stand_in", "vervanging", "a colleague with the same function works in the file until a day", "product"),
+    Entry("referral_line", "doorverwijslijn", "lets a work provider into the file from and until a day", f"{CARE} 4.4"),
     Entry("case_management_team", "casemanagementteam", "the two case managers together", f"{CARE} 2.3"),
     Entry(
         "network_coordinator", "netwerkcoördinator", "coordinates the providers and guards the budget", f"{CARE} 4.2"

@@ -7,12 +7,14 @@ class Role(StrEnum):
     """Who owes, may do or may see something. The Dutch terms stand in the generated glossary.
 
     `CASE_MANAGEMENT_TEAM` is the tandem of the work and the care case manager: what the team owes, both owe.
+    `EARLIER_CASE_MANAGER` handed over to a colleague and reads on for a while.
     The bare abbreviation CMW is never used: it has two meanings in the handbook.
     """
 
     CLIENT = "client"
     WORK_CASE_MANAGER = "work_case_manager"
     CARE_CASE_MANAGER = "care_case_manager"
+    EARLIER_CASE_MANAGER = "earlier_case_manager"
     CASE_MANAGEMENT_TEAM = "case_management_team"
     NETWORK_COORDINATOR = "network_coordinator"
     CARE_PROVIDER = "care_provider"
@@ -34,6 +36,9 @@ class Role(StrEnum):
 
 CASE_MANAGERS = frozenset({Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER})
 """The two case managers whose joint agreement the handbook asks for again and again."""
+
+OF_VDAB = frozenset({Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER, Role.TOM_TEAM, Role.DGS})
+"""The capacities in which people of VDAB see something of a trajectory."""
 
 
 def acts_as(role: Role) -> frozenset[Role]:

@@ -49,7 +49,7 @@ def _any(conditions: Iterable[Q]) -> Q:
 def _implied(opening: Opening, position: Position, on: date) -> Q:
     """What is opened to somebody who takes part, without a grant."""
     named = Q(file__involvements__capacity__in=opening.capacities, kind__in=opening.compartments)
-    opened = named & _in_stage(opening.stage, on, "file__")
+    opened = named & in_stage(opening.stage, on, "file__")
     if opening.basis is Basis.ORGANISATION:
         opened &= Q(organisation=position.organisation_id)
     return opened
@@ -58,10 +58,10 @@ def _implied(opening: Opening, position: Position, on: date) -> Q:
 def _granted(opening: Opening, on: date) -> Q:
     """Which grants have force."""
     named = Q(involvement__capacity__in=opening.capacities, compartment__kind__in=opening.compartments)
-    return named & _in_stage(opening.stage, on, "compartment__file__")
+    return named & in_stage(opening.stage, on, "compartment__file__")
 
 
-def _in_stage(stage: Stage, on: date, prefix: str) -> Q:
+def in_stage(stage: Stage, on: date, prefix: str = "") -> Q:
     """The condition that a file is in a stage on a day."""
     if stage is Stage.BLOCKED:
         return Q(**{f"{prefix}blocked_on__lte": on})

@@ -8,6 +8,14 @@ from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.audit.purposes import EMERGENCIES
+from vlechtwerk.rules.roles import Role
+
+OFFICER = Q(capacity=Role.DATA_PROTECTION_OFFICER.value)
+ENDS = (
+    OFFICER & Q(until_at__isnull=False, until_on__isnull=False, emergency_for__in=[str(one) for one in EMERGENCIES])
+) | (~OFFICER & Q(until_at__isnull=True, emergency_for=""))
+"""Of involvement: emergency access ends at a moment and is for something, and no other has these."""
 
 
 class EmergencyAccess(models.Model):

@@ -12,10 +12,9 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.people.models import Person
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.emergency_rows import ENDS
 from vlechtwerk.sharing.emergency_rows import EmergencyAccess as EmergencyAccess  # noqa: PLC0414 - a model of this app
 from vlechtwerk.sharing.policy import OF_EVERY_FILE, Kind, Stage
 from vlechtwerk.sharing.policy_rows import PolicyRow as PolicyRow  # noqa: PLC0414 - a model of this app
@@ -31,19 +30,21 @@ class InvolvementReason(models.TextChoices):
     PLAN_UPLOADED = "plan_uploaded"
     ACTION_ASSIGNED = "action_assigned"
     PROJECT = "project"
+    REFERRAL_LINE = "referral_line"
     HANDOVER = "handover"
     ABSENCE = "absence"
     SELF = "self"
     EMERGENCY = "emergency"
 
 
-def holds(day: date, prefix: str = "") -> Q:
-    """The condition that involvement holds on a day, and at this moment for one that ends at a moment.
+def lasts_now(prefix: str = "") -> Q:
+    """The condition that involvement did not end at a moment yet, by the clock of the database as for the second wall."""
+    return Q(**{f"{prefix}until_at__isnull": True}) | Q(**{f"{prefix}until_at__gt": Now()})
 
-    The moment is judged by the clock of the database, as the second wall does it.
-    """
-    ended = Q(**{f"{prefix}until_at__isnull": True}) | Q(**{f"{prefix}until_at__gt": Now()})
-    return in_force(day, prefix) & ended
+
+def holds(day: date, prefix: str = "") -> Q:
+    """The condition that involvement holds on a day, and at this moment for one that ends at a moment."""
+    return in_force(day, prefix) & lasts_now(prefix)
 
 
 class InvolvementQuerySet(models.QuerySet["Involvement"]):
@@ -67,11 +68,13 @@ class FileQuerySet(models.QuerySet["File"]):
 class File(models.Model):
     """The file of a case about a person. What is in it belongs to other apps; who may see it is decided here.
 
+    `owned_from` is the day from which the work case manager owns it and gives others access (AT-077), empty before that.
     `blocked_on` is the first day on which it is shut for the professionals, empty while it is open.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="files")
+    owned_from = models.DateField(null=True)
     blocked_on = models.DateField(null=True)
 
     objects = FileQuerySet.as_manager()
@@ -118,8 +121,9 @@ class Involvement(models.Model):
 
     The capacity tells what somebody may do in this file; it may differ from the role of the position: the mediator of
     VDAB who referred a person becomes the trusted advisor. `until_on` is the first day without access. `granted_by` is
-    the position that gave it, empty when it follows from the procedure itself. Emergency access ends at a moment
-    (`until_at`) and is for something (`emergency_for`); it is the only one of its capacity, and no other has these.
+    the position that gave it, empty when it follows from the procedure itself. `follows` is the part that this one takes
+    over; `stands_in_for` that of a colleague who is away, whose access it has until it ends. Emergency access ends at a
+    moment (`until_at`) and is for something (`emergency_for`); it is the only one of its capacity, and no other has these.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -130,6 +134,8 @@ class Involvement(models.Model):
     until_on = models.DateField(null=True)
     granted_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="granted", db_index=False)
     reason = models.CharField(max_length=32)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by", db_index=False)
+    stands_in_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="stand_ins", db_index=False)
     until_at = models.DateTimeField(null=True)
     emergency_for = models.CharField(max_length=32, blank=True)
 
@@ -153,15 +159,9 @@ class Involvement(models.Model):
                 fields=["file", "position", "capacity"], condition=Q(until_on__isnull=True), name="one_open_involvement"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    capacity=Role.DATA_PROTECTION_OFFICER.value,
-                    until_at__isnull=False,
-                    until_on__isnull=False,
-                    emergency_for__in=[str(one) for one in EMERGENCIES],
-                )
-                | ~Q(capacity=Role.DATA_PROTECTION_OFFICER.value) & Q(until_at__isnull=True, emergency_for=""),
-                name="emergency_ends",
+                condition=Q(stands_in_for__isnull=True) | Q(until_on__isnull=False), name="stand_in_ends"
             ),
+            models.CheckConstraint(condition=ENDS, name="emergency_ends"),
         ]
 
     def __str__(self) -> str:

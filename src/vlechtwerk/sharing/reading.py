@@ -5,6 +5,7 @@ page is not shown.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -44,6 +45,11 @@ def writing(by: Position, involved: Iterable[Involvement], part: Part = Part.ADM
 def writing_in(file_id: UUID, by: Position, part: Part = Part.ADMINISTRATIVE) -> Access:
     """The same as `writing`, for who did not look up yet who takes part: one query."""
     return writing(by, Involvement.objects.of(by, timezone.localdate()).filter(file_id=file_id), part)
+
+
+def about(part: Involvement, by: Position) -> Access:
+    """What the record tells about beginning or ending a part in a file: the capacity of who does it, and which part it is."""
+    return replace(writing_in(part.file_id, by), grant_id=part.pk)
 
 
 def read(

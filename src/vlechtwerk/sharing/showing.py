@@ -106,8 +106,10 @@ def _access(looks: Looks, look: Look) -> str:
     grant = looks.grants.get(look.grant_id) if look.grant_id else None
     if grant is None:
         return ""
-    reason = sentence(label(Kind.INVOLVEMENT, grant.reason))
-    return _("%(reason)s, since %(day)s") % {"reason": reason, "day": long_date(grant.from_on)}
+    told = {"reason": sentence(label(Kind.INVOLVEMENT, grant.reason)), "day": long_date(grant.from_on)}
+    if look.verb in (Verb.INVOLVED, Verb.INVOLVEMENT_ENDED):
+        return _("It is about: %(reason)s, from %(day)s") % told
+    return _("%(reason)s, since %(day)s") % told
 
 
 def _pager(looks: Looks) -> Pager | None:

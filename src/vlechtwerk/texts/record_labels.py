@@ -58,6 +58,7 @@ INVOLVEMENTS: Final = {
     "plan_uploaded": "the plan that was uploaded",
     "action_assigned": "an action of the plan",
     "project": "the follow-up of the project",
+    "referral_line": "a referral line",
     "handover": "a hand-over",
     "absence": "the absence of a colleague",
     "self": "the own trajectory",

@@ -25,6 +25,7 @@ ROLES: Final = {
     "client": "participant",
     "work_case_manager": "work case manager",
     "care_case_manager": "care case manager",
+    "earlier_case_manager": "earlier case manager",
     "case_management_team": "case management team",
     "network_coordinator": "network coordinator",
     "care_provider": "care provider",

@@ -1,6 +1,6 @@
 """One activation trajectory with everything its pages need, for a position that may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,15 +10,22 @@ from vlechtwerk.history.models import Case, Event
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules import kernel
+from vlechtwerk.rules.activation.events import CareResumed, CareSuspended
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, assess
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import OF_VDAB, Role
 from vlechtwerk.sharing.models import Involvement
+
+AT_CARE = frozenset(ACTIVATION.names[kind] for kind in (CareSuspended, CareResumed))
+"""The events that tell that a client did not come to care. VDAB never hears of them (AT-163)."""
 
 
 @dataclass(frozen=True)
 class Trajectory:
-    """A trajectory as a position sees it today: all rows that were recorded, and who is involved in the file."""
+    """A trajectory as a position sees it today: the rows that were recorded, and who is involved in the file.
+
+    For people of VDAB it is as if the care actions were never suspended: not in what happened, not in what is due.
+    """
 
     case: Case
     rows: tuple[Event, ...]
@@ -67,13 +74,15 @@ def find(id: UUID, position: Position, today: date) -> Trajectory:
     case = visible.select_related("file__person").get(pk=id)
     parts = Involvement.objects.filter(file_id=case.file_id).order_by("from_on", "id")
     ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
-    return Trajectory(
-        case=case,
-        rows=_with_recorders(case.events.all(), ever_involved),
-        involved=tuple(one for one in ever_involved if one.is_in_force(today)),
-        position=position,
-        today=today,
-    )
+    involved = tuple(one for one in ever_involved if one.is_in_force(today))
+    rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, case.events.all())
+    return Trajectory(case, _with_recorders(rows, ever_involved), involved, position, today)
+
+
+def _told_to(capacities: Collection[str], rows: Iterable[Event]) -> list[Event]:
+    """The rows that somebody with these capacities may know of."""
+    is_vdab = OF_VDAB.issuperset(capacities)
+    return [row for row in rows if not (is_vdab and row.name in AT_CARE)]
 
 
 def _with_recorders(rows: Iterable[Event], ever_involved: Iterable[Involvement]) -> tuple[Event, ...]:

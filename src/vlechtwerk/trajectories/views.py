@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vlechtwerk.history import blocking
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.following import TAKEN_AWAY
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories import recording
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, DayForm, EventForm, TrialForm
@@ -29,7 +29,7 @@ from vlechtwerk.ui.forms import field
 from vlechtwerk.ui.pages import page
 
 T = TypeVar("T")
-BLOCKING = frozenset(NAMES[kind] for kind in blocking.BLOCKING)
+TAKING_AWAY = frozenset(NAMES[kind] for kind in TAKEN_AWAY)
 """The names of the events that may end the access of who records them."""
 WRONG = 422
 """The status of a page with a form that was not accepted."""
@@ -118,7 +118,7 @@ def or_404(look_up: Callable[[], T]) -> T:
 
 def _stored(request: HttpRequest, id: UUID, position: Position, text: str, event: str) -> HttpResponse:
     """Go to the page of the trajectory and say there what was done; to the own list when that was ending the own access."""
-    if event in BLOCKING and not Case.objects.visible_to(position, timezone.localdate()).filter(pk=id).exists():
+    if event in TAKING_AWAY and not Case.objects.visible_to(position, timezone.localdate()).filter(pk=id).exists():
         return redirect("worklist")
     messages.success(request, text % {"event": sentence(event_label(event))})
     return redirect("trajectory", id)

@@ -19,13 +19,15 @@ from django.utils.timezone import localtime
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.names import search_key
-from vlechtwerk.rules.roles import Role, acts_as
+from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
 from vlechtwerk.sharing.models import Signal, files_of
 from vlechtwerk.sharing.signals import open_signals
 from vlechtwerk.worklist import statements
 
 SOON = timedelta(days=14)
 OVER = ("ended", "cancelled")
+AT_CARE = ("immediate_internship",)
+"""What is asked because a client does not come to care; people of VDAB never hear of it, not even as a number (AT-163)."""
 PAGE = 50
 
 
@@ -98,7 +100,9 @@ class Desk:
     @property
     def values(self) -> dict[str, Any]:
         """The values that every statement needs."""
-        return {"today": self.today, "soon": self.today + SOON, "mine": self.owners, "over": list(OVER)}
+        hidden = list(AT_CARE) if self.position.role in OF_VDAB else []
+        told = {"today": self.today, "soon": self.today + SOON, "mine": self.owners, "over": list(OVER)}
+        return {**told, "hidden": hidden}
 
     @cached_property
     def visible(self) -> tuple[str, dict[str, Any]]:

@@ -5,7 +5,8 @@ rows cost several times as much, and the counters ask for the same dates again f
 see come from `sharing` as a part of the statement, so that its policy decides here too.
 
 Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
-(the statuses of cases that are over), `status`, `name`, `limit`, `offset`, and those of the policy.
+(the statuses of cases that are over), `hidden` (what the position may not hear of), `status`, `name`, `limit`, `offset`, and
+those of the policy.
 """
 
 OPEN = """
@@ -23,7 +24,7 @@ WITH own AS (
                min(o.due_on) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS mine_on,
                count(*) FILTER (WHERE NOT o.signal) AS owed,
                count(*) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS owed_by_me,
-               count(*) FILTER (WHERE o.signal) AS signals
+               count(*) FILTER (WHERE o.signal AND NOT o.what = ANY(%(hidden)s)) AS signals
         FROM history_obligation o WHERE {open}
     ) due
     WHERE c.file_id IN ({visible})

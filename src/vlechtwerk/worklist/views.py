@@ -17,6 +17,7 @@ from vlechtwerk.ui.forms import form_errors, visible_fields
 from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
+from vlechtwerk.worklist.waiting import waiting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,12 +32,13 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("trajectory", lines[0].case_id)
-        signals = queries.signals(desk)
+        signals, asked = queries.signals(desk), waiting(position, desk.today)
         shown = [line.file_id for line in lines[: queries.PAGE]]
-        reading.listed(position, [*shown, *(one.signal.file_id for one in signals)])
+        reading.listed(position, [*shown, *(one.signal.file_id for one in signals), *asked.files])
     context = {
         **showing.list_page(desk, wanted, lines, queries.counts(desk)),
         "filters": visible_fields(filters),
+        "waiting": asked,
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),

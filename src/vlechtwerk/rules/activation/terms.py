@@ -114,3 +114,15 @@ class RegionSettings:
     maximum_signal_days: Annotated[int, Range(1, 365)] = 60
     closing_reserve_months: Annotated[int, Range(0, 6)] = 0
     target_months: Annotated[int, Range(3, 18)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessSettings:
+    """What a region may choose about access when a case manager leaves or is away.
+
+    The handbook gives no number. `handover_reading_days` is how many calendar days whoever handed over reads on;
+    `stand_in_longest_days` how long a colleague stands in at most, none when a region chose nothing.
+    """
+
+    handover_reading_days: Annotated[int, Range(0, 365)] = 30
+    stand_in_longest_days: Annotated[int, Range(1, 366)] | None = None

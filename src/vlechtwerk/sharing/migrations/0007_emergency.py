@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organisations", "0001_initial"),
-        ("sharing", "0005_signed_identity"),
+        ("sharing", "0006_places"),
     ]
 
     operations = [
@@ -107,6 +107,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        LoadPolicy("86be3f06750672a6"),
+        LoadPolicy("690f5ff55c322013"),
         MakeFunctions(again=True, moments=True),
     ]
