@@ -68,6 +68,9 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/toegang/": let_in(
         Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
     ),
+    "trajecten/<uuid:id>/luik/documenten/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/documenten/toevoegen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER),
+    "trajecten/<uuid:id>/luik/documenten/<uuid:document>/": let_in(),
     "trajecten/<uuid:id>/luik/doelen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/doelen/schrijven/": let_in(),
     "trajecten/<uuid:id>/luik/toestemmingen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
@@ -114,6 +117,7 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:event_id>": upload.pk,
         "<uuid:signal>": scene.case.pk,
         "<slug:deed>": "geven",
+        "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
     if "<uuid:item>" in route:

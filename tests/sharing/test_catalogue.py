@@ -34,7 +34,14 @@ NOT_PROTECTED = {
     "organisations_position": "who has which function is known to everybody; both walls look in it",
 }
 """Tables without row-level security, each with the reason."""
-CONTENT = {"dossier_note", "dossier_goal", "consent_remark"}
+CONTENT = {
+    "dossier_note",
+    "dossier_goal",
+    "consent_remark",
+    "documents_document",
+    "documents_content",
+    "documents_checking",
+}
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
 PROTECTED = {*CONTENT, KEYS, "sharing_policyrow"}

@@ -53,6 +53,8 @@ class Verb(models.TextChoices):
     GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
     KEYS_DESTROYED = "keys_destroyed"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_READ = "document_read"
 
 
 class Part(models.TextChoices):

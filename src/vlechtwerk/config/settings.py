@@ -12,6 +12,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from vlechtwerk.config import database, environment, sign_in
 from vlechtwerk.config.sign_in import *  # noqa: F403 - the settings of signing in, in a file of their own
+from vlechtwerk.config.uploads import *  # noqa: F403 - the settings of uploaded files, in a file of their own
 
 DEBUG = environment.switch("VLECHTWERK_DEBUG")
 DEMO = environment.switch("VLECHTWERK_DEMO")
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "vlechtwerk.people",
     "vlechtwerk.sharing",
     "vlechtwerk.consent",
+    "vlechtwerk.documents",
     "vlechtwerk.history",
     "vlechtwerk.dossier",
     "vlechtwerk.demo",

@@ -8,6 +8,7 @@ LOOKS: Final = {
     "file_read": "the file",
     "files_listed": "a list with the name",
     "record_read": "this overview of who looked",
+    "document_read": "a document",
 }
 
 PARTS: Final = {"administrative": "course of the trajectory", "confidential": "the confidential file"}

@@ -70,6 +70,7 @@ class SampleForm(ActionForm):
         widget=forms.CheckboxSelectMultiple,
     )
     remark = forms.CharField(label="verslag", required=False, widget=forms.Textarea)
+    document = forms.FileField(label="bestand", required=False, widget=forms.FileInput(attrs={"accept": ".pdf"}))
     sure = forms.BooleanField(label="ik heb dit met de deelnemer besproken")
 
 

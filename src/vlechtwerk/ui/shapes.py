@@ -125,7 +125,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """A form field as the components draw it. ``kind`` names the way of entering the value."""
+    """A form field as the components draw it. ``kind`` names the way of entering the value.
+
+    ``accept`` tells a browser which files to offer.
+    """
 
     kind: str
     name: str
@@ -137,6 +140,7 @@ class Field:
     required: bool = True
     choices: Sequence[Choice] = ()
     autocomplete: str = ""
+    accept: str = ""
 
     @property
     def target(self) -> str:
