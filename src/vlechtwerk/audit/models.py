@@ -53,6 +53,15 @@ class Verb(models.TextChoices):
     GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
     KEYS_DESTROYED = "keys_destroyed"
+    NUMBERS_LISTED = "numbers_listed"
+    NUMBERS_EXPORTED = "numbers_exported"
+    STATEMENT_PREPARED = "statement_prepared"
+    STATEMENT_RETURNED = "statement_returned"
+    STATEMENT_DECIDED = "statement_decided"
+    STATEMENT_CLOSED = "statement_closed"
+    AMOUNT_ENTERED = "amount_entered"
+    KEY_ENTERED = "key_entered"
+    INSTALMENT_PAID = "instalment_paid"
 
 
 class Part(models.TextChoices):
