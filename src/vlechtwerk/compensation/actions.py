@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
@@ -47,8 +48,8 @@ from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import Role
 
 RULES = {rule.function: rule for rule in BOOK}
-CHANGED = "the lines of this statement changed since this page was opened; look at them first"
-WRONG_STATE = "this statement is not at that point (any more); look at it first"
+CHANGED = gettext_noop("the lines of this statement changed since this page was opened; look at them first")
+WRONG_STATE = gettext_noop("this statement is not at that point (any more); look at it first")
 
 
 class MoneyRefused(Exception):

@@ -22,6 +22,7 @@ from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column, Fact, Pager, Why
@@ -94,8 +95,8 @@ def _half(half: Half) -> tuple[Cell, ...]:
     by = half.statement.entered_by.account.name if half.statement else ""
     url = reverse("compensation_statement", args=half.run)
     return (
-        Cell(words.half_year(half.run), url),
-        Cell(str(words.STATES[half.state]), tone="" if half.statement else "soft"),
+        Cell(sentence(words.half_year(half.run)), url),
+        Cell(sentence(str(words.STATES[half.state])), tone="" if half.statement else "soft"),
         Cell(by),
     )
 
@@ -114,7 +115,7 @@ def totals(account: Account, what: str) -> tuple[list[Column], list[tuple[Cell, 
 def _total(account: Account, name: str, what: str, lines: Sequence[Line]) -> tuple[Cell, ...]:
     address = reverse("compensation_statement", args=account.run) + (f"?what={what}" if what else "") + "#lines"
     amount = sum_text(lines)
-    return Cell(name, address), Cell(str(len(lines))), Cell(amount, tone="soft" if not lines else "")
+    return Cell(sentence(name), address), Cell(str(len(lines))), Cell(amount, tone="soft" if not lines else "")
 
 
 def sum_text(lines: Sequence[Line]) -> str:
@@ -212,8 +213,10 @@ def division(found: Distribution | None) -> dict[str, Any]:
         for one, percent, amount in found.partners
     ]
     if found.key.contact_share:
-        rows.insert(0, (Cell(_("contact of the partnership")), Cell("10 %"), Cell(words.money(found.contact.contact))))
-    rows.append((Cell(_("total")), Cell(""), Cell(words.money(_sum(found)))))
+        rows.insert(
+            0, (Cell(sentence(_("contact of the partnership"))), Cell("10 %"), Cell(words.money(found.contact.contact)))
+        )
+    rows.append((Cell(sentence(_("total"))), Cell(""), Cell(words.money(_sum(found)))))
     names = (_("organisation"), _("share"), _("amount"))
     return {
         "division": rows,
@@ -231,8 +234,8 @@ def line_page(account: Account, line: Line, told: Sequence[Line], source: str) -
     names = (_("statement"), _("line"), _("class"), _("amount"))
     rows = [
         (
-            Cell(words.half_year(one.statement.run)),
-            Cell(str(words.KINDS[one.kind])),
+            Cell(sentence(words.half_year(one.statement.run))),
+            Cell(sentence(str(words.KINDS[one.kind]))),
             Cell(f"{one.percent} %"),
             Cell(words.signed(one.amount)),
         )

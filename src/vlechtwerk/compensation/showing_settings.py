@@ -16,6 +16,7 @@ from vlechtwerk.compensation.models import INSTALMENTS, Amount, Entered, Key, Wh
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.kernel import Rule, Shape
+from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column, Fact, Pager
@@ -37,7 +38,7 @@ def amounts_page(position: Position, whats: Iterable[What]) -> dict[str, Any]:
 
 def _amount(one: Amount, of_network: bool) -> tuple[Cell, ...]:
     amount = _("withdrawn") if one.amount is None else words.money(one.amount)
-    what = [Cell(str(words.WHATS[one.what]))] if of_network else []
+    what = [Cell(sentence(str(words.WHATS[one.what])))] if of_network else []
     return Cell(long_date(one.valid_from)), *what, Cell(amount), Cell(one.legal_source), Cell(_entered(one))
 
 
@@ -86,9 +87,9 @@ def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str
 def _provided(one: Provided) -> tuple[Cell, ...]:
     return (
         Cell(one.case.reference, reverse("compensation_network_line", args=(one.case.number,))),
-        Cell(label("status", one.status)),
-        *(Cell(instalment_text(one, what)) for what in INSTALMENTS),
-        Cell(after_text(one), tone="late" if one.recovery else ""),
+        Cell(sentence(label("status", one.status))),
+        *(Cell(sentence(instalment_text(one, what))) for what in INSTALMENTS),
+        Cell(sentence(after_text(one)), tone="late" if one.recovery else ""),
     )
 
 

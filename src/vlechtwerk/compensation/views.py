@@ -8,7 +8,9 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
@@ -28,11 +30,11 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.forms import form_errors
 from vlechtwerk.ui.pages import page
 
-DONE: Mapping[str, str] = {
-    StepForm.PREPARE: "The statement is prepared. Somebody else decides about it.",
-    StepForm.RETURN: "The statement is returned. It can be prepared again.",
-    StepForm.DECIDE: "The statement is decided.",
-    StepForm.CLOSE: "The statement is closed and sealed.",
+DONE: Mapping[str, Promise] = {
+    StepForm.PREPARE: gettext_lazy("The statement is prepared. Somebody else decides about it."),
+    StepForm.RETURN: gettext_lazy("The statement is returned. It can be prepared again."),
+    StepForm.DECIDE: gettext_lazy("The statement is decided."),
+    StepForm.CLOSE: gettext_lazy("The statement is closed and sealed."),
 }
 
 
@@ -57,7 +59,7 @@ def statement(request: HttpRequest, position: Position, year: int, half: int) ->
     try:
         if form.is_valid():
             _step(run, position, form)
-            messages.success(request, _(DONE[form.cleaned_data["act"]]))
+            messages.success(request, str(DONE[form.cleaned_data["act"]]))
             return redirect("compensation_statement", year, half)
     except MoneyRefused as refused:
         against = refused.reasons
