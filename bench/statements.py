@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -28,7 +29,7 @@ from vlechtwerk.rules.activation.duties.statement import first_day_of, last_day_
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 
 TRAJECTORIES = 5_000
-TIMES_FLOOR = 20.0
+TIMES_FLOOR = 25.0
 MOST_SECONDS = 5.0
 MOST_STATEMENTS = 6
 ENDED_ON = "coalesce(ends_on, CASE WHEN status IN ('ended', 'cancelled') THEN status_since END)"
@@ -103,7 +104,7 @@ def _with_most_ends() -> HalfYear:
 
 def _copy(region: Region, run: HalfYear, count: int) -> None:
     """Copy trajectories that ended in a half-year, with their events, until there are so many."""
-    told = {"first": first_day_of(run), "last": last_day_of(run), "count": count, "region": region.pk}
+    told: dict[str, Any] = {"first": first_day_of(run), "last": last_day_of(run), "count": count, "region": region.pk}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM history_case WHERE {ENDED}", told)
         (ended,) = cursor.fetchone()

@@ -10,7 +10,7 @@ from tests.cast import LONG_AGO
 from tests.compensation.world import World, stopped_early
 from tests.rules.histories import ACCEPTED, started_on
 from vlechtwerk.compensation import actions
-from vlechtwerk.compensation.actions import MoneyRefused, NewAmount
+from vlechtwerk.compensation.actions import MoneyRefused, NewAmount, OutOfDate
 from vlechtwerk.compensation.instalments import Paying, Provided, one_provided, pay, provided
 from vlechtwerk.compensation.models import Payment, What
 from vlechtwerk.history.models import Case
@@ -92,7 +92,25 @@ def test_an_instalment_is_paid_once(world: World) -> None:
         paid(world, case)
     assert refused.value.reasons[0].shortfall.missing == ("not_paid",)
     paid(world, case, SECOND)
-    assert shown(world, case).settled
+    assert set(shown(world, case).paid) == {FIRST, SECOND}
+
+
+@pytest.mark.parametrize("amount", ["1250.00", "0.00"])
+def test_what_was_noted_by_mistake_is_made_good_by_a_later_row(world: World, amount: str) -> None:
+    case = world.open(started_on(STARTED))
+    paid(world, case)
+    better = Paying(FIRST, date(2026, 3, 3), Decimal(amount), correcting=True)
+    pay(number=case.number, paying=better, by=world.cast[Role.NETWORK_COORDINATOR], key=uuid4())
+    assert shown(world, case).noted[FIRST].amount == Decimal(amount)
+    assert [one.amount for one in shown(world, case).paid.values()] == [Decimal(amount)] * (amount != "0.00")
+    assert Payment.objects.count() == 2
+
+
+def test_nothing_is_corrected_that_was_not_noted(world: World) -> None:
+    case = world.open(started_on(STARTED))
+    better = Paying(FIRST, date(2026, 3, 3), Decimal(1), correcting=True)
+    with pytest.raises(OutOfDate):
+        pay(number=case.number, paying=better, by=world.cast[Role.NETWORK_COORDINATOR], key=uuid4())
 
 
 @pytest.mark.rule("AT-174")

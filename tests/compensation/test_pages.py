@@ -219,3 +219,11 @@ def test_a_payment_that_cannot_be_meant_is_asked_again(world: World, wrong: dict
     browser = world.visitor(world.cast[Role.NETWORK_COORDINATOR])
     assert send(browser, f"/vergoeding/netwerk/{case.number}/", **told).status_code == 422
     assert Payment.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "length"), [(date(2026, 4, 14), "2 maanden en 30 dagen"), (date(2026, 4, 15), "3 maanden")]
+)
+def test_a_line_tells_how_long_the_trajectory_lasted(world: World, end: date, length: str) -> None:
+    world.open(stopped_early(date(2026, 1, 15), end))
+    assert f"({length})" in text_of(world.visitor(world.contact).get(H1))

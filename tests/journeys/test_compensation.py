@@ -96,17 +96,20 @@ def test_the_statement_leaves_as_a_file_without_a_name_in_it(office: Office) -> 
         assert download.value.suggested_filename == f"vergoeding-2027-1.{kind}"
 
 
-def test_every_page_about_money_fits_every_screen_and_everybody_can_read_it(office: Office) -> None:
+def pages_of(office: Office) -> dict[Position, tuple[str, ...]]:
+    """Every page about money, by who sees it."""
     office.world.prepare(2027, 1)
     number = next(iter(office.world.lines(2027, 1)))
-    visits = {
+    network = "/vergoeding/netwerk/"
+    return {
         office.world.colleague: ("/vergoeding/", H1, f"{H1}traject/{number}/", "/vergoeding/bedragen/"),
         office.world.contact: ("/vergoeding/verdeelsleutel/",),
-        office.world.cast[Role.NETWORK_COORDINATOR]: (
-            "/vergoeding/netwerk/", "/vergoeding/netwerk/bedragen/", f"/vergoeding/netwerk/{number + 2}/",
-        ),
-    }  # fmt: skip
-    for who, paths in visits.items():
+        office.world.cast[Role.NETWORK_COORDINATOR]: (network, f"{network}bedragen/", f"{network}{number + 2}/"),
+    }
+
+
+def test_every_page_about_money_fits_every_screen_and_everybody_can_read_it(office: Office) -> None:
+    for who, paths in pages_of(office).items():
         office.sign_in(who)
         for path in paths:
             for width in (WIDE, NARROW):

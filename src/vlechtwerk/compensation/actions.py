@@ -122,9 +122,9 @@ def give_back(*, run: HalfYear, reason: str, by: Position, key: UUID) -> None:
     if entered_before(Step.objects.all(), by, key):
         return
     statement = _at(account, None)
-    ask(statement_is_decided_by_another, Deciding(Role(by.role), is_preparer=False, amounts_known=True))
+    asked = ask(statement_is_decided_by_another, Deciding(Role(by.role), is_preparer=False, amounts_known=True))
     _store(Step(statement=statement, kind=StepKind.RETURNED, reason=reason.strip()), by, key)
-    note(Verb.STATEMENT_RETURNED, by=by, rules=["AT-260"])
+    note(Verb.STATEMENT_RETURNED, by=by, rules=[asked])
 
 
 @transaction.atomic

@@ -134,6 +134,10 @@ class PaymentForm(ActionForm):
     what = forms.ChoiceField(label=gettext_lazy("which instalment?"), widget=forms.RadioSelect)
     paid_on = day_field(gettext_lazy("on which day was it paid?"))
     amount = euro_field(gettext_lazy("which amount was paid?"))
+    correcting = forms.BooleanField(
+        label=gettext_lazy("this corrects what was noted about this instalment; zero when nothing was paid"),
+        required=False,
+    )
 
     def __init__(self, today: date, data: Mapping[str, Any] | None = None) -> None:
         """Offer the two instalments."""
@@ -150,18 +154,18 @@ class PaymentForm(ActionForm):
             raise forms.ValidationError(gettext_lazy("Choose today or a day before it, from the year 2020 on."))
         return day
 
-    def clean_amount(self) -> Decimal:
-        """Refuse nothing at all."""
-        amount: Decimal = self.cleaned_data["amount"]
-        if not amount:
-            raise forms.ValidationError(gettext_lazy("A payment is more than zero."))
-        return amount
+    def clean(self) -> dict[str, Any]:
+        """Refuse nothing at all, unless it corrects."""
+        told = super().clean() or self.cleaned_data
+        if told.get("amount") == 0 and not told.get("correcting"):
+            self.add_error("amount", gettext_lazy("A payment is more than zero."))
+        return told
 
     @property
     def paying(self) -> Paying:
         """What was told."""
         told = self.cleaned_data
-        return Paying(What(told["what"]), told["paid_on"], told["amount"])
+        return Paying(What(told["what"]), told["paid_on"], told["amount"], told["correcting"])
 
 
 class StepForm(ActionForm):

@@ -14,10 +14,11 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.compensation.actions import ask, entered_before, locked
+from vlechtwerk.compensation.actions import OutOfDate, ask, entered_before, locked
 from vlechtwerk.compensation.computing import standing_amounts
 from vlechtwerk.compensation.models import INSTALMENTS, Payment, What
 from vlechtwerk.history.models import Case
@@ -37,29 +38,36 @@ from vlechtwerk.rules.activation.terms import StopManner
 from vlechtwerk.rules.roles import Role
 
 PAGE = 50
+NOTHING_NOTED = gettext_noop("nothing was noted about this instalment, so there is nothing to correct")
 
 
 @dataclass(frozen=True, slots=True)
 class Provided:
     """One trajectory as the network coordinator follows its instalments.
 
-    `amounts` are those that held on the day of the start, None where nobody entered one. `lost` can no longer be claimed and
+    `amounts` are those that held on the day of the start, None where nobody entered one. `noted` is what stands about the
+    payments, also that nothing was paid after all. `lost` can no longer be claimed and
     `recovery` is to be reclaimed (zero or negative), both in euro; `lost` is None when an amount is not known.
     """
 
     case: Case
     status: str
     amounts: Mapping[What, Decimal | None]
-    paid: Mapping[What, Payment]
+    noted: Mapping[What, Payment]
     stopped: bool
     removed: bool
     lost: Decimal | None = None
     recovery: Decimal | None = None
 
     @property
+    def paid(self) -> dict[What, Payment]:
+        """What was paid."""
+        return {what: one for what, one in self.noted.items() if one.amount}
+
+    @property
     def settled(self) -> bool:
-        """Whether nothing can be paid any more."""
-        return self.stopped or self.removed or len(self.paid) == len(INSTALMENTS)
+        """Whether there is nothing to note any more: nothing can be paid, and nothing was noted that may be wrong."""
+        return (self.stopped or self.removed) and not self.noted
 
 
 def sees_instalments(position: Position) -> bool:
@@ -86,14 +94,16 @@ def _begun(region: Region) -> QuerySet[Case]:
 def _provided(region: Region, cases: Sequence[Case], today: date) -> list[Provided]:
     amounts = {what: standing_amounts(what, region) for what in INSTALMENTS}
     paid: dict[UUID, dict[What, Payment]] = defaultdict(dict)
-    for payment in Payment.objects.filter(case__in=cases).select_related("entered_by__account"):
+    noted = Payment.objects.filter(case__in=cases, corrected_by__isnull=True).select_related("entered_by__account")
+    for payment in noted:
         paid[payment.case_id][What(payment.what)] = payment
     return [_one(case, amounts, paid[case.pk], today) for case in cases]
 
 
 def _one(
-    case: Case, amounts: Mapping[What, Sequence[DatedAmount]], paid: Mapping[What, Payment], today: date
+    case: Case, amounts: Mapping[What, Sequence[DatedAmount]], noted: Mapping[What, Payment], today: date
 ) -> Provided:
+    paid = {what: one for what, one in noted.items() if one.amount}
     status, start = case.status_on(today), case.started_on or today
     held = {what: amount_on(entered, start) for what, entered in amounts.items()}
     stopped = status.reason == StopManner.EARLY_STOP
@@ -102,7 +112,7 @@ def _one(
         case=case,
         status=status.code or "",
         amounts=held,
-        paid=paid,
+        noted=noted,
         stopped=stopped,
         removed=removed,
         lost=_lost(held, paid) if stopped else None,
@@ -126,32 +136,35 @@ def _recovery(paid: Mapping[What, Payment]) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Paying:
-    """An instalment that was paid on a day, in euro."""
+    """An instalment that was paid on a day, in euro; or what stands in the place of what was noted about it."""
 
     what: What
     paid_on: date
     amount: Decimal
+    correcting: bool = False
 
 
 @transaction.atomic
 def pay(*, number: int, paying: Paying, by: Position, key: UUID) -> None:
     """Note that an instalment of a trajectory in the region of `by` was paid, on the basis of the approved plan.
 
-    Raises MoneyRefused, and Case.DoesNotExist outside the region.
+    Raises MoneyRefused, OutOfDate when there is nothing to correct, and Case.DoesNotExist outside the region.
     """
     region = locked(by.region)
     found = one_provided(region, number, timezone.localdate())
     if entered_before(Payment.objects.all(), by, key):
         return
+    earlier = found.noted.get(paying.what) if paying.correcting else None
+    if paying.correcting and earlier is None:
+        raise OutOfDate(NOTHING_NOTED)
     version = _approved_version(found.case)
-    asked = [
-        ask(coordinator_decides_on_payment, PaymentDecision(Role(by.role), version)),
-        ask(instalment_is_claimable, stopped=found.stopped, removed=found.removed, paid=paying.what in found.paid),
-    ]
-    Payment(
-        case=found.case, what=paying.what, paid_on=paying.paid_on, amount=paying.amount, plan_version=version or 0,
-        entered_by=by, idempotency_key=key,
-    ).save(force_insert=True)  # fmt: skip
+    asked = [ask(coordinator_decides_on_payment, PaymentDecision(Role(by.role), version))]
+    if earlier is None:
+        taken = paying.what in found.noted
+        asked.append(ask(instalment_is_claimable, stopped=found.stopped, removed=found.removed, paid=taken))
+    row = Payment(case=found.case, what=paying.what, paid_on=paying.paid_on, amount=paying.amount, corrects=earlier)
+    row.plan_version, row.entered_by, row.idempotency_key = version or 0, by, key
+    row.save(force_insert=True)
     note(Verb.INSTALMENT_PAID, by=by, file_id=found.case.file_id, rules=asked)
 
 

@@ -263,20 +263,28 @@ class Line(models.Model):
 
 
 class Payment(Entered):
-    """That the network coordinator paid an instalment to the providers for one trajectory, on the basis of a plan version."""
+    """That the network coordinator paid an instalment to the providers for one trajectory, on the basis of a plan version.
+
+    One that `corrects` another stands in its place; with an amount of zero it tells that nothing was paid after all.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+", db_index=False)
     what = models.CharField(max_length=32, choices=What.choices)
     paid_on = models.DateField()
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     plan_version = models.PositiveSmallIntegerField()
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
 
     class Meta:
-        """Each instalment of a trajectory is paid once."""
+        """Each instalment of a trajectory is paid once, and what was noted is corrected once."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["case", "what"], name="instalment_paid_once"),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="payment_is_something"),
+            models.UniqueConstraint(
+                fields=["case", "what"], condition=Q(corrects__isnull=True), name="instalment_paid_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0) | Q(corrects__isnull=False, amount=0), name="payment_is_something"
+            ),
             models.CheckConstraint(
                 condition=Q(what__in=("first_instalment", "second_instalment")), name="payment_of_an_instalment"
             ),

@@ -18,7 +18,6 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.compensation import REASONS
 from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.activation.duties.statement import first_day_of, last_day_of
-from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.rules.roles import Role
@@ -74,9 +73,8 @@ def _period(line: Line) -> str:
         return _("never began; ended on %(day)s") % {"day": long_date(line.ended_on)}
     if line.ended_on < line.started_on:
         return long_date(line.ended_on)
-    months, days = months_and_days(line.started_on, line.ended_on)
-    told = {"start": long_date(line.started_on), "end": long_date(line.ended_on), "months": months, "days": days}
-    return _("%(start)s to %(end)s (%(months)s months and %(days)s days)") % told
+    told = {"start": long_date(line.started_on), "end": long_date(line.ended_on)}
+    return _("%(start)s to %(end)s (%(length)s)") % {**told, "length": words.lasting(line.started_on, line.ended_on)}
 
 
 def overview_page(position: Position, found: Iterable[Half], has_amount: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.compensation import showing_settings as showing
-from vlechtwerk.compensation.actions import MoneyRefused, enter_amount, enter_key
+from vlechtwerk.compensation.actions import MoneyRefused, OutOfDate, enter_amount, enter_key
 from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms import AmountForm, InstalmentForm, KeyForm, PaymentForm
 from vlechtwerk.compensation.instalments import one_provided, pay, provided, sees_instalments
@@ -101,7 +101,7 @@ def network(request: HttpRequest, position: Position) -> HttpResponse:
 @only(sees_instalments)
 def network_line(request: HttpRequest, position: Position, number: int) -> HttpResponse:
     """The instalments of one trajectory; the network coordinator notes here what was paid."""
-    form, against = PaymentForm(timezone.localdate(), request.POST or None), ()
+    form, against, problem = PaymentForm(timezone.localdate(), request.POST or None), (), ""
     try:
         if form.is_valid():
             pay(number=number, paying=form.paying, by=position, key=form.cleaned_data["idempotency_key"])
@@ -109,9 +109,11 @@ def network_line(request: HttpRequest, position: Position, number: int) -> HttpR
             return redirect("compensation_network_line", number)
     except MoneyRefused as refused:
         against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+    except OutOfDate as late:
+        problem = _(late.message)
     except Case.DoesNotExist as missing:
         raise Http404 from missing
-    context = {**_one(position, number), **drawn(form), "reasons": reasons(against)}
+    context = {**_one(position, number), **drawn(form), "reasons": reasons(against), "problem": problem}
     context["notices"] = messages.get_messages(request)
     return page(request, "compensation/network_line.html", context, status=_status(request))
 

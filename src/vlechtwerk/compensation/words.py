@@ -1,13 +1,15 @@
 """The words of the compensation for its codes, and amounts as people write them."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from vlechtwerk.compensation.models import Line, State, What
 from vlechtwerk.rules.activation.duties.payment import HalfYear
+from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.texts import dates
 from vlechtwerk.ui.environment import current_language
 
@@ -49,6 +51,17 @@ def money(amount: Decimal | None) -> str:
 def signed(amount: Decimal | None) -> str:
     """An amount with its sign, as a correction shows it."""
     return f"+ {money(amount)}" if amount is not None and amount > 0 else money(amount)
+
+
+def lasting(start: date, end: date) -> str:
+    """A length of time: "3 months", or "2 months and 30 days"."""
+    months, days = months_and_days(start, end)
+    parts = []
+    if months or not days:
+        parts.append(ngettext("%(num)s month", "%(num)s months", months) % {"num": months})
+    if days:
+        parts.append(ngettext("%(num)s day", "%(num)s days", days) % {"num": days})
+    return _("%(months)s and %(days)s") % {"months": parts[0], "days": parts[1]} if len(parts) > 1 else parts[0]
 
 
 def percentage(percent: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""Amounts, keys of the partners, and payments to the providers."""
+"""Amounts, and keys of the partners."""
 
 import uuid
 
@@ -87,51 +87,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["id"],
             },
-        ),
-        migrations.CreateModel(
-            name="Payment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "entered_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("idempotency_key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "what",
-                    models.CharField(
-                        choices=[
-                            ("trajectory", "Trajectory"),
-                            ("first_instalment", "First Instalment"),
-                            ("second_instalment", "Second Instalment"),
-                        ],
-                        max_length=32,
-                    ),
-                ),
-                ("paid_on", models.DateField()),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=12)),
-                ("plan_version", models.PositiveSmallIntegerField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="history.case"
-                    ),
-                ),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.position",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Amount",
@@ -252,37 +207,6 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE OR TRUNCATE",
                     pgid="pgtrigger_append_only_5f655",
                     table="compensation_keyshare",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(fields=("case", "what"), name="instalment_paid_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="payment_is_something"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what__in", ("first_instalment", "second_instalment"))),
-                name="payment_of_an_instalment",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="payment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="3fd565dc0bc4d8593b94837c3c875d5f574a6599",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_ebc94",
-                    table="compensation_payment",
                     when="BEFORE",
                 ),
             ),
