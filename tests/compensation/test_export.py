@@ -52,9 +52,14 @@ def test_a_name_that_looks_like_a_formula_is_a_text(world: World, cases: list[Ca
     assert read(world)[-1][0] == '\'=HYPERLINK("http://x")'
 
 
-def test_the_name_of_the_file_tells_the_half_year_only(world: World, cases: list[Case]) -> None:
-    answer = world.visitor(world.contact).get(f"{URL}csv/")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="vergoeding-2026-1.csv"'
+def test_the_name_of_the_file_tells_the_half_year_and_whether_it_is_a_draft(world: World, cases: list[Case]) -> None:
+    told = []
+    for prepare in (False, True):
+        if prepare:
+            world.prepare(2026, 1)
+        told.append(world.visitor(world.contact).get(f"{URL}csv/").headers["Content-Disposition"])
+    names = ("vergoeding-2026-1-ontwerp.csv", "vergoeding-2026-1.csv")
+    assert told == [f'attachment; filename="{name}"' for name in names]
 
 
 def test_an_export_stands_in_the_record_with_everybody_in_it(world: World, cases: list[Case]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.access.compensation_table import INSTALMENTS, STATEMENTS
 from tests.compensation.world import CONTACT, DEPARTMENT, World, stopped_early
+from tests.scene import add_client, text_of
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.compensation.instalments import sees_instalments
@@ -115,6 +116,15 @@ def test_every_page_with_numbers_leaves_a_line_that_names_the_files(world: World
         browser.get(f"/vergoeding/2026-1/{path}")
     told = Entry.objects.filter(verb=Verb.NUMBERS_LISTED).values_list("position_id", "shown", "rules")
     assert list(told) == [(world.contact.pk, [case.file_id], ["AT-015"])] * 2
+
+
+def test_the_client_reads_that_the_number_was_seen_and_not_the_name(world: World, case: Case) -> None:
+    client = add_client(world.cast, case)
+    for who in (world.contact, world.official):
+        world.visitor(who).get("/vergoeding/2026-1/")
+    text = text_of(world.visitor(client).get("/wie-keek/"))
+    assert text.count("lijst met het nummer van het traject, zonder de naam") == 2
+    assert text.count("Om het samenwerkingsverband zorg te betalen") == 2
 
 
 def test_the_coordinator_who_follows_instalments_leaves_a_line_too(world: World, case: Case) -> None:

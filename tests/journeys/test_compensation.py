@@ -93,7 +93,7 @@ def test_the_statement_leaves_as_a_file_without_a_name_in_it(office: Office) -> 
     for name, kind in (("Uitvoeren als CSV", "csv"), ("Uitvoeren als XLSX", "xlsx")):
         with page.expect_download() as download:
             page.get_by_role("link", name=name).click()
-        assert download.value.suggested_filename == f"vergoeding-2027-1.{kind}"
+        assert download.value.suggested_filename == f"vergoeding-2027-1-ontwerp.{kind}"
 
 
 def pages_of(office: Office) -> dict[Position, tuple[str, ...]]:

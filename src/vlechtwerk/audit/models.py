@@ -79,6 +79,7 @@ class Purpose(models.TextChoices):
     MEDIATION = "mediation"
     FOLLOW_UP = "follow_up"
     OWN_FILE = "own_file"
+    PAYMENT = "payment"
     SUPPORT = "support"
 
 

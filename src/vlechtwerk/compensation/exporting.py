@@ -1,4 +1,4 @@
-"""A statement as a table for a spreadsheet program. The name of the file tells the half-year and nothing else."""
+"""A statement as a table for a spreadsheet program. The name of the file tells the half-year, and that it is a draft."""
 
 from collections.abc import Iterator
 
@@ -15,15 +15,17 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+DRAFT = "-ontwerp"
+"""What stands behind the half-year in the name of a file that was not prepared yet."""
 Row = tuple[Cell, ...]
 
 
 def answer(account: Account, kind: str) -> HttpResponse:
     """The file that somebody asked for."""
-    title = words.half_year(account.run)
+    title = f"{words.half_year(account.run)}, {words.STATES[account.state]}"
     rows = list(table(account))
     body = csv_bytes(headings(), rows) if kind == "csv" else xlsx_bytes(title, headings(), rows)
-    name = f"vergoeding-{account.run.year}-{account.run.half}.{kind}"
+    name = f"vergoeding-{account.run.year}-{account.run.half}{DRAFT if account.statement is None else ''}.{kind}"
     return HttpResponse(
         body, content_type=KINDS[kind], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

@@ -20,6 +20,7 @@ PURPOSES: Final = {
     "mediation": "to mediate towards work",
     "follow_up": "to follow up the project",
     "own_file": "to see the own file",
+    "payment": "to pay the care partnership",
     "support": "to help somebody with the program",
 }
 
