@@ -97,13 +97,13 @@ def test_a_hidden_case_is_asked_beside_an_absent_one(tiny: str) -> None:
 )
 def test_times_of_two_sources_are_told_apart(other: list[float], alike: bool) -> None:
     assert (telling.same_source(list(range(100)), other) > 0.01) is alike
+
+
 def test_the_statement_has_a_line_for_each_trajectory_and_is_gone_after_the_measurement(tiny: str) -> None:
     before = Case.objects.count()
     with as_owner(), statements.of_own_region(30) as (region, run):
-        assert (len(computed_lines(region, run)), len({line.number for line in computed_lines(region, run)})) == (
-            30,
-            30,
-        )
+        lines = computed_lines(region, run)
+        assert len(lines) == len({line.number for line in lines}) == 30
         assert statements.rows_of(region)
     assert Case.objects.count() == before
 
