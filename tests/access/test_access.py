@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table
+from tests.access import accounts_table, compensation_table
 from tests.dossier.world import stored
 from tests.scene import TODAY, Scene
 from vlechtwerk.dossier.models import Note
@@ -91,6 +91,7 @@ TABLE: dict[str, Row] = {
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),
+    **compensation_table.rows(everybody, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -122,6 +123,7 @@ def address(scene: Scene, route: str) -> str:
     filled.update(accounts_table.FILLED)
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
+    filled.update(compensation_table.filled(scene.case))
     for part, value in filled.items():
         route = route.replace(part, str(value))
     return f"/{route}"

@@ -32,7 +32,7 @@ def named(scene: Scene) -> Scene:
 
 def shows(scene: Scene, body: str) -> bool:
     """Whether a page shows something of the case: the name, or an address or a reference that leads to it."""
-    return any(mark in body for mark in (NAME, str(scene.case.pk), scene.case.pk.hex[-6:].upper()))
+    return any(mark in body for mark in (NAME, str(scene.case.pk), scene.case.reference))
 
 
 def lines_about(file_id: UUID) -> int:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from bench import databases, importing, pages, recording, rules, stock, telling, walls
+from bench import databases, importing, pages, recording, rules, statements, stock, telling, walls
 from bench.floor_sql import COUNTERS, ROWS, Asked
 from bench.machine import Meter
 from bench.measuring import Ratio, Sample, Target
@@ -14,6 +14,8 @@ from bench.report import Line, Report, at_most
 from bench.write_sql import write
 from bench.writing import rows_of, writable
 from tests.bench.conftest import CASES
+from vlechtwerk.compensation.computing import computed_lines
+from vlechtwerk.config.migrations import as_owner
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
@@ -95,6 +97,21 @@ def test_a_hidden_case_is_asked_beside_an_absent_one(tiny: str) -> None:
 )
 def test_times_of_two_sources_are_told_apart(other: list[float], alike: bool) -> None:
     assert (telling.same_source(list(range(100)), other) > 0.01) is alike
+
+
+def test_the_statement_has_a_line_for_each_trajectory_and_is_gone_after_the_measurement(tiny: str) -> None:
+    before = Case.objects.count()
+    with as_owner(), statements.of_own_region(30) as (region, run):
+        lines = computed_lines(region, run)
+        assert len(lines) == len({line.number for line in lines}) == 30
+        assert statements.rows_of(region)
+    assert Case.objects.count() == before
+
+
+def test_the_statement_is_measured_beside_its_rows(tiny: str) -> None:
+    lines = statements.measure((CASES,), rounds=1, count=30)
+    assert lines[0].what == "statement of 30 among 60 to reading its rows, wall"
+    assert (lines[-1].found, lines[-1].holds) == ("4", True)
 
 
 def test_assessments_and_decisions_are_counted() -> None:

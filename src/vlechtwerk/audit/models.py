@@ -55,6 +55,15 @@ class Verb(models.TextChoices):
     KEYS_DESTROYED = "keys_destroyed"
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_READ = "document_read"
+    NUMBERS_LISTED = "numbers_listed"
+    NUMBERS_EXPORTED = "numbers_exported"
+    STATEMENT_PREPARED = "statement_prepared"
+    STATEMENT_RETURNED = "statement_returned"
+    STATEMENT_DECIDED = "statement_decided"
+    STATEMENT_CLOSED = "statement_closed"
+    AMOUNT_ENTERED = "amount_entered"
+    KEY_ENTERED = "key_entered"
+    INSTALMENT_PAID = "instalment_paid"
 
 
 class Part(models.TextChoices):
@@ -72,6 +81,7 @@ class Purpose(models.TextChoices):
     MEDIATION = "mediation"
     FOLLOW_UP = "follow_up"
     OWN_FILE = "own_file"
+    PAYMENT = "payment"
     SUPPORT = "support"
 
 

@@ -17,6 +17,8 @@ PURPOSES: Mapping[str, Purpose] = {
     Role.TRUSTED_ADVISOR: Purpose.MEDIATION,
     Role.DGS: Purpose.MEDIATION,
     Role.PROJECT_FOLLOWER: Purpose.FOLLOW_UP,
+    Role.CARE_PARTNERSHIP_CONTACT: Purpose.PAYMENT,
+    Role.CARE_DEPARTMENT: Purpose.PAYMENT,
 }
 
 

@@ -10,7 +10,14 @@ from django.db.models.functions import TruncDate
 
 from vlechtwerk.audit.models import Entry, Verb
 
-LOOKING = (Verb.FILE_READ, Verb.FILES_LISTED, Verb.RECORD_READ, Verb.DOCUMENT_READ)
+LOOKING = (
+    Verb.FILE_READ,
+    Verb.FILES_LISTED,
+    Verb.NUMBERS_LISTED,
+    Verb.NUMBERS_EXPORTED,
+    Verb.RECORD_READ,
+    Verb.DOCUMENT_READ,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "vlechtwerk.dossier",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
+    "vlechtwerk.compensation",
     "vlechtwerk.worklist",
 ]
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
+    path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.dossier.urls")),
     path("", include("vlechtwerk.sharing.urls")),
     path("", include("vlechtwerk.organisations.urls")),

@@ -48,6 +48,7 @@ WORKERS: tuple[Part, ...] = (
         Kind.CARE_PARTNERSHIP,
     ),
     Part("dirk", "Dirk Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
+    Part("dora", "Dora Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
 )
 OUTSIDER = Part("olga", "Olga Overwaters", Role.CARE_CASE_MANAGER, "CAW Overwater", Kind.CAW)
 

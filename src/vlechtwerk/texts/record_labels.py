@@ -7,6 +7,8 @@ from typing import Final
 LOOKS: Final = {
     "file_read": "the file",
     "files_listed": "a list with the name",
+    "numbers_listed": "a list with the number of the trajectory, without the name",
+    "numbers_exported": "a table with the number of the trajectory, without the name",
     "record_read": "this overview of who looked",
     "document_read": "a document",
 }
@@ -19,6 +21,7 @@ PURPOSES: Final = {
     "mediation": "to mediate towards work",
     "follow_up": "to follow up the project",
     "own_file": "to see the own file",
+    "payment": "to pay the care partnership",
     "support": "to help somebody with the program",
 }
 

@@ -1,13 +1,17 @@
 """The frame around every page: who acts, with the way to the own cases."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vlechtwerk.compensation.instalments import sees_instalments
+from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import CARE
 from vlechtwerk.ui.frame import Frame, NavigationLink
@@ -25,4 +29,15 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     if position.role in CARE:
         search = reverse("note_search")
         links.append(NavigationLink(search, _("Search in notes"), current=request.path == search))
+    links.extend(_about_money(request, position))
     return {"frame": replace(bare, navigation=tuple(links))}
+
+
+def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
+    """The way to the pages about money, for who has them."""
+    if sees_statements(position):
+        url = reverse("compensation")
+        yield NavigationLink(url, _("Compensation"), current=request.path.startswith(url))
+    if sees_instalments(position):
+        url = reverse("compensation_network")
+        yield NavigationLink(url, _("Instalments"), current=request.path.startswith(url))

@@ -24,7 +24,7 @@ OVER = ("ended", "cancelled")
 
 def reference(case: Case) -> str:
     """A short name for a case that tells nothing about the person."""
-    return f"AT-{case.pk.hex[-6:].upper()}"
+    return case.reference
 
 
 def summary(found: Trajectory, assessment: Assessment) -> Summary:
