@@ -84,6 +84,8 @@ TABLE: dict[str, Row] = {
         **let_in(Role.WORK_CASE_MANAGER),
         **dict.fromkeys((Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT), NO),
     },
+    "trajecten/<uuid:id>/reconstructie/": about_a_case(dict.fromkeys(INSIDE, OK)),
+    "trajecten/<uuid:id>/reconstructie/verslag/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),

@@ -10,7 +10,7 @@ from django.db.models.functions import TruncDate
 
 from vlechtwerk.audit.models import Entry, Verb
 
-LOOKING = (Verb.FILE_READ, Verb.FILES_LISTED, Verb.RECORD_READ)
+LOOKING = (Verb.FILE_READ, Verb.FILE_EXPORTED, Verb.FILES_LISTED, Verb.RECORD_READ)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "vlechtwerk.dossier",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
+    "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
 ]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 LOOKS: Final = {
     "file_read": "the file",
+    "file_exported": "a report of the file, taken along",
     "files_listed": "a list with the name",
     "record_read": "this overview of who looked",
 }
