@@ -11,8 +11,8 @@ from vlechtwerk.accounts.models import Account
 class Person(models.Model):
     """A person that a file is about.
 
-    `search_key` and `loose_key` are made from the names when they are written (`people.actions`). `account` is the sign-in of the client
-    for the own view, when there is one. `is_fictional` marks the people of a demonstration.
+    `search_key` and `loose_key` are made from the names when they are written (`people.actions`). `account` is the sign-in
+    of the client for the own view, when there is one. `is_fictional` marks the people of a demonstration.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -30,7 +30,29 @@ ALIKE = (
     *(("ae", "a"), ("y", "i"), ("j", "i")),
 )
 """What is written in two ways and sounds alike in Flemish names, with the one way that is kept."""
-PARTICLES = frozenset("van von der den de des d t s ten ter te op la le el al di da dos del".split())
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "des",
+        "d",
+        "t",
+        "s",
+        "ten",
+        "ter",
+        "te",
+        "op",
+        "la",
+        "le",
+        "el",
+        "al",
+        "di",
+        "dos",
+    ]
+)
 """Words in front of a family name that are written apart, together or not at all."""
 TOLERANT_FROM, SWAPPED_FROM = 5, 4
 """Letters that a word has at least before one wrong, missing or extra letter is allowed, and before two may be swapped."""
@@ -62,11 +84,13 @@ class Typed:
 
     @cached_property
     def loose(self) -> list[list[str]]:
-        """Regular expressions for the loose key: of one of these lists every one has to be found."""
-        apart = [_loose(word[:LONGEST_WORD]) for word in _words(self.text)[:MOST_WORDS]]
-        together = [_loose(word[:LONGEST_WORD]) for word in _joined(_words(self.text)[:MOST_WORDS])]
-        ways = [apart] if apart == together else [apart, together]
-        return [[tolerant(word) for word in way] for way in ways if way]
+        """Words that the loose key has to have, but for a slip of the hand: all those of one of these lists.
+
+        The longest comes first, because it rules out most names.
+        """
+        words = _words(self.text)[:MOST_WORDS]
+        ways = (sorted({_loose(one[:LONGEST_WORD]) for one in way}, key=len, reverse=True) for way in _ways(words))
+        return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]
 
 
 def tolerant(word: str) -> str:
@@ -78,12 +102,22 @@ def tolerant(word: str) -> str:
     if len(word) >= SWAPPED_FROM:
         forms += [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
     if len(word) >= TOLERANT_FROM:
-        forms += [word[:at] + "[^ ]" + word[at + 1 :] for at in range(1, len(word) - 1)]
-        forms += [word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)]
+        # In the place of a letter stands another one, none, or one more beside it.
+        forms += [word[:at] + "[^ ]{0,2}" + word[at + 1 :] for at in range(1, len(word) - 1)]
         # A slip in the last letter leaves a beginning that fits many words, so that one has to fit a whole word.
         forms += [f"{word[:-1]}[^ ]?( |$)"]
         forms += [word[:at] + "[^ ]" + word[at:] for at in range(1, len(word))]
     return f" ({'|'.join(dict.fromkeys(forms))})"
+
+
+def heads(word: str) -> tuple[str, str]:
+    """With what a word of the loose key begins that fits this one: its first letter, or its second when two were swapped."""
+    return f" {word[0]}", f" {word[1] if len(word) >= SWAPPED_FROM else word[0]}"
+
+
+def _ways(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words as they were typed, and with what stands in front of a family name joined to it."""
+    return words, _joined(words)
 
 
 def _words(name: str) -> list[str]:

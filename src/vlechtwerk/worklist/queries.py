@@ -20,7 +20,7 @@ from vlechtwerk.dossier.queries import files_with_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import settings_on
-from vlechtwerk.people.names import Typed
+from vlechtwerk.people.names import Typed, heads, tolerant
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
 from vlechtwerk.sharing.models import Signal, files_of
@@ -187,13 +187,14 @@ def _named(name: Typed) -> tuple[str, dict[str, str]]:
     if not name.strict:
         return "", {}
     strict = {f"strict_{place}": word for place, word in enumerate(name.strict)}
-    ways = [
-        {f"loose_{way}_{place}": form for place, form in enumerate(forms)} for way, forms in enumerate(name.loose)
-    ]
+    ways = [[(f"{way}_{place}", word) for place, word in enumerate(words)] for way, words in enumerate(name.loose)]
+    values = dict(strict)
+    for key, word in (one for way in ways for one in way):
+        values[f"head_{key}"], values[f"turn_{key}"] = heads(word)
+        values[f"form_{key}"] = tolerant(word)
     begins = " AND ".join(statements.STRICT_WORD.format(word=word) for word in strict)
-    alike = " OR ".join(" AND ".join(statements.LOOSE_WORD.format(word=word) for word in way) for way in ways)
-    text = statements.NAMED.format(strict=f"({begins})", loose=f"({alike})")
-    return text, {key: value for values in (strict, *ways) for key, value in values.items()}
+    alike = " OR ".join(" AND ".join(statements.LOOSE_WORD.format(word=key) for key, _word in way) for way in ways)
+    return statements.NAMED.format(strict=f"({begins})", loose=f"({alike})"), values
 
 
 def _contact(desk: Desk) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The two statements of the list: one page of it, and how many cases there are.
+"""The statements of the list: one page of it, how many cases there are, and numbers over many cases.
 
 They are written out because the home screen is opened more often than everything else together: made from querysets the same
 rows cost several times as much, and the counters ask for the same dates again for every number. The files that somebody may
@@ -66,17 +66,48 @@ NAMED = """
     ) named ON true
 """
 STRICT_WORD = "strpos(' ' || p.search_key, ' ' || %({word})s) > 0"
-LOOSE_WORD = "p.loose_key ~ %({word})s"
+# Only a name with a word that begins with the right letter is worth the work of the expression.
+LOOSE_WORD = """
+    (strpos(p.loose_key, %(head_{word})s) > 0 OR strpos(p.loose_key, %(turn_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
+"""
 
 COUNTS = """
 SELECT status, count(*), {numbers} FROM own GROUP BY status ORDER BY status
+"""
+
+# The own cases by who manages them. What comes after OWN belongs to one statement, so its rows are counted once for each manager.
+SHARES = """
+SELECT q.id, a.name, g.name, i.capacity, {numbers}
+FROM own JOIN sharing_involvement i ON i.file_id = own.file_id AND i.capacity = ANY(%(managers)s)
+     AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s)
+JOIN organisations_position q ON q.id = i.position_id JOIN accounts_account a ON a.id = q.account_id
+JOIN organisations_organisation g ON g.id = q.organisation_id
+GROUP BY q.id, a.name, g.name, i.capacity ORDER BY count(*) DESC, a.name, q.id
+"""
+
+# Numbers over all cases of a region, for who coordinates it: no row of it concerns one case.
+REGION = """
+SELECT status, count(*), {numbers}
+FROM (
+    SELECT c.id, due.*, CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing'
+                        ELSE c.status END AS status
+    FROM history_case c CROSS JOIN LATERAL (
+        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
+               min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
+               min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
+               coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
+        FROM history_obligation o WHERE {open}
+    ) due
+    WHERE c.region_id = %(region)s AND c.procedure = 'activation'
+) counted GROUP BY status ORDER BY status
 """
 
 PAGE = """
 SELECT page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
        first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
 FROM (
-    SELECT own.* FROM own WHERE {conditions} ORDER BY own.exact DESC, own.{due} NULLS LAST, own.id LIMIT %(limit)s OFFSET %(offset)s
+    SELECT own.* FROM own WHERE {conditions} ORDER BY own.exact DESC, own.{due} NULLS LAST, own.id
+    LIMIT %(limit)s OFFSET %(offset)s
 ) page
 JOIN sharing_file f ON f.id = page.file_id
 JOIN people_person p ON p.id = f.person_id
