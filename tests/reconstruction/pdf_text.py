@@ -19,13 +19,14 @@ def text_of(content: bytes) -> str:
 def _of_page(page: pikepdf.Page) -> Iterator[str]:
     fonts = {str(name): _signs(font) for name, font in page.resources.get("/Font", {}).items()}
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
+    for step in pikepdf.parse_content_stream(page):
+        operands, operator = list(step.operands), str(step.operator)
+        if operator == "Tf":
             current = fonts[str(operands[0])]
-        elif str(operator) in ("Tj", "TJ"):
-            for part in operands[0] if str(operator) == "TJ" else operands:
-                yield _read(bytes(part), current) if isinstance(part, pikepdf.String) else ""
-        elif str(operator) == "ET":
+        elif operator in ("Tj", "TJ"):
+            parts = list(operands[0]) if operator == "TJ" else operands
+            yield from (_read(bytes(part), current) for part in parts if isinstance(part, pikepdf.String))
+        elif operator == "ET":
             yield " "
 
 

@@ -93,7 +93,7 @@ def test_the_page_names_both_readings_and_the_one_that_counts(scene: Scene, case
 def test_a_choice_that_makes_no_sense_is_told_beside_its_field(
     scene: Scene, case: Case, choice: dict[str, str]
 ) -> None:
-    page = page_of(scene, case, **choice)
+    page = scene.as_(WORK).get(f"/trajecten/{case.pk}/reconstructie/", choice)
     assert page.status_code == 422
     assert 'class="field-error"' in page.content.decode()
 

@@ -201,7 +201,7 @@ def test_a_word_of_the_field_is_explained_where_it_stands(scene: Scene) -> None:
 
 def test_the_people_in_the_file_are_told_with_the_way_to_their_access(scene: Scene) -> None:
     people = panel(scene.as_(CARE).get(scene.url), "Wie neemt deel aan dit dossier?")
-    assert "Netwerkcoördinator Network_Coordinator (Provider Network Testregio)" in people
+    assert "Netwerkcoördinator: Network_Coordinator (Provider Network Testregio)" in people
     assert "Wie heeft toegang tot welk deel?" in people
     follower = panel(scene.as_(Role.PROJECT_FOLLOWER).get(scene.url), "Wie neemt deel aan dit dossier?")
     assert "Wie heeft toegang tot welk deel?" not in follower

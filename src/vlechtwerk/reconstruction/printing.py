@@ -6,12 +6,12 @@ Nothing is fetched, no font of the machine is used and no author is named: the s
 import json
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 TEMPLATE = "report.typ"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 """A report that does not satisfy the standard is not made: the compiler refuses it."""
 
 

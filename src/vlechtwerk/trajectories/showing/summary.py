@@ -13,6 +13,7 @@ from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing.words import role_label
 from vlechtwerk.ui.environment import label, long_date, meaning
@@ -54,10 +55,10 @@ def case_managers(involved: Iterable[Involvement]) -> list[Fact]:
     ]
 
 
-def people(found: Trajectory) -> list[Fact]:
-    """Everybody who takes part in the file today, by capacity."""
+def people(found: Trajectory) -> list[str]:
+    """Everybody who takes part in the file today, each with capacity and organisation."""
     return [
-        Fact(role_label(one.capacity), f"{one.position.account.name} ({one.position.organisation.name})")
+        f"{sentence(role_label(one.capacity))}: {one.position.account.name} ({one.position.organisation.name})"
         for one in found.involved
     ]
 
