@@ -10,23 +10,19 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.dossier.world import World
 from tests.rules.histories import ACCEPTED, BOTH, IN_PROGRESS, started_on
 from tests.scene import Scene, signed_in
-from vlechtwerk.dossier.actions import Draft, new_note
-from vlechtwerk.dossier.models import NoteKind
 from vlechtwerk.organisations.models import RegionSetting
 from vlechtwerk.people.models import Person
-from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.events import EvaluationHeld, ExtensionRequested, Interrupted
 from vlechtwerk.rules.activation.extension import extension_window_closes
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.activation.terms import InterruptionReason, RegionSettings
 from vlechtwerk.rules.assessment import replay
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
-from vlechtwerk.worklist.queries import SIGNALS, Desk, View, Wanted, counts, worklist
+from vlechtwerk.worklist.queries import ATTENTION, Desk, View, Wanted, counts, worklist
 
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
 ILL = Interrupted(date(2027, 1, 4), date(2027, 5, 4), InterruptionReason.ILLNESS)
@@ -117,12 +113,8 @@ def test_a_region_chooses_how_long_silence_lasts(scene: Scene) -> None:
 
 @pytest.mark.rule("AT-128")
 def test_a_note_is_contact_for_who_may_read_it_and_for_nobody_else(scene: Scene) -> None:
-    own = Compartment.objects.get(
-        file=scene.case.file_id, kind=Kind.CARE_OWN, organisation=scene.cast[CARE].organisation_id
-    )
-    said = Draft(date(2026, 5, 20), NoteKind.OWN_NOTE, EntryClass.ADMINISTRATIVE, "Gebeld.", ())
-    with acting(scene.cast[CARE], date(2026, 5, 20)):
-        new_note(own, said, scene.cast[CARE]).save(force_insert=True)
+    world = World(scene)
+    world.write(world.part(Kind.CARE_OWN, CARE), CARE, "Gebeld op 20 april.")
     day = date(2026, 6, 10)
     assert "Voorbeeld" not in named(scene, View.SILENT, day, CARE)
     assert "Voorbeeld" in named(scene, View.SILENT, day, WORK)
@@ -134,26 +126,26 @@ def test_every_signal_has_as_many_cases_as_its_number_tells(scene: Scene) -> Non
     for day in (date(2026, 5, 1), date(2026, 9, 20), date(2027, 9, 25), date(2028, 4, 10), date(2029, 1, 1)):
         desk = Desk(scene.cast[WORK], day)
         told = counts(desk)
-        for view in set(SIGNALS) - {View.SILENT}:
+        for view in set(ATTENTION) - {View.SILENT}:
             assert told.of(view) == len(worklist(desk, Wanted(view)))
 
 
-def signals(page: Any) -> dict[str, str]:
+def attention(page: Any) -> dict[str, str]:
     """The signals on the page with their numbers."""
     return dict(re.findall(r'<a id="signal-(\w+)"[^>]*>[^<]*(?:<span class="number">(\d+))?', page.content.decode()))
 
 
-def test_signals_that_concern_no_case_are_left_out(scene: Scene) -> None:
-    assert signals(scene.as_(WORK).get("/")) == {"silent": ""}
+def test_parts_that_concern_no_case_are_left_out(scene: Scene) -> None:
+    assert attention(scene.as_(WORK).get("/")) == {"silent": ""}
     scene.cast.open(ACCEPTED, name="Plan")
-    assert signals(scene.as_(WORK).get("/")) == {"plan_late": "1", "silent": ""}
+    assert attention(scene.as_(WORK).get("/")) == {"plan_late": "1", "silent": ""}
 
 
-def test_a_client_with_several_trajectories_gets_no_signals(scene: Scene) -> None:
+def test_a_client_with_several_trajectories_gets_no_attention(scene: Scene) -> None:
     desk = Desk(scene.client, date(2026, 5, 1))
     assert desk.position.role == Role.CLIENT
     assert Person.objects.count() == 1
-    assert signals(signed_in(scene.client).get("/?status=ended")) == {}
+    assert attention(signed_in(scene.client).get("/?status=ended")) == {}
 
 
 @pytest.mark.parametrize("number", [1, 12])

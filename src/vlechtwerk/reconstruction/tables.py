@@ -90,7 +90,7 @@ def _people(found: Reconstruction) -> Table:
         )
         for one in found.involved
     )
-    columns = (_("function"), _("name"), _("organisation"), _("since"), _("until"))
+    columns = (_("function"), _("name"), _("organisation"), _("since"), _("ended on"))
     return Table(_("Who took part in the file"), columns, tuple(rows), _("Nobody took part on this day."))
 
 

@@ -52,7 +52,7 @@ def shares(desk: Desk) -> list[Share]:
     """The own cases by who manages them today, those with most cases in front."""
     values = {"managers": sorted(CASE_MANAGERS)}
     rows = desk.fetched(statements.SHARES, {"numbers": NUMBERS}, values)
-    return [Share(id, name, at, capacity, tuple(counts)) for id, name, at, capacity, *counts in rows]
+    return [Share(who, name, at, capacity, tuple(counts)) for who, name, at, capacity, *counts in rows]
 
 
 def of_region(desk: Desk) -> OfRegion:

@@ -50,7 +50,7 @@ class View(StrEnum):
     SILENT = "silent"
 
 
-SIGNALS = (View.PLAN_LATE, View.EVALUATION, View.MAXIMUM, View.EXTENSION, View.CLOSING, View.SILENT)
+ATTENTION = (View.PLAN_LATE, View.EVALUATION, View.MAXIMUM, View.EXTENSION, View.CLOSING, View.SILENT)
 """The parts that tell why a case deserves attention; the others tell who is waited for."""
 
 

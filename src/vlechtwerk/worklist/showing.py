@@ -16,7 +16,7 @@ from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Pager
-from vlechtwerk.worklist.queries import PAGE, SIGNALS, Counts, Desk, Line, View, Wanted
+from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
 
 RUNNING = "in_progress"
 ANY_CASE = UUID(int=0)
@@ -59,8 +59,8 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
     """Everything the list needs; `lines` holds one more than a page when there is a next one."""
     return {
         "rows": _rows(desk, lines[:PAGE]),
-        "tabs": [_tab(view, wanted, numbers) for view in View if view not in SIGNALS],
-        "signals": _signals(desk, wanted, numbers),
+        "tabs": [_tab(view, wanted, numbers) for view in View if view not in ATTENTION],
+        "attention": _attention(desk, wanted, numbers),
         "pager": _pager(wanted, lines, numbers),
         "found": found_text(wanted, lines) if wanted.name else "",
         "is_narrowed": wanted.view is not View.ALL or bool(wanted.status or wanted.name),
@@ -115,11 +115,11 @@ def _month(desk: Desk, line: Line) -> str:
     return _("%(month)s of %(total)s") % {"month": full + 1, "total": total}
 
 
-def _signals(desk: Desk, wanted: Wanted, numbers: Counts) -> list[Tab]:
+def _attention(desk: Desk, wanted: Wanted, numbers: Counts) -> list[Tab]:
     """Why cases deserve attention: what concerns none of them is left out. A client gets none."""
     if desk.position.role == Role.CLIENT:
         return []
-    tabs = [_tab(view, wanted, numbers) for view in SIGNALS]
+    tabs = [_tab(view, wanted, numbers) for view in ATTENTION]
     return [tab for tab in tabs if tab.current or tab.number is None or tab.number]
 
 
