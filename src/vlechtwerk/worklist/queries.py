@@ -86,10 +86,14 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Counts:
-    """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too."""
+    """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too.
+
+    `has_signals` tells whether a signal waits in any of them, for whomever it is.
+    """
 
     cells: dict[str, dict[View, int]]
     whole: dict[str, int]
+    has_signals: bool
 
     def of(self, view: View, status: str = "") -> int:
         """How many cases the list has in a view, of one status or of all."""
@@ -208,8 +212,9 @@ def counts(desk: Desk) -> Counts:
     """How many own cases there are, by status and view."""
     rows = desk.fetched(statements.COUNTS, {"numbers": NUMBERS}, {})
     return Counts(
-        cells={code: dict(zip(CONDITIONS, of_status, strict=True)) for code, _whole, *of_status in rows},
-        whole={code: whole for code, whole, *_of_status in rows},
+        cells={code: dict(zip(CONDITIONS, of_status, strict=True)) for code, _whole, _signals, *of_status in rows},
+        whole={code: whole for code, whole, *_rest in rows},
+        has_signals=any(signals for _code, _whole, signals, *_rest in rows),
     )
 
 

@@ -71,8 +71,11 @@ LOOSE_WORD = """
     (strpos(p.loose_key, %(head_{word})s) > 0 OR strpos(p.loose_key, %(turn_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
 """
 
+# Beside the numbers it tells whether anything at all waits for a talk, so that this is asked further only when it does.
 COUNTS = """
-SELECT status, count(*), {numbers} FROM own GROUP BY status ORDER BY status
+SELECT status, count(*), bool_or(EXISTS (SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)),
+       {numbers}
+FROM own GROUP BY status ORDER BY status
 """
 
 # The own cases by who manages them. What comes after OWN belongs to one statement, so its rows are counted once for each manager.

@@ -33,11 +33,13 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("trajectory", lines[0].case_id)
-        signals, asked = queries.signals(desk), waiting(position, desk.today)
+        counted = queries.counts(desk)
+        signals = queries.signals(desk) if counted.has_signals else []
+        asked = waiting(position, desk.today)
         shown = [line.file_id for line in lines[: queries.PAGE]]
         reading.listed(position, [*shown, *(one.signal.file_id for one in signals), *asked.files])
     context = {
-        **showing.list_page(desk, wanted, lines, queries.counts(desk)),
+        **showing.list_page(desk, wanted, lines, counted),
         "filters": visible_fields(filters),
         "waiting": asked,
         "view": wanted.view.value,
