@@ -43,6 +43,8 @@ COPIED = {
 """The tables of a case in the order of their references, each with the columns that a copy has of its own."""
 WORKER = {"sharing_involvement": "position_id", "history_event": "recorded_by_id"}
 """The columns that name somebody who works on the case."""
+REFERRING = ("sharing_grant", "sharing_signal", "sharing_compartmentkey", "dossier_note")
+"""The tables that refer to them and hold nothing here; PostgreSQL empties tables only together with those."""
 NUMBERED_BY = {
     "people_person": ("person_id", "id"),
     "sharing_file": ("file_id", "id"),

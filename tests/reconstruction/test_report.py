@@ -112,3 +112,20 @@ def test_a_report_is_made_in_less_than_a_second(scene: Scene, case: Case) -> Non
     begun = time.process_time()
     report(scene, case)
     assert time.process_time() - begun < 1
+
+
+def kinds_of(node: pikepdf.Object) -> set[str]:
+    """What a reader is told that the parts of a document are."""
+    found = {str(node.S)} if "/S" in node else set()
+    inside = node.get("/K", pikepdf.Array())
+    for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(one, pikepdf.Dictionary):
+            found |= kinds_of(one)
+    return found
+
+
+def test_a_screen_reader_hears_headings_and_tables_with_their_headers(scene: Scene, case: Case) -> None:
+    with pikepdf.open(io.BytesIO(report(scene, case).content)) as document:
+        told = kinds_of(document.Root.StructTreeRoot)
+    assert {"/Table", "/TR", "/TH", "/TD"} <= told
+    assert any(kind.startswith("/H") for kind in told)

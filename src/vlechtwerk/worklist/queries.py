@@ -20,7 +20,7 @@ from vlechtwerk.dossier.queries import files_with_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import settings_on
-from vlechtwerk.people.names import Typed, heads, tolerant
+from vlechtwerk.people.names import Typed, probes, tolerant
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
 from vlechtwerk.sharing.models import Signal, files_of
@@ -194,7 +194,7 @@ def _named(name: Typed) -> tuple[str, dict[str, str]]:
     ways = [[(f"{way}_{place}", word) for place, word in enumerate(words)] for way, words in enumerate(name.loose)]
     values = dict(strict)
     for key, word in (one for way in ways for one in way):
-        values[f"head_{key}"], values[f"turn_{key}"] = heads(word)
+        values[f"first_{key}"], values[f"last_{key}"], values[f"turned_{key}"] = probes(word)
         values[f"form_{key}"] = tolerant(word)
     begins = " AND ".join(statements.STRICT_WORD.format(word=word) for word in strict)
     alike = " OR ".join(" AND ".join(statements.LOOSE_WORD.format(word=key) for key, _word in way) for way in ways)

@@ -66,9 +66,10 @@ NAMED = """
     ) named ON true
 """
 STRICT_WORD = "strpos(' ' || p.search_key, ' ' || %({word})s) > 0"
-# Only a name with a word that begins with the right letter is worth the work of the expression.
+# Only a name that holds a piece of the word is worth the work of the expression.
 LOOSE_WORD = """
-    (strpos(p.loose_key, %(head_{word})s) > 0 OR strpos(p.loose_key, %(turn_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
+    (strpos(p.loose_key, %(first_{word})s) > 0 OR strpos(p.loose_key, %(last_{word})s) > 0
+     OR strpos(p.loose_key, %(turned_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
 """
 
 # Beside the numbers it tells whether anything at all waits for a talk, so that this is asked further only when it does.
