@@ -62,7 +62,7 @@ def test_the_numbers_and_the_signals_are_accessible_and_fit(visit: Visit, width:
     visit.scene.cast.open(ACCEPTED, name="Plan")
     page = visit.as_(COORDINATOR)
     page.get_by_role("link", name=re.compile("Plan te laat")).click()
-    expect(page.get_by_role("link", name="Fien Plan")).to_be_visible()
+    expect(page.get_by_role("link", name="Fien Plan", exact=True)).to_be_visible()
     for path in ("/?view=silent", "/overzicht/"):
         page.goto(f"{visit.site}{path}")
         assert_no_sideways_scrolling(page, width)
@@ -73,7 +73,7 @@ def test_without_javascript_on_a_telephone_looking_back_and_the_signals_work(pla
     plain_visit.scene.cast.open(ACCEPTED, name="Plan")
     page = plain_visit.as_(WORK)
     page.get_by_role("link", name=re.compile("Plan te laat")).click()
-    page.get_by_role("link", name="Fien Plan").click()
+    page.get_by_role("link", name="Fien Plan", exact=True).click()
     page.get_by_role("link", name="Dit traject reconstrueren").click()
     page.get_by_role("textbox", name="Toestand op").fill("2026-02-10")
     page.get_by_role("button", name="Tonen").click()

@@ -14,6 +14,7 @@ from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.reconstruction.queries import Reading, find, on_day
 from vlechtwerk.reconstruction.tables import tables
+from vlechtwerk.rules.activation.events import CareSuspended
 from vlechtwerk.rules.roles import Role
 
 WORK = Role.WORK_CASE_MANAGER
@@ -114,3 +115,11 @@ def test_the_page_takes_a_fixed_number_of_queries(scene: Scene) -> None:
         browser.get(f"/trajecten/{long.pk}/reconstructie/")
     assert len(one) == len(other)
     assert len(one) <= 16
+
+
+@pytest.mark.rule("AT-163")
+def test_vdab_does_not_learn_here_that_care_was_suspended(scene: Scene) -> None:
+    scene.cast.record(scene.case, CareSuspended(date(2026, 4, 28)))
+    told = {role: text_of(page_of(scene, scene.case, role)) for role in (WORK, Role.PROJECT_FOLLOWER)}
+    assert "Zorg geschorst" in told[WORK]
+    assert "Zorg geschorst" not in told[Role.PROJECT_FOLLOWER]
