@@ -59,6 +59,7 @@ def let_in(*roles: Role) -> Row:
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
     "signalen/<uuid:signal>/": everybody(WRONG_METHOD),
+    "overzicht/": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: GONE},
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
@@ -87,6 +88,8 @@ TABLE: dict[str, Row] = {
         **let_in(Role.WORK_CASE_MANAGER),
         **dict.fromkeys((Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT), NO),
     },
+    "trajecten/<uuid:id>/reconstructie/": about_a_case(dict.fromkeys(INSIDE, OK)),
+    "trajecten/<uuid:id>/reconstructie/verslag/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from bench import databases, importing, pages, recording, rules, statements, stock, telling, walls
-from bench.floor_sql import COUNTERS, ROWS, Asked
+from bench import databases, importing, pages, recording, rules, searching, statements, stock, telling, walls
+from bench.floor_sql import COUNTERS, FOUND, ROWS, Asked
 from bench.machine import Meter
 from bench.measuring import Ratio, Sample, Target
 from bench.report import Line, Report, at_most
@@ -20,6 +20,7 @@ from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.worklist.queries import Desk, Wanted, counts, worklist
 
@@ -69,6 +70,23 @@ def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
     found, memory = pages.measure([CASES], rounds=1, times=2)
     assert [line.found for line in found if "worklist" in line.what and "statements" in line.what] == ["6"]
     assert {line.target for line in memory} == {"at most 105 MB", ""}
+
+
+@pytest.mark.usefixtures("served")
+def test_names_are_looked_for_beside_a_floor(tiny: str) -> None:
+    lines = searching.measure([CASES], rounds=1, times=2)
+    assert [line.target for line in lines] == ["at most 2 x", "at most 2 x", "at most 100 ms"]
+
+
+def test_the_floor_of_a_search_finds_the_cases_that_begin_as_typed(tiny: str) -> None:
+    position = Position.objects.get(account__username=f"{stock.MEASURED}-0")
+    desk = Desk(position, timezone.localdate())
+    name = worklist(desk, Wanted())[0].name.split()[-1]
+    asked = Asked(position.pk, Role(position.role), desk.today, name=search_key(name)).parameters()
+    with databases.connect(tiny) as connection:
+        rows = connection.execute(FOUND, asked).fetchall()
+    assert rows
+    assert {row[0] for row in rows} <= {line.case_id for line in worklist(desk, Wanted(name=name))}
 
 
 @pytest.mark.usefixtures("served")

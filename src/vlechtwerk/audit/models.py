@@ -33,6 +33,7 @@ class Verb(models.TextChoices):
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"
     FILE_READ = "file_read"
+    FILE_EXPORTED = "file_exported"
     FILES_LISTED = "files_listed"
     RECORD_READ = "record_read"
     INVOLVED = "involved"

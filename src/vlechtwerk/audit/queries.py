@@ -12,6 +12,7 @@ from vlechtwerk.audit.models import Entry, Verb
 
 LOOKING = (
     Verb.FILE_READ,
+    Verb.FILE_EXPORTED,
     Verb.FILES_LISTED,
     Verb.NUMBERS_LISTED,
     Verb.NUMBERS_EXPORTED,

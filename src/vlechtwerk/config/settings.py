@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
     "vlechtwerk.compensation",
+    "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
 ]
 

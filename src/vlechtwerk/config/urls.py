@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
+    path("", include("vlechtwerk.reconstruction.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.dossier.urls")),

@@ -185,7 +185,7 @@ class Obligation(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["case", "due_on"],
-                include=["opens_on", "lapses_on", "signal", "owner"],
+                include=["opens_on", "lapses_on", "signal", "owner", "what"],
                 condition=Q(done_on__isnull=True),
                 name="obligation_to_do",
             )

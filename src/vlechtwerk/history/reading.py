@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vlechtwerk.audit.models import Part
+from vlechtwerk.audit.models import Part, Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
@@ -24,8 +24,17 @@ class Shown(Protocol):
 S = TypeVar("S", bound=Shown)
 
 
-def opened(id: UUID, by: Position, look_up: Callable[[], S], part: Part = Part.ADMINISTRATIVE) -> S:
+def opened(
+    id: UUID,
+    by: Position,
+    look_up: Callable[[], S],
+    part: Part = Part.ADMINISTRATIVE,
+    *,
+    verb: Verb = Verb.FILE_READ,
+) -> S:
     """What `look_up` finds about the case with this identifier; the line about it is added in the same transaction.
+
+    `verb` tells how it is looked at: on a page, or taken along.
 
     Raises Case.DoesNotExist when `look_up` does, and when the reader has no part in the file (any more). The attempt then
     stands in the record by itself. A case that is not for these eyes and one that does not exist take the same steps, so
@@ -34,7 +43,7 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], part: Part = Part.A
     try:
         with transaction.atomic():
             found = look_up()
-            reading.read(by, found.involved, part=part)
+            reading.read(by, found.involved, part=part, verb=verb)
             return found
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())

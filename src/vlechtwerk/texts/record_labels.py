@@ -6,6 +6,7 @@ from typing import Final
 
 LOOKS: Final = {
     "file_read": "the file",
+    "file_exported": "a report of the file, taken along",
     "files_listed": "a list with the name",
     "numbers_listed": "a list with the number of the trajectory, without the name",
     "numbers_exported": "a table with the number of the trajectory, without the name",

@@ -85,11 +85,12 @@ class Blocked:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled value, optionally with the answer to "Why?"."""
+    """A labelled value, optionally with the answer to "Why?". `meaning` explains the word that is its label."""
 
     label: str
     value: str
     why: Why | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True)

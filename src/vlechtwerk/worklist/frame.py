@@ -23,14 +23,14 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     position = acting_position(request) if bare.account_name else None
     if position is None:
         return {"frame": bare}
-    home = reverse("worklist")
-    label = _("My trajectory") if position.role == Role.CLIENT else _("Worklist")
-    links = [NavigationLink(home, label, current=request.path == home)]
+    pages = {"worklist": _("Worklist"), "overview": _("Overview")}
+    if position.role == Role.CLIENT:
+        pages = {"worklist": _("My trajectory")}
     if position.role in CARE:
-        search = reverse("note_search")
-        links.append(NavigationLink(search, _("Search in notes"), current=request.path == search))
-    links.extend(_about_money(request, position))
-    return {"frame": replace(bare, navigation=tuple(links))}
+        pages["note_search"] = _("Search in notes")
+    links = ((reverse(name), label) for name, label in pages.items())
+    navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
+    return {"frame": replace(bare, navigation=(*navigation, *_about_money(request, position)))}
 
 
 def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
