@@ -43,9 +43,14 @@ class Maker:
 
 
 def _note(part: Compartment, by: Position, text: str) -> Note:
-    """A note about a talk with the client."""
+    """A note about a talk at which the client was not there, with the reason."""
     draft = Draft(
-        date(2026, 4, 20), NoteKind.CONTACT, EntryClass.FUNCTIONING, text, (Role.CLIENT, Role.WORK_CASE_MANAGER)
+        happened_on=date(2026, 4, 20),
+        kind=NoteKind.CONTACT,
+        entry_class=EntryClass.FUNCTIONING,
+        text=text,
+        attendees=(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
+        client_absence=text,
     )
     return write_note(compartment=part, draft=draft, by=by, key=uuid4())
 
