@@ -18,6 +18,7 @@ from vlechtwerk.accounts import secrets
 from vlechtwerk.accounts.factors import STRONG, TO_OPEN, proved_at, second_factor_at
 from vlechtwerk.accounts.languages import in_own_language
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.accounts.service import remember_roles
 from vlechtwerk.accounts.sessions import renew
 from vlechtwerk.audit.actions import AccountOnly, note
 from vlechtwerk.audit.models import Verb
@@ -119,7 +120,14 @@ class ServiceAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # alla
         parts = [part for part in (told.get("id_token"), told.get("userinfo")) if isinstance(part, dict)]
         acr = next((part["acr"] for part in parts if isinstance(part.get("acr"), str)), "")
         sociallogin.account.extra_data = {"acr": acr}
+        remember_roles(request, sociallogin.account.uid, parts)
         return sociallogin.user
+
+    def get_requests_session(self) -> Any:
+        """How the service is asked: it leads nowhere else."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """A signed-in visitor cannot link another identity; that is for an administrator."""
