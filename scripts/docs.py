@@ -113,16 +113,21 @@ TASKS = {
 """What each category does, for the file of the controller."""
 
 
+CATEGORIES_INTRODUCTION = (
+    "Gemaakt door `make docs` uit `src/vlechtwerk/sharing/policy.csv`, de tabel die het programma en de databank volgen.",
+    "Bedoeld voor het dossier van de verwerkingsverantwoordelijke: artikel 9 van de wet van 30 juli 2018 vraagt deze",
+    "lijst, met een beschrijving van de functie, en dat elk van deze personen tot vertrouwelijkheid gehouden is. Wie niet",
+    "in de lijst staat, heeft geen toegang. De namen van vandaag toont `vlechtwerk access list`; ze staan in geen bestand.\n",
+    "Alle toegang eindigt wanneer de rol in het dossier eindigt of het dossier na het einde geblokkeerd wordt. Elke inzage",
+    "staat in het register van inzagen, en de deelnemer kan het lezen. De deelnemer zelf leest het hele eigen dossier.\n",
+)
+
+
 def categories_page() -> Iterator[str]:
     """The categories of persons with access to data about health, in Dutch for the file of the controller."""
     dutch = {entry.identifier: entry.dutch for entry in GLOSSARY}
     yield "# Categorieën van personen met toegang tot gegevens over gezondheid\n"
-    yield "Gemaakt door `make docs` uit `src/vlechtwerk/sharing/policy.csv`, de tabel die het programma en de databank allebei volgen."
-    yield "Bedoeld voor het dossier van de verwerkingsverantwoordelijke: artikel 9 van de wet van 30 juli 2018 vraagt deze lijst, met"
-    yield "een beschrijving van de functie, en dat elk van deze personen tot vertrouwelijkheid gehouden is. Wie niet in de lijst staat,"
-    yield "heeft geen toegang. De namen van vandaag toont `vlechtwerk access list`; ze staan nergens in een bestand.\n"
-    yield "Alle toegang eindigt wanneer de rol in het dossier eindigt of het dossier na het einde geblokkeerd wordt."
-    yield "Elke inzage staat in het register van inzagen, en de deelnemer kan het lezen. De deelnemer zelf leest het hele eigen dossier.\n"
+    yield from CATEGORIES_INTRODUCTION
     for one in categories():
         yield f"## {dutch[one.capacity].capitalize()}\n"
         yield f"Functie: {TASKS[one.capacity]}."

@@ -55,7 +55,9 @@ def test_a_token_that_is_as_it_should_be_is_believed(service: Service) -> None:
 def test_a_token_that_the_service_did_not_sign_is_refused(service: Service) -> None:
     good = token(service)
     changed = token(service, OTHER)
-    assert not any(believed(service, one) for one in (changed, good[:-4] + "AAAA", good.rpartition(".")[0] + ".", "x.y.z", ""))
+    assert not any(
+        believed(service, one) for one in (changed, good[:-4] + "AAAA", good.rpartition(".")[0] + ".", "x.y.z", "")
+    )
 
 
 def test_a_token_signed_with_another_kind_of_key_is_refused(service: Service) -> None:

@@ -12,7 +12,7 @@ from tests.house.source import CHECKOUT, tree
 
 
 @cache
-def tests_in(file: str) -> frozenset[str]:
+def names_in(file: str) -> frozenset[str]:
     """The names of the tests in a file; none when there is no such file."""
     path = CHECKOUT / file
     found = ast.walk(tree(path)) if path.is_file() else ()
@@ -21,7 +21,7 @@ def tests_in(file: str) -> frozenset[str]:
 
 def absent(named: str) -> list[str]:
     """The tests that are named, apart by a space, and that pytest does not find."""
-    return [one for one in named.split() if one.partition("::")[2] not in tests_in(one.partition("::")[0])]
+    return [one for one in named.split() if one.partition("::")[2] not in names_in(one.partition("::")[0])]
 
 
 def lines(path: Path) -> list[dict[str, str]]:

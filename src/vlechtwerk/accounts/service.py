@@ -82,9 +82,10 @@ def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
     return answer
 
 
-def remember_roles(request: HttpRequest, subject: str, told: list[dict[str, Any]]) -> None:
-    """Keep the roles in this program that the service told, when the settings name the claim that holds them."""
-    if name := settings.ROLE_CLAIM:
-        found = [part[name] for part in told if name in part]
-        roles = [str(one) for value in found for one in (value if isinstance(value, list) else [value])]
-        request.session[CLAIMS] = {"subject": subject, "roles": sorted(set(roles))}
+def roles_told(told: list[dict[str, Any]]) -> list[str] | None:
+    """The roles in this program among what the service told; None when the settings name no claim that holds them."""
+    name = settings.ROLE_CLAIM
+    if not name:
+        return None
+    found = [part[name] for part in told if name in part]
+    return sorted({str(one) for value in found for one in (value if isinstance(value, list) else [value])})

@@ -2,10 +2,10 @@
 
 from django.test import Client
 
+from tests.access.abuse.rows import changed
 from tests.access.test_access import TABLE, address
 from tests.dossier.world import World
 from tests.scene import Scene, hidden
-from tests.access.abuse.rows import changed
 from vlechtwerk.rules.roles import Role
 
 UNSAFE = ("post", "put", "patch", "delete")

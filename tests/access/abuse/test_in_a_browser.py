@@ -85,7 +85,12 @@ def test_nothing_that_was_typed_anywhere_runs_or_is_even_stopped(visit: Visit) -
     dialogs: list[str] = []
     visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page = visit.as_(WORK)
-    for path in ("/?page=1", "/?page=2", "/?page=3", *(f"{visit.scene.url}luik/?page={number}" for number in (1, 2, 3))):
+    for path in (
+        "/?page=1",
+        "/?page=2",
+        "/?page=3",
+        *(f"{visit.scene.url}luik/?page={number}" for number in (1, 2, 3)),
+    ):
         page.goto(f"{visit.site}{path}")
         assert sum(text in page.inner_text("main") for text in SCRIPTS) >= 40, path
     for path in ("", "luik/toegang/", "luik/schrijven/", "wat-als/"):

@@ -111,7 +111,9 @@ def taken(model: Model, actor: Actor, dossier: Dossier) -> set[str]:
     url = reverse(maker.written_at, args=[dossier.case.pk])
     parts = dossier.parts if actor.capacities else dossier.parts[1:2]
     answers = {name_of(dossier, part): browser.post(url, maker.answers(part)) for part in parts}
-    return {name for name, one in answers.items() if one.status_code == 302 and "functie" not in one.headers["Location"]}
+    return {
+        name for name, one in answers.items() if one.status_code == 302 and "functie" not in one.headers["Location"]
+    }
 
 
 @EVERY_KIND

@@ -166,9 +166,7 @@ def _position(cast: Cast, role: Role, name: str, at: Organisation, until: date |
     )
 
 
-def _involve(
-    position: Position, role: Role, cases: Mapping[str, Case], begins: date, until: date | None
-) -> None:
+def _involve(position: Position, role: Role, cases: Mapping[str, Case], begins: date, until: date | None) -> None:
     part = Part(position, role, begins, InvolvementReason.ASSIGNMENT, until)
     Involvement.objects.bulk_create(part.in_file(case.file, None) for case in cases.values())
 
