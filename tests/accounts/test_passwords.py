@@ -26,7 +26,8 @@ def test_a_word_of_the_program_or_of_the_field_is_no_password(easy: str) -> None
 
 @pytest.mark.parametrize(
     "good",
-    ["x" + "zij liep door de regen " * 5, "739204418560277", "\u00e9\u4e2d\u6587\U0001f600 kleine vogels", "werk aan de dijk!", "!!??##,,;;--"],
+    ["x" + "zij liep door de regen " * 5, "739204418560277", "\u00e9\u4e2d\u6587\U0001f600 kleine vogels",
+     "werk aan de dijk!", "!!??##,,;;--"],
 )  # fmt: skip
 def test_a_long_password_of_any_signs_is_taken(good: str) -> None:
     validate_password(good)

@@ -8,6 +8,7 @@ import jwt
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from django.conf import settings as present
 from django.test import Client
@@ -27,7 +28,7 @@ FAILED = "/aanmelden/via/mislukt/"
 def service(provider: str, rf: Any) -> Iterator[Service]:
     """The service as the program sees it, with a key that the test holds."""
     made = Service(rf.get("/"), "acm-idm")
-    made._key = lambda _name: jwt.PyJWK.from_dict(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key(), as_dict=True))  # type: ignore[method-assign]  # of the service outside
+    made._key = lambda _name: jwt.PyJWK.from_dict(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key(), as_dict=True))  # type: ignore[assignment,method-assign]  # of the service outside
     return made
 
 
@@ -43,8 +44,7 @@ def believed(service: Service, told: str) -> bool:
     app = service.get_provider().app
     try:
         return bool(service._decode_id_token(app, told)["sub"] == "sub-an")
-    except Exception as refused:
-        assert type(refused).__name__ == "OAuth2Error"
+    except OAuth2Error:
         return False
 
 

@@ -64,7 +64,9 @@ def test_nothing_but_the_own_files_is_served(db: None, path: str) -> None:
 
 
 def test_an_address_forges_no_line_of_the_log(db: None) -> None:
-    written, told = StringIO(), settings.LOGGING["formatters"]["plain"]
+    written = StringIO()
+    logging_of: Any = settings.LOGGING
+    told = logging_of["formatters"]["plain"]
     handler = logging.StreamHandler(written)
     handler.setFormatter(WithoutValues(told["format"], style=told["style"]))
     logging.getLogger("django.request").addHandler(handler)

@@ -14,7 +14,7 @@ from vlechtwerk.sharing.policy import CONFIDENTIAL, POLICY, Basis, Kind, Stage, 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A part of the confidential file that is open to a category: for what, on which basis, and by which entry of the register."""
+    """A part of the confidential file that is open to a category: for what, on which basis, by which entry."""
 
     kind: Kind
     verbs: tuple[Verb, ...]

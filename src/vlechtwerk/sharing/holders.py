@@ -40,10 +40,10 @@ def holders_on(day: date, organisation: str = "") -> list[Holder]:
     if organisation:
         positions = positions.filter(organisation__name=organisation)
     counted = positions.annotate(files=Count("involvements__file", filter=involved, distinct=True))
-    found = counted.select_related("account", "organisation").order_by("organisation__name", "account__name", "id")
+    found = counted.order_by("organisation__name", "account__name", "id")
+    told = found.values_list("organisation__name", "account__name", "role", "from_on", "files")
     return [
-        Holder(one.organisation.name, one.account.name, Role(one.role), one.from_on, one.files, duty_of(Role(one.role)))
-        for one in found
+        Holder(place, name, Role(role), since, files, duty_of(Role(role))) for place, name, role, since, files in told
     ]
 
 

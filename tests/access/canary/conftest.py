@@ -10,16 +10,15 @@ from zeal import zeal_ignore
 from tests.access.canary import sinks
 from tests.access.canary.marks import mark
 from tests.access.canary.walk import Hit, Walk
+from tests.access.engine.filling import placed
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import Actor, Matrix, build, settle, writers
 from tests.audit.tampering import as_superuser
 from tests.scene import TODAY, signed_in, today
 from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import search_key
-from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Grant
-from vlechtwerk.sharing.policy import POLICY
 
 __all__ = ["today"]
 
@@ -55,8 +54,7 @@ def evidence(transactional_db: None, today: object) -> Evidence:
 
 def visitors(matrix: Matrix) -> list[Actor | None]:
     """Somebody who is not signed in, everybody to whom the policy opens something, and three to whom it opens nothing."""
-    opened = {str(row.capacity) for row in POLICY} | {Role.DGS, Role.REVIEWER}
-    inside = [one for one in matrix.present if opened & set(one.capacities.values())]
+    inside = [one for one in matrix.visitors if one.capacities]
     return [None, *inside, next(one for one in matrix.actors if one.name.startswith("colleague"))]
 
 
@@ -69,8 +67,10 @@ def marked_matrix() -> tuple[Matrix, list[Model]]:
         people.update(given_name=given, family_name=family, search_key=search_key(given, family))
         Grant.objects.filter(compartment__file=dossier.case.file).update(reason=mark(dossier.name, "reason"))
     for dossier, part, by in writers(matrix):
-        with acting(by, TODAY):
-            rows += [maker.store(part, by, mark(dossier.name, part.kind)) for maker in MAKERS.values()]
+        for model in MAKERS:
+            item, writer = placed(model, matrix, (dossier, part), by, "for all")
+            with acting(writer, TODAY):
+                rows.append(MAKERS[model].store(item, mark(dossier.name, part.kind)))
     settle(matrix)
     return matrix, rows
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -23,9 +24,10 @@ def log_of_the_program() -> Iterator[StringIO]:
     """What the program writes in its log, as it writes it."""
     written = StringIO()
     handler = logging.StreamHandler(written)
-    told = settings.LOGGING["formatters"]["plain"]
+    logging_of: Any = settings.LOGGING
+    told = logging_of["formatters"]["plain"]
     handler.setFormatter(WithoutValues(told["format"], style=told["style"]))
-    loggers = [logging.getLogger(name) for name in ("", *settings.LOGGING["loggers"])]
+    loggers = [logging.getLogger(name) for name in ("", *logging_of["loggers"])]
     for one in loggers:
         one.addHandler(handler)
     try:

@@ -11,7 +11,7 @@ from django.urls import get_resolver
 
 from tests.access.canary.conftest import Evidence
 from tests.access.canary.marks import Found, found_in, mark, places
-from tests.access.canary.walk import Hit
+from tests.access.canary.walk import Hit, letters_of
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import Actor, Matrix
 from tests.access.test_access import routes
@@ -29,7 +29,9 @@ def allowed(matrix: Matrix, hit: Hit) -> bool:
     if rule is None:
         return False
     actor = next((one for one in matrix.actors if one.name == hit.who), None)
-    return rule.who in {"stored", "oneself"} or (actor is not None and may(matrix, actor, rule.who, hit.found))
+    if rule.who == "oneself":
+        return hit.found.file == letters_of(hit.who)
+    return rule.who == "stored" or (actor is not None and may(matrix, actor, rule.who, hit.found))
 
 
 def may(matrix: Matrix, actor: Actor, who: str, found: Found) -> bool:

@@ -13,13 +13,15 @@ from uuid import uuid4
 from django.apps import apps
 from django.db import Error, connection, models, transaction
 
-from tests.dossier.world import told
+from tests.access.engine.items import make_item
+from tests.dossier.test_goals import GOAL
+from tests.dossier.world import SAID, told
 from tests.scene import TODAY
-from vlechtwerk.dossier.actions import Draft, write_note
-from vlechtwerk.dossier.models import Note, NoteKind
+from vlechtwerk.consent.models import Item, ItemKind, Remark
+from vlechtwerk.dossier.actions import new_note
+from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
@@ -31,32 +33,66 @@ Answers = dict[str, Any]
 class Maker:
     """How rows of a model are made, on which page of a case they are shown and with which form they are written.
 
-    `store` writes a row with a text in a part, as somebody who may. `kinds` are the parts that these pages show. `answers`
-    fill in the form for a part.
+    `store` writes a row with a text for an item, in every column that holds what somebody types. `shown` are the parts of
+    which the page shows rows; what stands on the page of one item only has no `shown_at`. `answers` fill in the form for a
+    part of one of the kinds `written`, by whom of `by` (all when it is empty); without a form of its own `written_at` is
+    empty. What only the client writes, beside a note of somebody, is `of_client`.
     """
 
-    store: Callable[[Compartment, Position, str], models.Model]
-    shown_at: str
-    written_at: str
-    answers: Callable[[Compartment], Answers]
-    kinds: tuple[Kind, ...] = CONFIDENTIAL
+    store: Callable[[Item, str], models.Model]
+    shown_at: str = ""
+    written_at: str = ""
+    answers: Callable[[Compartment], Answers] = told
+    shown: tuple[Kind, ...] = CONFIDENTIAL
+    written: tuple[Kind, ...] = CONFIDENTIAL
+    by: frozenset[Role] = frozenset()
+    of_client: bool = False
+    kind: ItemKind = ItemKind.NOTE
 
 
-def _note(part: Compartment, by: Position, text: str) -> Note:
+def _note(item: Item, text: str) -> Note:
     """A note about a talk at which the client was not there, with the reason."""
-    draft = Draft(
-        happened_on=date(2026, 4, 20),
-        kind=NoteKind.CONTACT,
-        entry_class=EntryClass.FUNCTIONING,
-        text=text,
-        attendees=(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
-        client_absence=text,
+    note = new_note(item, SAID)
+    note.text = note.client_absence = note.why = text
+    note.save(force_insert=True)
+    return note
+
+
+def older_note(item: Item) -> Note:
+    """A note of long ago, for something to stand beside."""
+    note = new_note(item, SAID)
+    note.text, note.happened_on = "een verslag", date(2026, 1, 5)
+    note.save(force_insert=True)
+    return note
+
+
+def _goal(item: Item, text: str) -> Goal:
+    """A goal with everything that a goal tells."""
+    words = dict.fromkeys(("text", "why", "measure", "feasibility", "obstacle"), text)
+    days = {"reached_by": date(2026, 10, 1), "agreed_on": date(2026, 4, 20)}
+    return Goal.objects.create(
+        item=item, compartment=item.compartment, author=item.author, domain="care", **days, **words
     )
-    return write_note(compartment=part, draft=draft, by=by, key=uuid4())
+
+
+def _remark(item: Item, text: str) -> Remark:
+    """What the client thinks of an item of hers; `author` of the item is put there for who acts."""
+    return Remark.objects.create(item=item, compartment=item.compartment, author=item.author, text=text, disputed=True)
 
 
 MAKERS: dict[type[models.Model], Maker] = {
-    Note: Maker(_note, shown_at="dossier", written_at="dossier_write", answers=told),
+    Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
+    Goal: Maker(
+        _goal,
+        shown_at="dossier_goals",
+        written_at="dossier_goal",
+        answers=lambda _part: {**GOAL, "idempotency_key": str(uuid4())},
+        shown=(Kind.SHARED,),
+        written=(Kind.SHARED,),
+        by=CASE_MANAGERS,
+        kind=ItemKind.GOAL,
+    ),
+    Remark: Maker(_remark, of_client=True),
 }
 
 
@@ -65,18 +101,18 @@ def behind_walls() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if getattr(model, "is_behind_walls", False)]
 
 
-def read_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
-    """The parts of which the database gives rows of a model, asked without any condition."""
+def marks_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The rows of a model that the database gives, asked without any condition."""
     with acting(position, on), connection.cursor() as cursor:
-        cursor.execute(f'SELECT DISTINCT compartment_id FROM "{model._meta.db_table}"')  # noqa: S608 - a name of our own
+        cursor.execute(f'SELECT id FROM "{model._meta.db_table}"')  # noqa: S608 - a name of our own
         return {row[0] for row in cursor.fetchall()}
 
 
-def read_by_query(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
-    """The parts of which the only way in of the program gives rows of a model."""
+def marks_by_query(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The rows of a model that the only way in of the program gives."""
     with acting(position, on):
-        visible = model._default_manager.visible_to(position, on)  # type: ignore[attr-defined]  # every such model has it
-        return set(visible.values_list("compartment_id", flat=True))
+        visible = model._default_manager.visible_to(position, on)  # type: ignore[attr-defined]  # asked only of models that have it
+        return set(visible.values_list("pk", flat=True))
 
 
 def database_takes(row: models.Model, position: Position, part: Compartment, on: date = TODAY) -> bool:
@@ -84,10 +120,9 @@ def database_takes(row: models.Model, position: Position, part: Compartment, on:
 
     Raises what else the database has against it.
     """
-    copy = _like(row, position, part)
     try:
         with undone(), acting(position, on):
-            copy.save(force_insert=True)
+            _like(row, position, part).save(force_insert=True)
     except Error as error:
         if "row-level security" not in str(error):
             raise
@@ -96,7 +131,7 @@ def database_takes(row: models.Model, position: Position, part: Compartment, on:
 
 
 def _like(row: models.Model, position: Position, part: Compartment) -> models.Model:
-    """A copy of a row in another part by somebody else, with new identifiers."""
+    """A copy of a row in another part by somebody else, with new identifiers and, where it is one, an item of its own."""
     values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     for field in row._meta.concrete_fields:
         if isinstance(field, models.UUIDField) and field.has_default():
@@ -104,6 +139,8 @@ def _like(row: models.Model, position: Position, part: Compartment) -> models.Mo
     values["compartment_id"] = part.pk
     if "author_id" in values:
         values["author_id"] = position.pk
+    if values["item_id"] and isinstance(row._meta.get_field("item"), models.OneToOneField):
+        values["item_id"] = make_item(part, position, Role(position.role), "for all").pk
     return type(row)(**values)
 
 

@@ -19,7 +19,7 @@ from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, InvolvementReason
-from vlechtwerk.sharing.policy import Basis, Kind, Stage, Verb, basis_of
+from vlechtwerk.sharing.policy import POLICY, Basis, Kind, Stage, Verb, basis_of
 
 TOMORROW = TODAY + timedelta(days=1)
 GIVEN, BARE, BLOCKED = "given", "bare", "blocked"
@@ -63,6 +63,14 @@ class Matrix:
         return [one for one in self.actors if one.capacities]
 
     @property
+    def visitors(self) -> list[Actor]:
+        """Those who come in a browser: everybody to whom the policy opens something, and some to whom it opens nothing."""
+        opened = {str(row.capacity) for row in POLICY} | {Role.DGS, Role.REVIEWER}
+        outside = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
+        inside = [one for one in self.present if opened & set(one.capacities.values())]
+        return [*inside, *(one for one in self.actors if not one.capacities and one.position.role in outside)]
+
+    @property
     def cells(self) -> dict[UUID, str]:
         """Every part by its identifier, with a name to read in a failed test."""
         return {part.pk: name_of(dossier, part) for dossier in self.dossiers for part in dossier.parts}
@@ -98,14 +106,14 @@ def _allowed(actor: Actor, verb: Verb, dossiers: Iterable[Dossier], stage: Stage
                 yield name_of(dossier, part)
 
 
-def writers(matrix: Matrix) -> Iterator[tuple[Dossier, Compartment, Position]]:
+def writers(matrix: Matrix) -> Iterator[tuple[Dossier, Compartment, Actor]]:
     """For every part in which anybody may write while it is open and access is given: somebody who may."""
     for dossier in matrix.dossiers:
         for part in dossier.parts:
             name = name_of(dossier, part)
             may = (one for one in matrix.present if name in _allowed(one, Verb.WRITE, [dossier], Stage.OPEN))
             if first := next(may, None):
-                yield dossier, part, first.position
+                yield dossier, part, first
 
 
 def build() -> Matrix:
