@@ -13,6 +13,7 @@ from tests.access.abuse.rows import changed
 from tests.access.engine.makers import undone
 from tests.dossier.world import CARE, WORK, World, told
 from tests.scene import hidden
+from vlechtwerk.dossier.sharing_forms import SHARING
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
 
@@ -58,7 +59,7 @@ def deeds(world: World) -> dict[str, tuple[Role, str, dict[str, Any]]]:
 @pytest.mark.parametrize("deed", ["a note", "access", "an event", "a trial", "a search", "a position", "a language"])
 def test_only_what_a_form_asks_is_stored(world: World, deed: str) -> None:
     role, url, answers = deeds(world)[deed]
-    more = {name: value for name, value in everything(world) if name not in {*answers, *BUTTONS}}
+    more = {name: value for name, value in everything(world) if name not in {*answers, *BUTTONS, *SHARING}}
     browser, found = world.visitor(role), []
     for sent in (answers, {**more, **answers}):
         with undone():

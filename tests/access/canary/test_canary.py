@@ -60,13 +60,13 @@ def empty_fields(rows: list[models.Model]) -> list[str]:
     return [str(field) for model in MAKERS for field in texts(model) if str(field) not in marked]
 
 
-def texts(model: type[models.Model]) -> list[models.Field]:  # type: ignore[type-arg]  # a field of anything
+def texts(model: type[models.Model]) -> list[models.Field]:  # type: ignore[type-arg]  # of any kind of value
     """The columns of a model that hold what somebody typed."""
     fields = model._meta.concrete_fields
     return [one for one in fields if isinstance(one, models.CharField | models.TextField) and is_long(one)]
 
 
-def is_long(field: models.CharField | models.TextField) -> bool:  # type: ignore[type-arg]  # of anything
+def is_long(field: models.CharField | models.TextField) -> bool:  # type: ignore[type-arg]  # of any kind of value
     """Whether a column holds a text and not a code."""
     return field.max_length is None or field.max_length >= LONG_TEXT
 
@@ -116,7 +116,7 @@ def printed(text: str) -> bytes:
     ids=["page", "bytes", "search key", "office file", "printed", "encoded in a file", "signed", "session"],
 )  # fmt: skip
 def test_a_mark_is_found_however_it_is_packed(packed: object) -> None:
-    assert found_in(packed(mark("given", "care_own"))) == {Found("given", "care_own")}  # type: ignore[operator]  # one of the above
+    assert found_in(packed(mark("given", "care_own"))) == {Found("given", "care_own")}  # type: ignore[operator]  # one of those above
 
 
 @pytest.mark.parametrize("sink", ["header", "cookie", "log", "mail", "session", "download", "table audit_entry.rules"])
