@@ -41,5 +41,7 @@ def _rows(by: Position, on: date) -> dict[tuple[str, object], Row]:
 def _plain(field: "models.Field[Any, Any]", row: models.Model) -> object:
     """The value of a column; of one that the program fills in by itself only whether there is one."""
     value = getattr(row, field.attname)
-    own = isinstance(field, models.DateTimeField) or (isinstance(field, models.UUIDField) and not field.is_relation)
+    own = isinstance(field, models.DateTimeField | models.OneToOneField) or (
+        isinstance(field, models.UUIDField) and not field.is_relation
+    )
     return bool(value) if own else value

@@ -67,7 +67,7 @@ def marked_matrix() -> tuple[Matrix, list[Model]]:
         people.update(given_name=given, family_name=family, search_key=search_key(given, family))
         Grant.objects.filter(compartment__file=dossier.case.file).update(reason=mark(dossier.name, "reason"))
     for dossier, part, by in writers(matrix):
-        for model in MAKERS:
+        for model in (one for one, maker in MAKERS.items() if part.kind not in maker.never):
             item, writer = placed(model, matrix, (dossier, part), by, "for all")
             with acting(writer, TODAY):
                 rows.append(MAKERS[model].store(item, mark(dossier.name, part.kind)))

@@ -16,6 +16,8 @@ from tests.access.canary.reading import FormOnPage, PageReader
 from tests.access.engine.world import Actor, Dossier, Matrix
 from tests.access.test_access import routes
 from tests.scene import signed_in
+from vlechtwerk.consent.models import Item
+from vlechtwerk.sharing.policy import Kind
 
 MOST = 2
 """How many addresses of one kind are opened of one file by one visitor."""
@@ -111,7 +113,9 @@ def letters_of(who: str) -> str:
 def filled_in(route: str, dossier: Dossier) -> str:
     """An address about a file, with the identifiers of that file."""
     events = dossier.case.events.filter(name="plan_uploaded")
+    items = Item.objects.filter(compartment__file=dossier.case.file_id, compartment__kind=Kind.SHARED)
     told = {
+        "<uuid:item>": items.values_list("pk", flat=True)[0],
         "<uuid:id>": dossier.case.pk,
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": events.values_list("pk", flat=True)[0],

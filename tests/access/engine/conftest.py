@@ -62,7 +62,7 @@ def filled(db: None, today: date) -> Filled:
         matrix = build()
         rows: dict[Model, list[Row]] = {model: [] for model in MAKERS}
         for dossier, part, by in writers(matrix):
-            for model in MAKERS:
+            for model in (one for one, maker in MAKERS.items() if part.kind not in maker.never):
                 rows[model] += _rows(model, matrix, (dossier, part), by)
         settle(matrix)
     return Filled(matrix, rows)

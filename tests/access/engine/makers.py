@@ -18,13 +18,16 @@ from tests.dossier.test_goals import GOAL
 from tests.dossier.world import SAID, told
 from tests.scene import TODAY
 from vlechtwerk.consent.models import Item, ItemKind, Remark
+from vlechtwerk.consent.queries import TABLE, TEXTS
 from vlechtwerk.dossier.actions import new_note
 from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
+from vlechtwerk.sharing.sealed_texts import seal_texts
 
 Answers = dict[str, Any]
 
@@ -36,7 +39,7 @@ class Maker:
     `store` writes a row with a text for an item, in every column that holds what somebody types. `shown` are the parts of
     which the page shows rows; what stands on the page of one item only has no `shown_at`. `answers` fill in the form for a
     part of one of the kinds `written`, by whom of `by` (all when it is empty); without a form of its own `written_at` is
-    empty. What only the client writes, beside a note of somebody, is `of_client`.
+    empty. What only the client writes, beside a note of somebody, is `of_client`. In the parts `never` there are no such rows.
     """
 
     store: Callable[[Item, str], models.Model]
@@ -48,12 +51,16 @@ class Maker:
     by: frozenset[Role] = frozenset()
     of_client: bool = False
     kind: ItemKind = ItemKind.NOTE
+    never: tuple[Kind, ...] = ()
 
 
 def _note(item: Item, text: str) -> Note:
     """A note about a talk at which the client was not there, with the reason."""
     note = new_note(item, SAID)
-    note.text = note.client_absence = note.why = text
+    note.text = note.client_absence = text
+    if item.compartment.kind != Kind.CARE_OWN:
+        note.why = text
+    seal([note])
     note.save(force_insert=True)
     return note
 
@@ -62,6 +69,7 @@ def older_note(item: Item) -> Note:
     """A note of long ago, for something to stand beside."""
     note = new_note(item, SAID)
     note.text, note.happened_on = "een verslag", date(2026, 1, 5)
+    seal([note])
     note.save(force_insert=True)
     return note
 
@@ -77,7 +85,10 @@ def _goal(item: Item, text: str) -> Goal:
 
 def _remark(item: Item, text: str) -> Remark:
     """What the client thinks of an item of hers; `author` of the item is put there for who acts."""
-    return Remark.objects.create(item=item, compartment=item.compartment, author=item.author, text=text, disputed=True)
+    remark = Remark(item=item, compartment=item.compartment, author=item.author, text=text, disputed=True)
+    seal_texts(TABLE, [remark], TEXTS)
+    remark.save(force_insert=True)
+    return remark
 
 
 MAKERS: dict[type[models.Model], Maker] = {
@@ -91,6 +102,7 @@ MAKERS: dict[type[models.Model], Maker] = {
         written=(Kind.SHARED,),
         by=CASE_MANAGERS,
         kind=ItemKind.GOAL,
+        never=(Kind.CARE_OWN,),
     ),
     Remark: Maker(_remark, of_client=True),
 }
