@@ -25,7 +25,7 @@ from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, CompartmentKey
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
 from vlechtwerk.sharing.sealed_texts import seal_texts
 
@@ -106,6 +106,17 @@ MAKERS: dict[type[models.Model], Maker] = {
     ),
     Remark: Maker(_remark, of_client=True),
 }
+
+
+KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
+"""What stands behind the walls and is made by the program with the first row that needs it."""
+
+
+def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The parts of which the database gives rows of a model, asked without any condition."""
+    with acting(position, on), connection.cursor() as cursor:
+        cursor.execute(f'SELECT DISTINCT compartment_id FROM "{model._meta.db_table}"')  # noqa: S608 - a name of our own
+        return {row[0] for row in cursor.fetchall()}
 
 
 def behind_walls() -> list[type[models.Model]]:

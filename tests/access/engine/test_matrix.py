@@ -6,7 +6,15 @@ from django.urls import reverse
 
 from tests.access.engine.conftest import Filled
 from tests.access.engine.items import SHARINGS
-from tests.access.engine.makers import MAKERS, behind_walls, database_takes, marks_by_query, marks_in_database
+from tests.access.engine.makers import (
+    KEYS,
+    MAKERS,
+    behind_walls,
+    database_takes,
+    marks_by_query,
+    marks_in_database,
+    parts_in_database,
+)
 from tests.access.engine.world import Actor, Dossier, name_of
 from tests.scene import TODAY, signed_in
 from vlechtwerk.rules.roles import Role
@@ -38,7 +46,15 @@ def differences(expected: Answer, found: Answer) -> dict[str, tuple[set[str], se
 
 
 def test_every_kind_of_content_behind_the_walls_is_in_the_matrix() -> None:
-    assert set(behind_walls()) == set(MAKERS)
+    assert set(behind_walls()) == {*MAKERS, *KEYS}
+
+
+@pytest.mark.parametrize("model", KEYS, ids=lambda model: model._meta.label)
+def test_the_database_gives_the_keys_of_parts_that_the_policy_opens(filled: Filled, model: Model) -> None:
+    found = {one.name: filled.matrix.named(parts_in_database(model, one.position)) for one in filled.matrix.actors}
+    readable = policy(filled, Verb.READ, (Kind.CARE_OWN,))
+    assert differences(readable, found) == {}
+    assert any(found.values())
 
 
 def test_the_matrix_holds_everybody_and_every_part(filled: Filled) -> None:
