@@ -106,6 +106,7 @@ BOUND_BY = {
 TASKS = {
     Role.WORK_CASE_MANAGER: "begeleidt de deelnemer naar werk en beheert het dossier",
     Role.CARE_CASE_MANAGER: "begeleidt de deelnemer vanuit de zorg en vertaalt wat voor werk van belang is",
+    Role.EARLIER_CASE_MANAGER: "droeg het dossier over en leest het nog zolang de overdracht loopt",
     Role.NETWORK_COORDINATOR: "stemt het aanbod van de dienstverleners af op het trajectplan",
     Role.WORK_PROVIDER: "voert de acties naar werk van het trajectplan uit",
     Role.CARE_PROVIDER: "voert de zorgacties van het trajectplan uit",
