@@ -34,8 +34,11 @@ class Row:
 
     def is_open_to(self, actor: Actor, readable: set[str]) -> bool:
         """Whether somebody sees it, to whom these parts are open: the one sentence about items, and nothing of the program."""
-        is_client = actor.capacities.get(self.part.split("/")[0]) is Role.CLIENT
-        return self.part in readable and (is_client or actor.position.pk == self.author or self.sharing in OPEN)
+        capacity = actor.capacities.get(self.part.split("/")[0])
+        # Who handed over reads on as whom they were; here nobody says whom they were, so nothing was shared with them.
+        shared = self.sharing in OPEN and capacity is not Role.EARLIER_CASE_MANAGER
+        is_author = actor.position.pk == self.author
+        return self.part in readable and (capacity is Role.CLIENT or is_author or shared)
 
 
 @dataclass(frozen=True)
