@@ -38,6 +38,7 @@ NOT_PROTECTED = {
     "organisations_region": "regions are known to everybody",
     "organisations_regionmunicipality": "regions are known to everybody",
     "organisations_regionsetting": "regions are known to everybody",
+    "organisations_proposedposition": "which role a service told of a colleague; opens nothing",
     "organisations_position": "who has which function is known to everybody; both walls look in it",
 }
 """Tables without row-level security, each with the reason."""

@@ -30,6 +30,7 @@ class Verb(models.TextChoices):
     FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
     POSITION_ENDED = "position_ended"
+    POSITION_RESTS = "position_rests"
     SETTING_CHANGED = "setting_changed"
     FILE_OPENED = "file_opened"
     FILE_READ = "file_read"
