@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from jinja2 import Environment, FileSystemLoader
 from uuid_utils.compat import uuid7
 
-from bench.floor_sql import CASE_PAGE, LIST_PAGE, Asked
+from bench.floor_sql import CASE_PAGE, LIST_PAGE, SEARCH_PAGE, Asked
 from bench.write_sql import AUDIT, Rows, write
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.acting import SESSION_KEY
@@ -38,6 +38,16 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """The rows and the counters of a worklist."""
     with transaction.atomic():
         rows, counters = _asked(request, LIST_PAGE)
+        _record(request, Verb.FILES_LISTED, shown=[str(row[-1]) for row in rows[:PAGE]])
+    return _shown(request, "list.html", rows=rows, counters=counters)
+
+
+@login_required
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """The cases whose name has a word that begins with what was sent, with the counters of a worklist."""
+    with transaction.atomic():
+        rows, counters = _asked(request, SEARCH_PAGE, name=request.POST["name"].casefold())
         _record(request, Verb.FILES_LISTED, shown=[str(row[-1]) for row in rows[:PAGE]])
     return _shown(request, "list.html", rows=rows, counters=counters)
 
@@ -61,10 +71,12 @@ def write_rows(request: HttpRequest) -> HttpResponse:
     return redirect("floor_case", rows.case_id)
 
 
-def _asked(request: HttpRequest, statements: Iterable[str], case_id: UUID | None = None) -> list[list[tuple[Any, ...]]]:
+def _asked(
+    request: HttpRequest, statements: Iterable[str], case_id: UUID | None = None, *, name: str = ""
+) -> list[list[tuple[Any, ...]]]:
     """The rows of each statement."""
     position = UUID(request.session[SESSION_KEY])
-    asked = Asked(position, Role.WORK_CASE_MANAGER, timezone.localdate(), case_id).parameters()
+    asked = Asked(position, Role.WORK_CASE_MANAGER, timezone.localdate(), case_id, name).parameters()
     found = []
     with connection.cursor() as cursor:
         for statement in statements:

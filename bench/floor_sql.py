@@ -1,7 +1,7 @@
 """The least that the database has to do for the same rows: hand-written SQL over the tables of the program.
 
 The statements take named parameters: `position`, `today`, `soon` (the last day that counts as soon), `mine` (the capacities
-for which the position acts) and `case`.
+for which the position acts), `case`, `name` (the beginning of a name) and `maximum` (months).
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.roles import Role, acts_as
 from vlechtwerk.worklist.queries import PAGE, SOON
 
@@ -23,37 +24,55 @@ _MINE = """
                   AND (until_on IS NULL OR until_on > %(today)s))
 """
 
-ROWS = f"""
+_ROWS = """
 WITH page AS (
-    SELECT c.id, c.file_id, {_STATUS} AS status, c.started_on, c.maximum_on, due.next_on, due.owed, due.signals
+    SELECT c.id, c.file_id, {status} AS status, c.started_on, c.maximum_on, due.next_on, due.owed, due.signals
     FROM history_case c CROSS JOIN LATERAL (
         SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on, count(*) FILTER (WHERE NOT o.signal) AS owed,
                count(*) FILTER (WHERE o.signal) AS signals
-        FROM history_obligation o WHERE {_OPEN}
+        FROM history_obligation o WHERE {open}
     ) due
-    WHERE {_MINE} AND (due.next_on IS NOT NULL OR {_STATUS} NOT IN ('ended', 'cancelled'))
-    ORDER BY due.next_on NULLS LAST, c.id LIMIT {PAGE + 1}
+    WHERE {mine} AND {which}
+    ORDER BY due.next_on NULLS LAST, c.id LIMIT {limit}
 )
 SELECT c.id, p.given_name || ' ' || p.family_name AS name, c.status, c.started_on, c.maximum_on, c.next_on,
        first.what, first.number, first.owner, c.owed, c.signals, c.file_id
 FROM page c JOIN sharing_file f ON f.id = c.file_id JOIN people_person p ON p.id = f.person_id
 LEFT JOIN LATERAL (
-    SELECT o.what, o.number, o.owner FROM history_obligation o WHERE {_OPEN} AND NOT o.signal
+    SELECT o.what, o.number, o.owner FROM history_obligation o WHERE {open} AND NOT o.signal
     ORDER BY o.due_on, o.number LIMIT 1
 ) first ON true
 ORDER BY c.next_on NULLS LAST, c.id
 """
 
+_ALIVE = f"(due.next_on IS NOT NULL OR {_STATUS} NOT IN ('ended', 'cancelled'))"
+_NAMED = """
+    EXISTS (SELECT FROM sharing_file f JOIN people_person p ON p.id = f.person_id WHERE f.id = c.file_id
+            AND strpos(' ' || p.search_key, ' ' || %(name)s) > 0)
+"""
+_FILLED = {"status": _STATUS, "open": _OPEN, "mine": _MINE, "limit": PAGE + 1}
+ROWS = _ROWS.format(which=_ALIVE, **_FILLED)
+FOUND = _ROWS.format(which=_NAMED, **_FILLED)
+
 COUNTERS = f"""
 SELECT status, count(*) AS whole, count(*) FILTER (WHERE next_on IS NOT NULL OR status NOT IN ('ended', 'cancelled')),
        count(*) FILTER (WHERE mine_on <= next_on OR mine_on <= %(soon)s), count(*) FILTER (WHERE next_on < %(today)s),
        count(*) FILTER (WHERE next_on BETWEEN %(today)s AND %(soon)s),
-       count(*) FILTER (WHERE next_on < coalesce(mine_on, 'infinity') AND coalesce(mine_on > %(soon)s, true))
+       count(*) FILTER (WHERE next_on < coalesce(mine_on, 'infinity') AND coalesce(mine_on > %(soon)s, true)),
+       count(*) FILTER (WHERE plan_on < %(today)s), count(*) FILTER (WHERE evaluation_on <= %(soon)s),
+       count(*) FILTER (WHERE near),
+       count(*) FILTER (WHERE status = 'in_progress' AND last_day BETWEEN %(today)s AND %(soon)s AND NOT EXISTS (
+           SELECT FROM history_event e WHERE e.case_id = own.id AND e.name = 'extension_requested')),
+       count(*) FILTER (WHERE status = 'closing')
 FROM (
-    SELECT {_STATUS} AS status, due.next_on, due.mine_on
+    SELECT c.id, {_STATUS} AS status, due.*, (c.started_on + make_interval(months => %(maximum)s))::date - 1 AS last_day
     FROM history_case c CROSS JOIN LATERAL (
-        SELECT min(o.due_on) AS next_on, min(o.due_on) FILTER (WHERE o.owner = ANY(%(mine)s)) AS mine_on
-        FROM history_obligation o WHERE {_OPEN} AND NOT o.signal
+        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
+               min(o.due_on) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS mine_on,
+               min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
+               min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
+               bool_or(o.what = 'maximum_approaching') AS near
+        FROM history_obligation o WHERE {_OPEN}
     ) due
     WHERE {_MINE}
 ) own GROUP BY status ORDER BY status
@@ -83,17 +102,19 @@ JOIN accounts_account a ON a.id = q.account_id JOIN organisations_organisation g
 WHERE c.id = %(case)s AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s) ORDER BY i.from_on
 """
 LIST_PAGE = (ROWS, COUNTERS)
+SEARCH_PAGE = (FOUND, COUNTERS)
 CASE_PAGE = (CASE, EVENTS, OBLIGATIONS, INVOLVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose page it is, on which day, and of which case."""
+    """Whose page it is, on which day, of which case, and which name is looked for."""
 
     position: UUID
     role: Role
     today: date
     case: UUID | None = None
+    name: str = ""
 
     def parameters(self) -> dict[str, Any]:
         """The parameters of the statements."""
@@ -103,4 +124,6 @@ class Asked:
             "soon": self.today + SOON,
             "mine": sorted(acts_as(self.role)),
             "case": self.case,
+            "name": self.name,
+            "maximum": MAXIMUM,
         }

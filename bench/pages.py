@@ -90,7 +90,7 @@ def measure(sizes: Sequence[int], *, rounds: int, times: int) -> tuple[list[Line
     measured, memory = [], list[Line]()
     with ExitStack() as open_until_end:
         for number, name in enumerate(names):
-            site = open_until_end.enter_context(_serving(sizes[number], name, place.FIRST_PORT + number))
+            site = open_until_end.enter_context(serving(sizes[number], name, place.FIRST_PORT + number))
             memory = memory or _memory(site)
             measured.append(_targets(site, open_until_end.enter_context(databases.connect(name))))
         progress(f"pages: {rounds} rounds of {times} requests to each of {5 * len(measured)} targets")
@@ -99,7 +99,7 @@ def measure(sizes: Sequence[int], *, rounds: int, times: int) -> tuple[list[Line
 
 
 @contextmanager
-def _serving(size: int, name: str, port: int) -> Iterator[Site]:
+def serving(size: int, name: str, port: int) -> Iterator[Site]:
     """The program on one database, with somebody signed in and everything asked for often enough to be warm."""
     with databases.using(name):
         position = Position.objects.get(account__username=f"{stock.MEASURED}-0")

@@ -6,7 +6,20 @@ from typing import Self
 
 import psycopg
 
-from bench import databases, importing, machine, pages, record, recording, rules, starting, telling, walls
+from bench import (
+    databases,
+    importing,
+    machine,
+    pages,
+    record,
+    recording,
+    rules,
+    searching,
+    starting,
+    statements,
+    telling,
+    walls,
+)
 from bench.machine import CannotMeasure
 from bench.report import Line, Report, progress
 from vlechtwerk.config.environment import ConfigurationError
@@ -45,6 +58,8 @@ class Plan:
             "start": lambda: {"Start": starting.measure(self.starts)},
             "import": lambda: {"Import": importing.measure(self.imported)},
             "pages": self._pages,
+            "search": lambda: {"Search by name": searching.measure(self.sizes, rounds=self.rounds, times=self.times)},
+            "statement": lambda: {"Statement": statements.measure(self.sizes[:2], rounds=min(self.rounds, 3))},
             "write": lambda: {
                 "Write": recording.measure(min(self.sizes), rounds=self.rounds, times=min(self.times, 12))
             },

@@ -52,6 +52,10 @@ class Browser:
         """Send a form that leads to another page. Raises CannotMeasure when it is not accepted."""
         return self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 302)
 
+    def ask(self, path: str, fields: Fields) -> Answer:
+        """Send a form that is answered with a page. Raises CannotMeasure when it does not come."""
+        return self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 200)
+
     def sign_in(self, position: str) -> None:
         """Be the fictional person who holds a position."""
         self.get("/demo/")

@@ -43,6 +43,8 @@ COPIED = {
 """The tables of a case in the order of their references, each with the columns that a copy has of its own."""
 WORKER = {"sharing_involvement": "position_id", "history_event": "recorded_by_id"}
 """The columns that name somebody who works on the case."""
+COUNTED = {"history_case": {"number": "nextval('history_case_number')"}}
+"""The columns of a copy that count on."""
 NUMBERED_BY = {
     "people_person": ("person_id", "id"),
     "sharing_file": ("file_id", "id"),
@@ -145,7 +147,7 @@ def _people_at_work(connection: Connection, teams: int) -> None:
 def _copying(connection: Connection, table: str) -> str:
     """The statement that copies the rows of one table for the cases from `first` to `end`."""
     number = f"(n * {TEMPLATES} + t.number)"
-    exprs = {column: f"md5(r.{column}::text || n)::uuid" for column in COPIED[table]}
+    exprs = {column: f"md5(r.{column}::text || n)::uuid" for column in COPIED[table]} | COUNTED.get(table, {})
     of_number, of_row = NUMBERED_BY[table]
     joined = f"t_{table} r JOIN numbered t ON t.{of_number} = r.{of_row}"
     if worker := WORKER.get(table):

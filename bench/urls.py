@@ -11,6 +11,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *of_the_program,
     path("floor/", floor.case_list, name="floor"),
+    path("floor/search/", floor.search, name="floor_search"),
     path("floor/write/", floor.write_rows, name="floor_write"),
     path("floor/<uuid:id>/", floor.case, name="floor_case"),
 ]

@@ -1,19 +1,26 @@
-"""Writes the generated documentation: docs/rules.md, docs/glossary.md and docs/access.md.
+"""Writes the generated documentation: docs/rules.md, docs/glossary.md, docs/access.md and what follows from it for controllers.
 
 `python scripts/docs.py` writes the files; with `--check` it writes nothing and fails when they are out of date.
 """
 
+import csv
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+from vlechtwerk.rules.activation.duties.confidentiality import Duty
 from vlechtwerk.rules.activation.duties.unexpressed_a import NOT_EXPRESSED as ACTIVATION_A
 from vlechtwerk.rules.activation.duties.unexpressed_b import NOT_EXPRESSED as ACTIVATION_B
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.glossary import GLOSSARY
 from vlechtwerk.rules.kernel import Rule, Shape
 from vlechtwerk.rules.recognition.unexpressed import NOT_EXPRESSED as RECOGNITION
-from vlechtwerk.sharing.policy import POLICY, Basis, Kind
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.categories import Category, categories
+from vlechtwerk.sharing.policy import POLICY, Basis, Kind, Verb
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 TITLES = {"activation": "Activation trajectories", "recognition": "Recognition of external providers"}
@@ -82,10 +89,137 @@ def access_page() -> Iterator[str]:
         yield ""
 
 
+PARTS = {
+    Kind.SHARED: "het gedeelde deel van het vertrouwelijk luik",
+    Kind.ICF: "de ICF-gegevens",
+    Kind.CARE_OWN: "de eigen notities van de eigen zorgorganisatie",
+}
+MAY = {Verb.READ: "lezen", Verb.WRITE: "schrijven", Verb.GRANT: "toegang geven"}
+FOR_WHOM = {
+    Basis.INVOLVEMENT: "wie in het dossier een rol heeft",
+    Basis.ORGANISATION: "wie voor die organisatie een rol heeft in het dossier",
+    Basis.GRANT: "wie in het dossier een rol heeft en toegang kreeg van de casemanager werk, op naam en met een reden",
+    Basis.EMERGENCY: "wie het dossier in nood opende, vier uur lang, en de deelnemer en de casemanagers horen dat",
+}
+BOUND_BY = {
+    Duty.PROFESSIONAL_SECRECY: "beroepsgeheim",
+    Duty.DISCRETION: "discretieplicht, en de verbintenis tot vertrouwelijkheid in het programma",
+}
+TASKS = {
+    Role.WORK_CASE_MANAGER: "begeleidt de deelnemer naar werk en beheert het dossier",
+    Role.CARE_CASE_MANAGER: "begeleidt de deelnemer vanuit de zorg en vertaalt wat voor werk van belang is",
+    Role.EARLIER_CASE_MANAGER: "droeg het dossier over en leest het nog zolang de overdracht loopt",
+    Role.NETWORK_COORDINATOR: "stemt het aanbod van de dienstverleners af op het trajectplan",
+    Role.WORK_PROVIDER: "voert de acties naar werk van het trajectplan uit",
+    Role.CARE_PROVIDER: "voert de zorgacties van het trajectplan uit",
+    Role.DATA_PROTECTION_OFFICER: "ziet toe op wie er kijkt, en opent een dossier alleen in nood, hoogstens vier uur lang",
+}
+"""What each category does, for the file of the controller."""
+
+
+CATEGORIES_INTRODUCTION = (
+    "Gemaakt door `make docs` uit `src/vlechtwerk/sharing/policy.csv`, de tabel die het programma en de databank volgen.",
+    "Bedoeld voor het dossier van de verwerkingsverantwoordelijke: artikel 9 van de wet van 30 juli 2018 vraagt deze",
+    "lijst, met een beschrijving van de functie, en dat elk van deze personen tot vertrouwelijkheid gehouden is. Wie niet",
+    "in de lijst staat, heeft geen toegang. De namen van vandaag toont `vlechtwerk access list`; ze staan in geen bestand.\n",
+    "Alle toegang eindigt wanneer de rol in het dossier eindigt of het dossier na het einde geblokkeerd wordt; alleen wie",
+    "het in nood opent, kan ook een geblokkeerd dossier lezen, en dan krijgt de deelnemer dat te horen. Elke inzage",
+    "staat in het register van inzagen, en de deelnemer kan het lezen. De deelnemer zelf leest het hele eigen dossier.\n",
+)
+
+
+def categories_page() -> Iterator[str]:
+    """The categories of persons with access to data about health, in Dutch for the file of the controller."""
+    dutch = {entry.identifier: entry.dutch for entry in GLOSSARY}
+    yield "# Categorieën van personen met toegang tot gegevens over gezondheid\n"
+    yield from CATEGORIES_INTRODUCTION
+    for one in categories():
+        yield f"## {dutch[one.capacity].capitalize()}\n"
+        yield f"Functie: {TASKS[one.capacity]}."
+        yield f"Gehouden tot: {BOUND_BY[one.duty]}.\n"
+        yield "| deel | mag | voor wie | register |\n|---|---|---|---|"
+        yield from _parts_of(one)
+        yield ""
+
+
+def _parts_of(one: Category) -> Iterator[str]:
+    """A line for each part that is open to a category."""
+    for part in one.opened:
+        may = ", ".join(MAY[verb] for verb in part.verbs)
+        yield f"| {PARTS[part.kind]} | {may} | {FOR_WHOM[part.basis]} | {', '.join(part.sources)} |"
+
+
+ABUSE, ASVS = DOCS / "security" / "abuse-cases.csv", DOCS / "security" / "asvs.csv"
+
+
+class States(StrEnum):
+    """Whether a requirement is met."""
+
+    MET = "met"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_MET = "not_met"
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A requirement of the OWASP ASVS 5.0 in our own words, with the tests that prove it, or why not."""
+
+    id: str
+    level: int
+    words: str
+    state: States
+    tests: str
+    note: str
+
+
+def requirements() -> list[Requirement]:
+    """The requirements of levels 1 and 2."""
+    with ASVS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    return [
+        Requirement(row["id"], int(row["level"]), row["words"], States(row["state"]), row["tests"], row["note"])
+        for row in rows
+    ]
+
+
+def security_page() -> Iterator[str]:
+    """How much of what is asked is met, and what is still to come."""
+    yield "# Evidence of security\n"
+    yield "Generated by `make docs` from the lists beside it; the tests that they name are looked up by `make test`.\n"
+    yield "- [abuse-cases.csv](abuse-cases.csv): what somebody could try, what then has to happen, and its tests"
+    yield "- [asvs.csv](asvs.csv): the requirements of the OWASP ASVS 5.0, levels 1 and 2, in our own words, each with its proof"
+    yield "- [protection.md](protection.md): classes of data, connections, logs; [keys.md](keys.md): keys and methods"
+    yield "- [../access.md](../access.md): who may do what"
+    yield "- [../access-categories.md](../access-categories.md): the same for the file of a controller, in Dutch\n"
+    found = requirements()
+    yield "| ASVS 5.0 | apply | met | share |\n|---|---|---|---|"
+    for name, some in (("level 1", [one for one in found if one.level == 1]), ("level 1 and 2", found)):
+        count = Counter(one.state for one in some)
+        apply = count[States.MET] + count[States.NOT_MET]
+        yield f"| {name} | {apply} of {len(some)} | {count[States.MET]} | {count[States.MET] / apply:.1%} |"
+    yield "\n## Not met\n"
+    yield "| id | level | asked | why not |\n|---|---|---|---|"
+    for one in found:
+        if one.state is States.NOT_MET:
+            yield f"| {one.id} | {one.level} | {one.words} | {one.note} |"
+    yield "\n## Abuse that a screen of later still has to stand up to\n"
+    yield "| number | abuse | comes with |\n|---|---|---|"
+    with ABUSE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, strict=True):
+            if row["to_come"]:
+                yield f"| {row['number']} | {row['abuse']} | {row['to_come']} |"
+
+
 def main(arguments: list[str]) -> int:
     """Write or check the pages; 1 when a page is out of date."""
     stale = []
-    pages = {"rules.md": rules_page(), "glossary.md": glossary_page(), "access.md": access_page()}
+    pages = {
+        "rules.md": rules_page(),
+        "glossary.md": glossary_page(),
+        "access.md": access_page(),
+        "access-categories.md": categories_page(),
+        "security/README.md": security_page(),
+    }
     for name, lines in pages.items():
         page, text = DOCS / name, "\n".join(lines) + "\n"
         if page.exists() and page.read_text(encoding="utf-8") == text:

@@ -14,7 +14,7 @@ from typing import Final
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 
 from vlechtwerk.rules.catalogue import all_rules
-from vlechtwerk.texts import labels
+from vlechtwerk.texts import labels, terms
 from vlechtwerk.texts.catalogues import Key, Merged, forms_of, languages, merge
 
 SOURCE: Final = Path(__file__).resolve().parent.parent / "src" / "vlechtwerk"
@@ -46,6 +46,8 @@ def texts() -> Iterator[tuple[Key, str]]:
         yield from _marked(path, "jinja2.ext:babel_extract")
     for text in labels.message_ids():
         yield (text, None), "texts/labels.py"
+    for text in terms.message_ids():
+        yield (text, None), "rules/glossary.py"
     for rule in all_rules():
         for text in rule.texts:
             yield (text, None), f"rule {rule.id}"

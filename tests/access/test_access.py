@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table
+from tests.access import accounts_table, compensation_table
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -61,6 +61,7 @@ def let_in(*roles: Role) -> Row:
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
     "signalen/<uuid:signal>/": everybody(WRONG_METHOD),
+    "overzicht/": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: GONE},
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),
@@ -73,6 +74,9 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/toegang/": let_in(
         Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT
     ),
+    "trajecten/<uuid:id>/luik/documenten/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    "trajecten/<uuid:id>/luik/documenten/toevoegen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER),
+    "trajecten/<uuid:id>/luik/documenten/<uuid:document>/": let_in(),
     "trajecten/<uuid:id>/luik/doelen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/doelen/schrijven/": let_in(),
     "trajecten/<uuid:id>/luik/toestemmingen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
@@ -89,6 +93,8 @@ TABLE: dict[str, Row] = {
         **let_in(Role.WORK_CASE_MANAGER),
         **dict.fromkeys((Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT), NO),
     },
+    "trajecten/<uuid:id>/reconstructie/": about_a_case(dict.fromkeys(INSIDE, OK)),
+    "trajecten/<uuid:id>/reconstructie/verslag/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "wie-keek/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "wie-keek/bestand/": {**everybody(GONE), NOBODY: SIGN_IN, Role.CLIENT: OK},
     "nazicht/": {**everybody(GONE), NOBODY: SIGN_IN, OFFICER: OK},
@@ -98,6 +104,7 @@ TABLE: dict[str, Row] = {
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),
+    **compensation_table.rows(everybody, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -126,10 +133,12 @@ def address(scene: Scene, route: str) -> str:
         "<slug:deed>": "geven",
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
+        "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
+    filled.update(compensation_table.filled(scene.case))
     for part, value in filled.items():
         route = route.replace(part, str(value))
     return f"/{route}"

@@ -62,6 +62,16 @@ def test_all_other_sessions_can_be_ended_at_once(two: tuple[Client, Client]) -> 
     assert "Alle andere" not in office.get("/sessies/").content.decode()
 
 
+@pytest.mark.parametrize(("moment", "ended"), [("10:14:59", True), ("10:15:00", False)])
+def test_ending_a_session_takes_a_proof_of_less_than_a_quarter_of_an_hour_ago(
+    two: tuple[Client, Client], moment: str, ended: bool
+) -> None:
+    with time_machine.travel(f"2026-05-04T{moment}+02:00", tick=False):
+        answer = two[0].post("/sessies/", {"place": "others"})
+        assert led_to(answer) == ("/sessies/" if ended else "/bevestigen/code/")
+        assert is_in(two[1]) is not ended
+
+
 def test_a_session_stays_one_place_when_its_key_changes(client: Client, settled: Person) -> None:
     sign_in(client)
     client.post("/functie/", {"position": str(settled.position.pk)})

@@ -9,7 +9,7 @@ from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_ignore
 
-from bench import databases, pages, place, recording, stock
+from bench import databases, pages, place, recording, searching, stock
 
 CASES = 60
 
@@ -39,6 +39,7 @@ def served(monkeypatch: pytest.MonkeyPatch, worker_id: str, tmp_path: Path) -> N
     monkeypatch.setattr(place, "DATA", tmp_path)
     # The database was made by these tests, so it knows their key.
     monkeypatch.setattr(place, "_KEY", settings.SECRET_KEY)
-    for module, name, few in ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1)):
+    few_of = ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1))
+    for module, name, few in (*few_of, (searching, "WARM_UP", 2), (searching, "ASKED", 3)):
         monkeypatch.setattr(module, name, few)
     monkeypatch.setattr(pages, "REQUESTS_BEFORE_MEMORY", 4)

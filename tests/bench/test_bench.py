@@ -6,19 +6,22 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from bench import databases, importing, pages, recording, rules, stock, telling, walls
+from bench import databases, importing, pages, recording, rules, searching, statements, stock, telling, walls
 from bench import record as of_the_record
-from bench.floor_sql import COUNTERS, ROWS, Asked
+from bench.floor_sql import COUNTERS, FOUND, ROWS, Asked
 from bench.machine import Meter
 from bench.measuring import Ratio, Sample, Target
 from bench.report import Line, Report, at_most
 from bench.write_sql import write
 from bench.writing import rows_of, writable
 from tests.bench.conftest import CASES
+from vlechtwerk.compensation.computing import computed_lines
+from vlechtwerk.config.migrations import as_owner
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.worklist.queries import Desk, Wanted, counts, worklist
 
@@ -71,6 +74,23 @@ def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
 
 
 @pytest.mark.usefixtures("served")
+def test_names_are_looked_for_beside_a_floor(tiny: str) -> None:
+    lines = searching.measure([CASES], rounds=1, times=2)
+    assert [line.target for line in lines] == ["at most 2 x", "at most 2 x", "at most 100 ms"]
+
+
+def test_the_floor_of_a_search_finds_the_cases_that_begin_as_typed(tiny: str) -> None:
+    position = Position.objects.get(account__username=f"{stock.MEASURED}-0")
+    desk = Desk(position, timezone.localdate())
+    name = worklist(desk, Wanted())[0].name.split()[-1]
+    asked = Asked(position.pk, Role(position.role), desk.today, name=search_key(name)).parameters()
+    with databases.connect(tiny) as connection:
+        rows = connection.execute(FOUND, asked).fetchall()
+    assert rows
+    assert {row[0] for row in rows} <= {line.case_id for line in worklist(desk, Wanted(name=name))}
+
+
+@pytest.mark.usefixtures("served")
 def test_events_are_recorded_beside_their_floors(tiny: str) -> None:
     lines = recording.measure(CASES, rounds=1, times=1)
     assert next(line.holds for line in lines if line.what == "statements of the action") is True
@@ -101,6 +121,21 @@ def test_times_of_two_sources_are_told_apart(other: list[float], alike: bool) ->
 def test_a_record_is_checked_and_looked_through(tiny: str) -> None:
     told = [line.what for line in of_the_record.measure(600, rounds=1, times=1)]
     assert (told[0], told[2]) == ("checking a record of 600 lines", "who looked at one file, of 600 lines")
+
+
+def test_the_statement_has_a_line_for_each_trajectory_and_is_gone_after_the_measurement(tiny: str) -> None:
+    before = Case.objects.count()
+    with as_owner(), statements.of_own_region(30) as (region, run):
+        lines = computed_lines(region, run)
+        assert len(lines) == len({line.number for line in lines}) == 30
+        assert statements.rows_of(region)
+    assert Case.objects.count() == before
+
+
+def test_the_statement_is_measured_beside_its_rows(tiny: str) -> None:
+    lines = statements.measure((CASES,), rounds=1, count=30)
+    assert lines[0].what == "statement of 30 among 60 to reading its rows, wall"
+    assert (lines[-1].found, lines[-1].holds) == ("4", True)
 
 
 def test_assessments_and_decisions_are_counted() -> None:

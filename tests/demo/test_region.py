@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from vlechtwerk.compensation.models import State
+from vlechtwerk.compensation.queries import find
 from vlechtwerk.demo.cast import WORKERS
 from vlechtwerk.demo.load import is_loaded, load_region
 from vlechtwerk.demo.people import FAMILY_NAMES, fictional_person
@@ -15,8 +17,10 @@ from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.models import Person
 from vlechtwerk.review.models import Task
+from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.rules.assessment import Assessment, State, assess
+from vlechtwerk.rules.assessment import Assessment, assess
+from vlechtwerk.rules.assessment import State as Owed
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
@@ -57,8 +61,8 @@ def test_every_way_to_end_occurs(today: date) -> None:
 @pytest.mark.parametrize("today", SOME_DAYS)
 def test_something_is_late_and_something_is_due_within_two_weeks(today: date) -> None:
     owed = [obligation for one in assessments(today) for obligation in one.obligations]
-    assert any(obligation.state is State.LATE for obligation in owed)
-    assert any(obligation.state is State.OPEN and (obligation.by - today).days <= 14 for obligation in owed)
+    assert any(obligation.state is Owed.LATE for obligation in owed)
+    assert any(obligation.state is Owed.OPEN and (obligation.by - today).days <= 14 for obligation in owed)
 
 
 @pytest.mark.parametrize("today", SOME_DAYS)
@@ -108,6 +112,15 @@ def test_every_role_of_the_region_can_sign_in_and_so_can_clients(region: int) ->
 def test_somebody_of_another_region_takes_part_in_nothing(region: int) -> None:
     outsider = Position.objects.get(account__username="olga")
     assert not Involvement.objects.filter(position=outsider).exists()
+
+
+def test_the_statement_of_the_region_is_a_draft_with_classes_and_without_amounts(region: int) -> None:
+    official = Position.objects.get(account__username="dirk")
+    drafts = [find(official.region, run) for run in (HalfYear(2026, 1), HalfYear(2026, 2))]
+    assert {draft.state for draft in drafts} == {State.DRAFT}
+    lines = [line for draft in drafts for line in draft.lines]
+    assert {line.percent for line in lines} == {0, 60, 100}
+    assert {line.amount for line in lines if line.percent} == {None}
 
 
 def test_access_ends_on_the_day_after_it_was_blocked(region: int) -> None:

@@ -79,7 +79,7 @@ def test_recording_one_by_one_stores_the_same_as_loading_at_once(cast: Cast) -> 
     loaded, recorded = cast.open(forty_events()), cast.open(forty_events()[:1])
     cast.record(recorded, *forty_events()[1:])
     recorded.refresh_from_db()
-    fields = [name.attname for name in Case._meta.fields if name.name not in ("id", "file")]
+    fields = [name.attname for name in Case._meta.fields if name.name not in ("id", "number", "file")]
     assert [getattr(loaded, name) for name in fields] == [getattr(recorded, name) for name in fields]
     columns = ("rule", "what", "number", "owner", "due_on", "done_on", "opens_on", "lapses_on", "signal")
     both = [set(case.obligations.values_list(*columns)) for case in (loaded, recorded)]

@@ -90,7 +90,7 @@ def officer_inside_twice(world: World) -> Position:
 def test_after_its_moment_emergency_access_opens_no_item_for_who_has_another_part(world: World) -> None:
     officer = officer_inside_twice(world)
     for audience, sees in ([str(CARE)], True), ([str(WORK)], False):
-        Item.objects.filter(compartment=world.part(Kind.SHARED)).update(audience=audience)
+        Item.objects.filter(file=world.file).update(audience=audience)
         with acting(officer, TODAY), connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM dossier_note")
             (count,) = cursor.fetchone()

@@ -151,4 +151,5 @@ settings_of_a_region: SearchStrategy[RegionSettings] = st.builds(
     maximum_signal_days=st.sampled_from([1, 60, 365]),
     closing_reserve_months=st.sampled_from([0, 1, 6]),
     target_months=st.sampled_from([None, 3, 12, 18]),
+    silent_days=st.sampled_from([7, 60, 365]),
 )

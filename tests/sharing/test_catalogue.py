@@ -27,6 +27,13 @@ NOT_PROTECTED = {
     "history_case": "the state of a case is asked by way of the files that a position sees",
     "history_event": "what happened is asked by way of its case; it holds no notes",
     "history_obligation": "what is owed is asked by way of its case; it holds no notes",
+    "compensation_amount": "what a trajectory gives, with its source; about nobody",
+    "compensation_key": "how partners divide money; about nobody",
+    "compensation_keyshare": "how partners divide money; about nobody",
+    "compensation_line": "the class and the amount of a case by its number, for people who never see who it is about",
+    "compensation_payment": "what was paid to providers for a case; holds no notes",
+    "compensation_statement": "which half-year was prepared by whom",
+    "compensation_step": "who decided about a statement",
     "audit_entry": "identifiers and codes only",
     "audit_head": "where the chains of the record end",
     "accounts_account": "who signs in, known before anybody acts",
@@ -35,10 +42,18 @@ NOT_PROTECTED = {
     "organisations_region": "regions are known to everybody",
     "organisations_regionmunicipality": "regions are known to everybody",
     "organisations_regionsetting": "regions are known to everybody",
+    "organisations_proposedposition": "which role a service told of a colleague; opens nothing",
     "organisations_position": "who has which function is known to everybody; both walls look in it",
 }
 """Tables without row-level security, each with the reason."""
-CONTENT = {"dossier_note", "dossier_goal", "consent_remark"}
+CONTENT = {
+    "dossier_note",
+    "dossier_goal",
+    "consent_remark",
+    "documents_document",
+    "documents_content",
+    "documents_checking",
+}
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
 PROTECTED = {*CONTENT, KEYS, "sharing_policyrow"}

@@ -74,7 +74,7 @@ def test_whoever_acts_finds_what_is_open(manager: Position) -> None:
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
-        (POSITION, str(uuid4())),
+        (POSITION, "52612b5e-90cc-44c7-a5eb-d209b4670a23"),
         (DAY, "2026-05-02"),
         (PROOF, "9999999999.00"),
         (PROOF, ""),

@@ -187,3 +187,21 @@ def test_everything_owed_has_an_event_that_settles_it() -> None:
     owed = {rule.what for rule in ACTIVATION.deadlines}
     assert owed == set(SETTLED_BY)
     assert all(label(Kind.EVENT, event) for event in SETTLED_BY.values())
+
+
+def test_the_summary_tells_the_month_of_how_many(scene: Scene) -> None:
+    assert "maand 1 van 18 (24 dagen)" in text_of(scene.as_(WORK).get(scene.url))
+    assert "maand 1 van 18" not in text_of(scene.as_(WORK).get(scene.url, {"on": "2026-03-01"}))
+
+
+def test_a_word_of_the_field_is_explained_where_it_stands(scene: Scene) -> None:
+    page = text_of(scene.as_(WORK).get(scene.url))
+    assert "Ter afsluiting vanaf Er zijn 24 maanden voorbij; er blijft één maand om te registreren." in page
+
+
+def test_the_people_in_the_file_are_told_with_the_way_to_their_access(scene: Scene) -> None:
+    people = panel(scene.as_(CARE).get(scene.url), "Wie neemt deel aan dit dossier?")
+    assert "Netwerkcoördinator: Network_Coordinator (Provider Network Testregio)" in people
+    assert "Wie heeft toegang tot welk deel?" in people
+    follower = panel(scene.as_(Role.PROJECT_FOLLOWER).get(scene.url), "Wie neemt deel aan dit dossier?")
+    assert "Wie heeft toegang tot welk deel?" not in follower

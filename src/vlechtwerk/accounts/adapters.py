@@ -18,6 +18,7 @@ from vlechtwerk.accounts import secrets
 from vlechtwerk.accounts.factors import STRONG, TO_OPEN, proved_at, second_factor_at
 from vlechtwerk.accounts.languages import in_own_language
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.accounts.service import CLAIMS, roles_told
 from vlechtwerk.accounts.sessions import renew
 from vlechtwerk.audit.actions import Access, AccountOnly, note
 from vlechtwerk.audit.models import Verb
@@ -74,6 +75,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         service = (details.get("signal_kwargs") or {}).get("sociallogin")
         if service is not None and service.account.extra_data.get("acr") in settings.STRONG_MEANS:
             request.session[STRONG] = time.time()
+        if service is not None and service.state.get(CLAIMS) is not None:
+            request.session[CLAIMS] = {"subject": service.account.uid, "roles": service.state[CLAIMS]}
         return in_own_language(request, response, user)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
@@ -127,12 +130,21 @@ class ServiceAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # alla
         parts = [part for part in (told.get("id_token"), told.get("userinfo")) if isinstance(part, dict)]
         acr = next((part["acr"] for part in parts if isinstance(part.get("acr"), str)), "")
         sociallogin.account.extra_data = {"acr": acr}
+        request.roles_told = roles_told(parts)  # type: ignore[attr-defined]  # the request carries it to just below
         return sociallogin.user
+
+    def get_requests_session(self) -> Any:
+        """How the service is asked: it leads nowhere else."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """A signed-in visitor cannot link another identity; that is for an administrator."""
         if sociallogin.state.get("process") != "login":
             raise ImmediateHttpResponse(redirect("socialaccount_login_error"))
+        # The state goes along to the end of signing in, also when a second factor is asked in between.
+        sociallogin.state[CLAIMS] = getattr(request, "roles_told", None)
 
 
 def may_sign_in(account: Account) -> bool:

@@ -2,7 +2,6 @@
 
 from allauth.account.views import PasswordResetFromKeyDoneView
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
-from allauth.socialaccount.providers.openid_connect.views import callback
 from allauth.socialaccount.views import login_cancelled, login_error
 from django.urls import path, re_path
 
@@ -16,7 +15,7 @@ urlpatterns = [
     path("aanmelden/via/geannuleerd/", login_cancelled, name="socialaccount_login_cancelled"),
     path("aanmelden/via/mislukt/", login_error, name="socialaccount_login_error"),
     path("aanmelden/via/<slug:provider_id>/", views.to_service, name="openid_connect_login"),
-    path("aanmelden/via/<slug:provider_id>/terug/", callback, name="openid_connect_callback"),
+    path("aanmelden/via/<slug:provider_id>/terug/", views.from_service, name="openid_connect_callback"),
     path("afmelden/", views.sign_out, name="sign_out"),
     path("wachtwoord/", own.ChangePassword.as_view(), name="account_change_password"),
     path("wachtwoord/gekozen/", PasswordResetFromKeyDoneView.as_view(), name="account_reset_password_from_key_done"),

@@ -1,6 +1,9 @@
 """Signing out, the undertaking of confidentiality, the own sessions, and where to go next."""
 
-from allauth.socialaccount.providers.openid_connect.views import login as service_sign_in
+from collections.abc import Callable
+
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -9,8 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 from requests import RequestException
 
-from vlechtwerk.accounts import actions, sessions
-from vlechtwerk.accounts.factors import lead, passed_second_factor
+from vlechtwerk.accounts import actions, service, sessions
+from vlechtwerk.accounts.factors import TO_SEND, confirmation_url, confirmed_within, is_demo, lead, passed_second_factor
 from vlechtwerk.accounts.forms import UndertakingForm
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.accounts.queries import has_undertaken
@@ -34,11 +37,22 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def to_service(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Go to the service for signing in. What is asked there is ours to say: nothing of it comes from the address."""
     request.GET = QueryDict()
+    return _at_service(service.go, request, provider_id)
+
+
+def from_service(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Come back from the service for signing in."""
+    return _at_service(service.come_back, request, provider_id)
+
+
+def _at_service(step: Callable[[HttpRequest, str], HttpResponse], request: HttpRequest, name: str) -> HttpResponse:
+    """A step at the service; a service that does not answer as it should is told in our own words."""
     try:
-        response: HttpResponse = service_sign_in(request, provider_id)
-    except RequestException:
+        return step(request, name)
+    except SocialApp.DoesNotExist as missing:
+        raise Http404 from missing
+    except (RequestException, OAuth2Error):
         return redirect("socialaccount_login_error")
-    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,6 +87,8 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         chosen = request.POST.get("place", "")
         if not chosen.isdecimal() and chosen != "others":
             raise Http404
+        if not is_demo(account) and not confirmed_within(request, TO_SEND):
+            return lead(request, confirmation_url(request))
         actions.end_sessions(request, account, None if chosen == "others" else int(chosen))
         return redirect("own_sessions")
     return page(request, "accounts/sessions.html", {"places": sessions.places(request, account)})

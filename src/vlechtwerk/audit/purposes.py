@@ -18,6 +18,8 @@ PURPOSES: Mapping[str, Purpose] = {
     Role.DGS: Purpose.MEDIATION,
     Role.PROJECT_FOLLOWER: Purpose.FOLLOW_UP,
     Role.DATA_PROTECTION_OFFICER: Purpose.REVIEW,
+    Role.CARE_PARTNERSHIP_CONTACT: Purpose.PAYMENT,
+    Role.CARE_DEPARTMENT: Purpose.PAYMENT,
 }
 CHOICES: tuple[Purpose, ...] = (
     Purpose.GUIDANCE,

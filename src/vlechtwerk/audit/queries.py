@@ -10,12 +10,23 @@ from django.db.models.functions import TruncDate
 
 from vlechtwerk.audit.models import Entry, Verb
 
-LOOKING = (Verb.FILE_READ, Verb.FILES_LISTED, Verb.RECORD_READ, Verb.RECORD_EXPORTED, Verb.REVIEWED)
+LOOKING = (
+    Verb.FILE_READ,
+    Verb.FILE_EXPORTED,
+    Verb.FILES_LISTED,
+    Verb.NUMBERS_LISTED,
+    Verb.NUMBERS_EXPORTED,
+    Verb.RECORD_READ,
+    Verb.RECORD_EXPORTED,
+    Verb.REVIEWED,
+    Verb.DOCUMENT_READ,
+)
 WRITING = (
     Verb.CASE_OPENED,
     Verb.EVENT_RECORDED,
     Verb.EVENT_CORRECTED,
     Verb.NOTE_WRITTEN,
+    Verb.DOCUMENT_ADDED,
     Verb.ACCESS_GRANTED,
     Verb.ACCESS_ENDED,
     Verb.INVOLVED,

@@ -23,6 +23,7 @@ COMMANDS = {
     "position": "vlechtwerk.cli.position",
     "record": "vlechtwerk.cli.record",
     "keys": "vlechtwerk.cli.keys",
+    "access": "vlechtwerk.cli.access",
 }
 
 

@@ -1,4 +1,4 @@
-"""``vlechtwerk verify``: recompute what is stored about every case, check the record, and report each difference."""
+"""``vlechtwerk verify``: recompute what is stored about every case, check seals and the record, and report each difference."""
 
 import argparse
 
@@ -21,9 +21,11 @@ def run(args: argparse.Namespace) -> int:
             server.wait()
         differences = list(queries.differing_cases())
         told = [f"{len(differences)} difference(s) between what is stored and what the rules say."]
+        seals = list(django_module("vlechtwerk.compensation.sealing").broken_seals())
+        told.append(f"{len(seals)} broken seal(s) of half-year statements.")
         found, about_record = _record()
-    print(*differences, *told, *found, *about_record, sep="\n")
-    return 1 if differences or found else 0
+    print(*differences, *seals, *told, *found, *about_record, sep="\n")
+    return 1 if differences or seals or found else 0
 
 
 def _record() -> tuple[list[object], list[str]]:

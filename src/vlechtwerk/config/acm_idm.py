@@ -29,6 +29,13 @@ LOGOUT: Final = f"{ISSUER}/v1/logout"
 SCOPES: Final = ("openid", "profile", "vo")
 """What is asked: the identifier of the person, the name, and the identifier and organisation at the government."""
 
+ROLE_CLAIM: Final = "{application}_rol_3d"
+"""The claim with the roles of a person in an application, each as name-context:organisation.
+
+The scope has the code of the application as its name. Which names of roles there are is agreed in the integration file; none are
+built in.
+"""
+
 STRONG_MEANS: Final = ("urn:be:vlaanderen:authmech:eid", "urn:be:vlaanderen:authmech:csamtotp")
 """Means of signing in that are two factors by themselves: the identity card with its code, and CSAM with an authenticator app.
 
@@ -56,6 +63,7 @@ CLAIMS: Final = (
     Claim("vo", "vo_orgcode", "chosen organisation: company number, OVO code or number of an institution"),
     Claim("vo", "vo_orgnaam", "name of the chosen organisation"),
     Claim("wettelijkvertegenwoordiger", "wv_orgcode", "organisation of which the person is the legal representative"),
+    Claim("<application>", "<application>_rol_3d", "role in an application, as name-context:organisation"),
     Claim("ssm_mandaat", "ssm_mandaatgever", "organisation that gave a mandate"),
 )
 TARGET_GROUPS: Final = {

@@ -12,6 +12,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from vlechtwerk.config import database, environment, sign_in
 from vlechtwerk.config.sign_in import *  # noqa: F403 - the settings of signing in, in a file of their own
+from vlechtwerk.config.uploads import *  # noqa: F403 - the settings of uploaded files, in a file of their own
 
 DEBUG = environment.switch("VLECHTWERK_DEBUG")
 DEMO = environment.switch("VLECHTWERK_DEMO")
@@ -45,11 +46,14 @@ INSTALLED_APPS = [
     "vlechtwerk.people",
     "vlechtwerk.sharing",
     "vlechtwerk.consent",
+    "vlechtwerk.documents",
     "vlechtwerk.history",
     "vlechtwerk.dossier",
     "vlechtwerk.review",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
+    "vlechtwerk.compensation",
+    "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
 ]
 
@@ -84,7 +88,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "vlechtwerk.accounts.passwords.EasyWords"},
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

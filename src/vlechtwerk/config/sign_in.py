@@ -63,9 +63,10 @@ def _service() -> dict[str, Any] | None:
     if not chosen:
         return None
     preset = chosen == "acm-idm"
+    roles = [_APPLICATION] if _APPLICATION else []
     settings: dict[str, Any] = {
         "server_url": acm_idm.ISSUER if preset else chosen,
-        "scope": list(acm_idm.SCOPES) if preset else ["openid", "profile"],
+        "scope": [*(acm_idm.SCOPES if preset else ("openid", "profile")), *roles],
         "oauth_pkce_enabled": True,
     }
     means = os.environ.get("VLECHTWERK_OIDC_MEANS", " ".join(acm_idm.STRONG_MEANS) if preset else "")
@@ -95,6 +96,9 @@ def _secret(path: Path) -> str:
         raise ConfigurationError(f"VLECHTWERK_OIDC_SECRET_FILE cannot be read: {error.strerror}.") from None
 
 
+_APPLICATION = os.environ.get("VLECHTWERK_OIDC_APPLICATION", "")
+ROLE_CLAIM = acm_idm.ROLE_CLAIM.format(application=_APPLICATION) if _APPLICATION else ""
+"""The claim in which the service tells the roles of a person in this program; empty when it is not asked."""
 _SERVICE = _service()
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_SERVICE] if _SERVICE else []}}
 STRONG_MEANS = frozenset(_SERVICE["settings"].get("auth_params", {}).get("acr_values", "").split() if _SERVICE else ())

@@ -4,7 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
+    path("", include("vlechtwerk.reconstruction.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
+    path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.dossier.urls")),
     path("", include("vlechtwerk.review.urls")),
     path("", include("vlechtwerk.sharing.urls")),

@@ -56,6 +56,7 @@ WORKERS: tuple[Part, ...] = (
     ),
     Part("flor", "Flor Functionaris", Role.DATA_PROTECTION_OFFICER, "VDAB Wisselland", Kind.VDAB),
     Part("dirk", "Dirk Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
+    Part("dora", "Dora Departements", Role.CARE_DEPARTMENT, "Departement Zorg", Kind.CARE_DEPARTMENT),
 )
 OUTSIDER = Part("olga", "Olga Overwaters", Role.CARE_CASE_MANAGER, "CAW Overwater", Kind.CAW)
 

@@ -84,7 +84,8 @@ def share(request: HttpRequest, position: Position, id: UUID, item: UUID) -> Htt
     shown = item_or_404(find_or_404(request, position, id, Verb.WRITE), item)
     if not shown.may_share_further:
         raise Http404
-    form = SharingForm(shown.found.today, request.POST or None, initial=showing_items.further(shown))
+    known = showing_items.further(shown)
+    form = SharingForm(shown.found.today, request.POST or None, initial=known, readers=shown.possible_readers)
     against: tuple[Reason, ...] = ()
     if form.is_valid() and form.audience_fits(Kind(shown.item.compartment.kind)):
         try:

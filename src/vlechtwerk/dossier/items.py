@@ -9,15 +9,19 @@ from uuid import UUID
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
 from vlechtwerk.consent.queries import beside, known_to, reached
+from vlechtwerk.documents.keeping import opened as opened_documents
+from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
+from vlechtwerk.dossier.sharing_forms import READERS
+from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 
-CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal}
+CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal, ItemKind.DOCUMENT: Document}
 """The model with the content of each kind of item."""
 
 
@@ -68,9 +72,16 @@ class OpenItem:
         )
 
     @property
+    def possible_readers(self) -> tuple[Role, ...]:
+        """The capacities to whom it can be shared further: a diagnostic report is for the case managers alone (AT-141)."""
+        if isinstance(self.content, Document) and self.content.kind == DocumentKind.DIAGNOSTIC_REPORT:
+            return tuple(sorted(CASE_MANAGERS))
+        return READERS
+
+    @property
     def may_remark(self) -> bool:
         """Whether the position may put the own view beside it."""
-        shut = isinstance(self.content, Note) and self.content.shut
+        shut = isinstance(self.content, Note | Document) and self.content.shut
         return self.found.is_client and not shut and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
 
 
@@ -83,9 +94,13 @@ def find_item(found: Dossier, id: UUID) -> OpenItem:
     )
     model = CONTENT[item.kind]
     visible = model.objects.visible_to(found.position, found.today)
-    content = visible.select_related("author__account", "author__organisation").get(item=item)
+    content = visible.select_related("author__account", "author__organisation").filter(item=item).first()
+    if content is None:
+        raise Item.DoesNotExist
     if isinstance(content, Note):
         opened([content])
+    if isinstance(content, Document):
+        opened_documents([content])
     there = beside([item])
     consents = there.consents.get(item.pk, ())
     mine = frozenset(Role(one.involvement.capacity) for one in found.mine)

@@ -20,10 +20,19 @@ from vlechtwerk.organisations.models import Position
 
 KEPT = "purposes"
 """Where the session keeps what was answered, by position and case."""
-PAGES = ("dossier", "dossier_write", "dossier_access", "dossier_goals", "dossier_goal", "dossier_consents")
+PAGES = (
+    "dossier",
+    "dossier_write",
+    "dossier_access",
+    "dossier_goals",
+    "dossier_goal",
+    "dossier_consents",
+    "dossier_documents",
+    "dossier_document_add",
+)
 """The pages that may be what somebody was on the way to."""
-OF_A_DEED = {"dossier_deed": "dossier_access"}
-"""The page where somebody goes on who was on the way to a form."""
+INSTEAD = {"dossier_deed": "dossier_access", "dossier_document": "dossier_documents"}
+"""The page where somebody goes on who was on the way to a form about access, or to a file."""
 P = ParamSpec("P")
 
 
@@ -66,7 +75,7 @@ def asks_purpose(
             return view(request, position, *args, **kwargs)
         except PurposeNeeded as needed:
             name = str(request.resolver_match and request.resolver_match.url_name)
-            here = OF_A_DEED.get(name, name if name in PAGES else PAGES[0])
+            here = INSTEAD.get(name, name if name in PAGES else PAGES[0])
             return redirect(f"{reverse('dossier_purpose', args=[needed.id])}?{urlencode({'to': here})}")
 
     return asking

@@ -13,6 +13,7 @@ from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import Access, access_in, access_through
 from vlechtwerk.sharing.granting import not_over
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Verb
 
@@ -105,3 +106,13 @@ def page_open_to(mine: Sequence[Involvement], file: File, today: date) -> str:
     verbs = {verb for one in found if one.compartment.kind in CONFIDENTIAL for verb in one.verbs}
     pages = {Verb.READ: "dossier", Verb.GRANT: "dossier_access"}
     return next((page for verb, page in pages.items() if verb in verbs), "")
+
+
+def files_with_notes(position: Position, on: date, since: date) -> list[UUID]:
+    """The files with a note about a day after `since`, as far as the position may read notes on a day.
+
+    What it may not read does not count, so that nothing can be learnt about it.
+    """
+    with acting(position, on):
+        recent = Note.objects.visible_to(position, on).filter(happened_on__gt=since)
+        return list(recent.order_by().values_list("compartment__file_id", flat=True).distinct())

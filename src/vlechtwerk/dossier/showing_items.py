@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from vlechtwerk.consent.actions import OPEN
 from vlechtwerk.consent.models import Consent, Item, State
 from vlechtwerk.consent.sharing import RULES
-from vlechtwerk.dossier import words
+from vlechtwerk.documents.models import Document
+from vlechtwerk.dossier import document_words, words
+from vlechtwerk.dossier.document_facts import facts_of as document_facts
 from vlechtwerk.dossier.items import OpenItem, Reader
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
@@ -94,6 +96,8 @@ def title_of(item: Item) -> str:
 
 def wording(shown: OpenItem) -> str:
     """The words that others read."""
+    if isinstance(shown.content, Document):
+        return document_words.readable(shown.content)
     return words.readable(shown.content) if isinstance(shown.content, Note) else str(shown.content.text)
 
 
@@ -105,6 +109,8 @@ def _facts(shown: OpenItem) -> Iterable[Fact]:
     yield Fact(_("why it matters for work"), content.why)
     if isinstance(content, Note):
         yield Fact(_("happened on"), long_date(content.happened_on))
+    if isinstance(content, Document):
+        yield from document_facts(content)
     if isinstance(content, Goal):
         yield from _goal_facts(content)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.dossier import item_views, views, views_search
+from vlechtwerk.dossier import document_views, item_views, views, views_search
 
 FILE = "trajecten/<uuid:id>/luik/"
 ITEM = f"{FILE}<uuid:item>/"
@@ -17,6 +17,9 @@ urlpatterns = [
     path(f"{FILE}doelen/", item_views.goals, name="dossier_goals"),
     path(f"{FILE}doelen/schrijven/", item_views.write_goal, name="dossier_goal"),
     path(f"{FILE}toestemmingen/", item_views.consents, name="dossier_consents"),
+    path(f"{FILE}documenten/", document_views.documents, name="dossier_documents"),
+    path(f"{FILE}documenten/toevoegen/", document_views.add, name="dossier_document_add"),
+    path(f"{FILE}documenten/<uuid:document>/", document_views.download, name="dossier_document"),
     path(ITEM, item_views.item, name="dossier_item"),
     path(f"{ITEM}delen/", item_views.share, name="dossier_share"),
     path(f"{ITEM}opmerking/", item_views.remark, name="dossier_remark"),

@@ -21,7 +21,7 @@ from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import opened
+from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
@@ -170,6 +170,6 @@ def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb
         return found
 
     try:
-        return opened(id, position, look_up, Part.CONFIDENTIAL, chosen(request, position, id))
+        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id)))
     except Case.DoesNotExist as missing:
         raise Http404 from missing

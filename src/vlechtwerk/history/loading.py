@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
@@ -17,7 +17,7 @@ from vlechtwerk.history.blocking import blocked_on
 from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.history.judging import History, check_supported
 from vlechtwerk.history.ledger import set_projection
-from vlechtwerk.history.models import Case, Obligation
+from vlechtwerk.history.models import NUMBERS, Case, Obligation
 from vlechtwerk.history.projection import owed
 from vlechtwerk.history.stored import written
 from vlechtwerk.organisations.models import Position, Region
@@ -94,9 +94,18 @@ class _Batch:
 
     def store(self) -> None:
         """Store all rows, one table after the other."""
+        for case, number in zip(self.cases, next_numbers(len(self.cases)), strict=True):
+            case.number = number
         tables: tuple[Sequence[Model], ...] = (self.people, self.files, self.compartments, self.involvements)
         for rows in (*tables, self.cases, self.events, self.obligations):
             copy_rows(rows)
+
+
+def next_numbers(count: int) -> list[int]:
+    """So many numbers that no case has yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s) FROM generate_series(1, %s)", [NUMBERS, count])
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _event_rows(case: Case, new: NewCase, history: History) -> Iterator[models.Event]:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Case as Choose
-from django.db.models import F, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
@@ -18,6 +18,8 @@ from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.sharing.models import File, files_of
 
 CLOSING, ENDED, AUTOMATIC = "closing", "ended", "automatic"
+NUMBERS = "history_case_number"
+"""The sequence of the database that numbers the cases."""
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -40,6 +42,7 @@ def status_code_on(day: date) -> Choose:
 class Case(models.Model):
     """A case of a procedure about the person of a file.
 
+    `number` counts the cases of this installation: it stays the same, and it says nothing about the person.
     `settings` are the choices of the region on the day the case began, as they stand in a case file; a case keeps them.
     The other fields are what the rules say after all events (`history.projection`), stored for lists:
 
@@ -49,6 +52,9 @@ class Case(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.PositiveBigIntegerField(
+        unique=True, editable=False, db_default=Func(Value(NUMBERS), function="nextval")
+    )
     file = models.ForeignKey(File, models.PROTECT, related_name="cases")
     procedure = models.CharField(max_length=32)
     region = models.ForeignKey(Region, models.PROTECT, related_name="cases")
@@ -67,6 +73,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure} {self.pk}"
+
+    @property
+    def reference(self) -> str:
+        """The number as it is written, for who may not know about whom the case is: "T000123"."""
+        return f"T{self.number:06d}"
 
     @property
     def rules(self) -> Procedure[Any]:
@@ -174,7 +185,7 @@ class Obligation(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["case", "due_on"],
-                include=["opens_on", "lapses_on", "signal", "owner"],
+                include=["opens_on", "lapses_on", "signal", "owner", "what"],
                 condition=Q(done_on__isnull=True),
                 name="obligation_to_do",
             )

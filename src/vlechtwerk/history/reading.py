@@ -1,12 +1,13 @@
 """Opening a case to look at it: whatever comes of it stands in the record."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
-from vlechtwerk.audit.models import Part, Purpose
+from vlechtwerk.audit.models import Part, Purpose, Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
@@ -24,16 +25,24 @@ class Shown(Protocol):
 S = TypeVar("S", bound=Shown)
 
 
-def opened(
-    id: UUID,
-    by: Position,
-    look_up: Callable[[], S],
-    part: Part = Part.ADMINISTRATIVE,
-    purpose: Purpose | None = None,
-) -> S:
-    """What `look_up` finds about the case with this identifier; the line about it is added in the same transaction.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a case is looked at: which part, for what, and on a page or taken along.
 
     Without a purpose the one counts that goes with the capacity of the reader.
+    """
+
+    part: Part = Part.ADMINISTRATIVE
+    purpose: Purpose | None = None
+    verb: Verb = Verb.FILE_READ
+
+
+ON_A_PAGE = Way()
+
+
+def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAGE) -> S:
+    """What `look_up` finds about the case with this identifier; the line about it is added in the same transaction.
+
     Raises Case.DoesNotExist when `look_up` does, and when the reader has no part in the file (any more). The attempt then
     stands in the record by itself. A case that is not for these eyes and one that does not exist take the same steps, so
     that neither answer nor time tells them apart.
@@ -41,7 +50,7 @@ def opened(
     try:
         with transaction.atomic():
             found = look_up()
-            reading.read(by, found.involved, part=part, purpose=purpose)
+            reading.read(by, found.involved, part=way.part, purpose=way.purpose, verb=way.verb)
             return found
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())

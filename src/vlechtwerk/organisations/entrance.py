@@ -15,6 +15,7 @@ from vlechtwerk.accounts.models import Account
 from vlechtwerk.accounts.queries import has_undertaken
 from vlechtwerk.accounts.urls import OPEN
 from vlechtwerk.organisations.acting import acting_position
+from vlechtwerk.organisations.claims import settle
 from vlechtwerk.rules.roles import Role
 
 ALSO_OPEN = frozenset({"demo", "set_language", "health", "gallery"})
@@ -33,6 +34,7 @@ class Entrance:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Answer in place of the view when something is still to be done first."""
+        settle(request)
         match = request.resolver_match
         if match is not None and match.url_name in OPEN | ALSO_OPEN:
             return None

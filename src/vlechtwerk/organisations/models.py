@@ -126,7 +126,8 @@ class PositionQuerySet(models.QuerySet["Position"]):
 class Position(models.Model):
     """A role of a person at an organisation in a region. A person acts in one position at a time.
 
-    `until_on` is the first day on which it is no longer held.
+    `until_on` is the first day on which it is no longer held. `claim` is the role that a service for signing in has to go on
+    telling for it; empty when the position rests on nobody else's word.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -136,6 +137,7 @@ class Position(models.Model):
     role = models.CharField(max_length=32)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+    claim = models.CharField(max_length=200, blank=True)
 
     objects = PositionQuerySet.as_manager()
 
@@ -154,3 +156,20 @@ class Position(models.Model):
     def is_active_on(self, day: date) -> bool:
         """Whether the position is held on a day."""
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+
+class ProposedPosition(models.Model):
+    """A role that a service for signing in tells of somebody, on which no position rests. By itself it opens nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="proposed_positions")
+    claim = models.CharField(max_length=200)
+    told_on = models.DateField()
+
+    class Meta:
+        """Once for each role."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "claim"], name="proposed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.claim} of {self.account_id}"

@@ -1,7 +1,7 @@
 """Writing people."""
 
 from vlechtwerk.people.models import Person
-from vlechtwerk.people.names import search_key
+from vlechtwerk.people.names import loose_key, search_key
 
 
 def register(*, given_name: str, family_name: str, birth_year: int | None = None, is_fictional: bool = False) -> Person:
@@ -24,4 +24,5 @@ def new_person(
         birth_year=birth_year,
         is_fictional=is_fictional,
         search_key=search_key(given_name, family_name),
+        loose_key=loose_key(given_name, family_name),
     )

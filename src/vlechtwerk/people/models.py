@@ -11,8 +11,8 @@ from vlechtwerk.accounts.models import Account
 class Person(models.Model):
     """A person that a file is about.
 
-    `search_key` is made from the names when they are written (`people.actions`). `account` is the sign-in of the client
-    for the own view, when there is one. `is_fictional` marks the people of a demonstration.
+    `search_key` and `loose_key` are made from the names when they are written (`people.actions`). `account` is the sign-in
+    of the client for the own view, when there is one. `is_fictional` marks the people of a demonstration.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -21,6 +21,7 @@ class Person(models.Model):
     birth_year = models.PositiveSmallIntegerField(null=True)
     is_fictional = models.BooleanField(default=False)
     search_key = models.CharField(max_length=410, editable=False)
+    loose_key = models.CharField(max_length=900, editable=False, default="")
     account = models.OneToOneField(Account, models.PROTECT, null=True, related_name="person")
 
     class Meta:

@@ -25,7 +25,7 @@ USUAL_HOURS = "review.usual_hours"
 """The key of the hours in which a region usually works, as ["07:00", "20:00"]; a region that chose none has none."""
 BEFORE = timedelta(days=28)
 """How far back it is looked what is usual."""
-WATCHED = (Verb.FILE_READ, Verb.SIGN_IN_FAILED, Verb.FACTOR_REFUSED)
+WATCHED = (Verb.FILE_READ, Verb.FILE_EXPORTED, Verb.SIGN_IN_FAILED, Verb.FACTOR_REFUSED)
 COLUMNS = [one.name for one in fields(Look)]
 Pair = tuple[UUID, UUID]
 

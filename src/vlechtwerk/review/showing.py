@@ -78,7 +78,7 @@ def list_page(tasks: Sequence[Task], total: int, today: date) -> dict[str, Any]:
     """The tasks that are shown of all there are, in their order."""
     names = named(tasks)
     late = sum(is_late(one, today) for one in tasks)
-    columns = (_("why?"), _("who"), _("file"), _("day"), _("to do by"))
+    columns = (_("why?"), _("who"), _("which file"), _("day"), _("to do by"))
     return {
         "columns": [Column(name) for name in columns],
         "rows": [_row(one, names, today) for one in tasks],
@@ -106,7 +106,7 @@ def task_page(task: Task, today: date) -> dict[str, Any]:
     grant = names.grants.get(task.grant_id) if task.grant_id else None
     told = {
         _("who"): _who(task, names),
-        _("file"): _file(task, names),
+        _("which file"): _file(task, names),
         _("part"): sentence(label("part", task.part)) if task.part else "",
         _("first on"): _("%(day)s at %(time)s") % {"day": long_date(task.day), "time": f"{localtime(task.at):%H:%M}"},
         _("how often"): ngettext("%(num)s time", "%(num)s times", task.times) % {"num": task.times},

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 # English readers in Flanders expect British habits: day before month.
 _LOCALES = {"nl": "nl_BE", "en": "en_GB"}
@@ -23,3 +23,9 @@ def long_date(day: date, language: str) -> str:
 def number(value: int | float | Decimal, language: str) -> str:
     """Return a number with the separators of the language: "1.250,5" in Dutch, "1,250.5" in English."""
     return format_decimal(value, locale=_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def euro(amount: Decimal, language: str) -> str:
+    """Return an amount in euro with its cents: "€ 1.250,50" in Dutch, "€1,250.50" in English."""
+    return format_currency(amount, "EUR", locale=_LOCALES.get(language, language))

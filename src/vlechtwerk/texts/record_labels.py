@@ -6,7 +6,10 @@ from typing import Final
 
 LOOKS: Final = {
     "file_read": "the file",
+    "file_exported": "a report of the file, taken along",
     "files_listed": "a list with the name",
+    "numbers_listed": "a list with the number of the trajectory, without the name",
+    "numbers_exported": "a table with the number of the trajectory, without the name",
     "record_read": "this overview of who looked",
     "record_exported": "this overview, kept as a file",
     "glass_broken": "opened the file in an emergency",
@@ -15,6 +18,7 @@ LOOKS: Final = {
     "event_recorded": "recorded something that happened",
     "event_corrected": "corrected something that was recorded",
     "note_written": "wrote a note",
+    "document_added": "added a document",
     "access_granted": "gave somebody access",
     "access_ended": "ended the access of somebody",
     "involved": "let somebody take part",
@@ -28,6 +32,7 @@ LOOKS: Final = {
     "consent_withdrawn": "ended a consent",
     "consent_put_off": "put off asking for a consent",
     "signal_handled": "talked about something that asked for it",
+    "document_read": "a document",
 }
 
 PARTS: Final = {"administrative": "course of the trajectory", "confidential": "the confidential file"}
@@ -38,6 +43,7 @@ PURPOSES: Final = {
     "mediation": "to mediate towards work",
     "follow_up": "to follow up the project",
     "own_file": "to see the own file",
+    "payment": "to pay the care partnership",
     "support": "to help somebody with the program",
     "standing_in": "to stand in for a colleague",
     "hand_over": "to hand over or take over the guidance",

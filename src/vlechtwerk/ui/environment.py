@@ -24,10 +24,10 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
-from vlechtwerk.texts import LANGUAGES, dates, labels
+from vlechtwerk.texts import LANGUAGES, dates, labels, terms
 
 _CSRF_FIELD = "vlechtwerk.csrf_field"
-DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "time_left", "why"}
+DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "term", "time_left", "why"}
 """The components that look the same for the same values, whatever the page: only the language matters."""
 
 
@@ -89,6 +89,7 @@ def environment(**options: Any) -> Environment:
         other_languages=other_languages,
         idempotency_key=idempotency_key,
         label=label,
+        meaning=meaning,
         # In the place of those of the extension, which translate every text again in every row of a list.
         _=translated,
         ngettext=counted,
@@ -141,6 +142,12 @@ def label(kind: str, code: str) -> str:
 @lru_cache(maxsize=4096)
 def _label(language: str | None, kind: str, code: str) -> str:
     return gettext(labels.label(labels.Kind(kind), code))
+
+
+def meaning(identifier: str) -> str:
+    """Return what a word of the glossary means, in the language of the page; empty for one that needs no explaining."""
+    found = terms.meaning(identifier)
+    return translated(found) if found else ""
 
 
 def translated(message: str, **values: object) -> Markup:

@@ -21,13 +21,14 @@ _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "checkbox"),
     (forms.Textarea, "textarea"),
     (forms.DateInput, "date"),
+    (forms.FileInput, "file"),
     (forms.NumberInput, "number"),
     (forms.PasswordInput, "password"),
     (forms.EmailInput, "email"),
 )
 _CHOOSING = {"checkboxes", "radios", "select"}
-# What was chosen is told by the options; a password is never sent back.
-_NEVER_SHOWN = {*_CHOOSING, "password"}
+# What was chosen is told by the options; a password is never sent back, and no browser takes a file back.
+_NEVER_SHOWN = {*_CHOOSING, "password", "file"}
 
 
 class ActionForm(forms.Form):
@@ -72,6 +73,7 @@ def field(bound: BoundField) -> Field:
         required=bound.field.required,
         choices=tuple(_choices(bound)) if kind in _CHOOSING else (),
         autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
+        accept=str(bound.field.widget.attrs.get("accept", "")),
     )
 
 

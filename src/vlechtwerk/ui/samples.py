@@ -70,6 +70,7 @@ class SampleForm(ActionForm):
         widget=forms.CheckboxSelectMultiple,
     )
     remark = forms.CharField(label="verslag", required=False, widget=forms.Textarea)
+    document = forms.FileField(label="bestand", required=False, widget=forms.FileInput(attrs={"accept": ".pdf"}))
     sure = forms.BooleanField(label="ik heb dit met de deelnemer besproken")
 
 
@@ -118,7 +119,7 @@ def _summary() -> Summary:
         since=date(2026, 4, 7),
         flags=("eerste actie te laat", "verlenging gevraagd"),
         facts=(
-            Fact("casemanager werk", "Wout Denkbeeld"),
+            Fact("casemanager werk", "Wout Denkbeeld", meaning="in dienst bij GTB; beheert het dossier"),
             Fact("casemanager zorg", "Zoë Verzonnen"),
             Fact("eindadvies mogelijk vanaf", "7 juli 2026", WHY_THREE_MONTHS),
             Fact("einde van de maximumduur", "7 oktober 2027"),

@@ -85,11 +85,12 @@ class Blocked:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled value, optionally with the answer to "Why?"."""
+    """A labelled value, optionally with the answer to "Why?". `meaning` explains the word that is its label."""
 
     label: str
     value: str
     why: Why | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """A form field as the components draw it. ``kind`` names the way of entering the value."""
+    """A form field as the components draw it. ``kind`` names the way of entering the value.
+
+    ``accept`` tells a browser which files to offer.
+    """
 
     kind: str
     name: str
@@ -137,6 +141,7 @@ class Field:
     required: bool = True
     choices: Sequence[Choice] = ()
     autocomplete: str = ""
+    accept: str = ""
 
     @property
     def target(self) -> str:

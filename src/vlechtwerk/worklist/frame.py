@@ -1,13 +1,17 @@
 """The frame around every page: who acts, with the way to the own cases."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vlechtwerk.compensation.instalments import sees_instalments
+from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.review.telling import alerts_for
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import CARE
@@ -20,14 +24,24 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     position = acting_position(request) if bare.account_name else None
     if position is None:
         return {"frame": bare}
-    home = reverse("worklist")
-    label = _("My trajectory") if position.role == Role.CLIENT else _("Worklist")
-    links = [NavigationLink(home, label, current=request.path == home)]
+    pages = {"worklist": _("Worklist"), "overview": _("Overview")}
+    if position.role == Role.CLIENT:
+        pages = {"worklist": _("My trajectory")}
     if position.role in CARE:
-        search = reverse("note_search")
-        links.append(NavigationLink(search, _("Search in notes"), current=request.path == search))
+        pages["note_search"] = _("Search in notes")
     if position.role == Role.DATA_PROTECTION_OFFICER:
-        review = reverse("review")
-        links.append(NavigationLink(review, _("Review of the record"), current=request.path == review))
-    alerts = alerts_for(position)
-    return {"frame": replace(bare, navigation=tuple(links), alerts=alerts)}
+        pages["review"] = _("Review of the record")
+    links = ((reverse(name), label) for name, label in pages.items())
+    navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
+    about_money = _about_money(request, position)
+    return {"frame": replace(bare, navigation=(*navigation, *about_money), alerts=alerts_for(position))}
+
+
+def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
+    """The way to the pages about money, for who has them."""
+    if sees_statements(position):
+        url = reverse("compensation")
+        yield NavigationLink(url, _("Compensation"), current=request.path.startswith(url))
+    if sees_instalments(position):
+        url = reverse("compensation_network")
+        yield NavigationLink(url, _("Instalments"), current=request.path.startswith(url))

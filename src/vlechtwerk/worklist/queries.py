@@ -16,9 +16,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.utils.timezone import localtime
 
+from vlechtwerk.dossier.queries import files_with_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.people.names import search_key
+from vlechtwerk.organisations.queries import settings_on
+from vlechtwerk.people.names import Typed, probes, tolerant
+from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
 from vlechtwerk.sharing.models import Signal, files_of
 from vlechtwerk.sharing.signals import open_signals
@@ -39,6 +42,16 @@ class View(StrEnum):
     LATE = "late"
     SOON = "soon"
     WAITING = "waiting"
+    PLAN_LATE = "plan_late"
+    EVALUATION = "evaluation"
+    MAXIMUM = "maximum"
+    EXTENSION = "extension"
+    CLOSING = "closing"
+    SILENT = "silent"
+
+
+ATTENTION = (View.PLAN_LATE, View.EVALUATION, View.MAXIMUM, View.EXTENSION, View.CLOSING, View.SILENT)
+"""The parts that tell why a case deserves attention; the others tell who is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +86,14 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Counts:
-    """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too."""
+    """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too.
+
+    `has_signals` tells whether a signal waits in any of them, for whomever it is.
+    """
 
     cells: dict[str, dict[View, int]]
     whole: dict[str, int]
+    has_signals: bool
 
     def of(self, view: View, status: str = "") -> int:
         """How many cases the list has in a view, of one status or of all."""
@@ -101,8 +118,8 @@ class Desk:
     def values(self) -> dict[str, Any]:
         """The values that every statement needs."""
         hidden = list(AT_CARE) if self.position.role in OF_VDAB else []
-        told = {"today": self.today, "soon": self.today + SOON, "mine": self.owners, "over": list(OVER)}
-        return {**told, "hidden": hidden}
+        fixed = {"over": list(OVER), "maximum": MAXIMUM, "hidden": hidden}
+        return {"today": self.today, "soon": self.today + SOON, "mine": self.owners, **fixed}
 
     @cached_property
     def visible(self) -> tuple[str, dict[str, Any]]:
@@ -117,7 +134,9 @@ class Desk:
     def fetched(self, statement: str, parts: Mapping[str, str], values: Mapping[str, Any]) -> list[Any]:
         """The rows of a statement about the own cases, put together from its parts."""
         visible, of_policy = self.visible
-        own = statements.OWN.format(open=statements.OPEN.format(case="c"), visible=visible)
+        named = parts.get("named", "")
+        exact = "named.exact" if named else "true"
+        own = statements.OWN.format(open=statements.OPEN.format(case="c"), visible=visible, named=named, exact=exact)
         with connection.cursor() as cursor:
             cursor.execute(own + statement.format(**parts), {**self.values, **of_policy, **values})
             rows: list[Any] = cursor.fetchall()
@@ -130,38 +149,72 @@ CONDITIONS = {
     View.LATE: statements.LATE,
     View.SOON: statements.SOON,
     View.WAITING: statements.WAITS_FOR_OTHERS,
+    View.PLAN_LATE: statements.PLAN_LATE,
+    View.EVALUATION: statements.EVALUATION,
+    View.MAXIMUM: statements.NEAR_MAXIMUM,
+    View.EXTENSION: statements.EXTENSION,
+    View.CLOSING: statements.CLOSING,
 }
-"""Which cases belong to a view."""
+"""Which cases belong to a view, as far as it follows from what is stored about the case."""
 NUMBERS = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in CONDITIONS.values())
 
 
 def worklist(desk: Desk, wanted: Wanted) -> list[Line]:
-    """One page of the list, the most pressing case first; one line more than a page when there is a next page."""
-    name, only_me = search_key(wanted.name), wanted.view is View.MINE
+    """One page of the list, the most pressing case first; one line more than a page when there is a next page.
+
+    A search puts whose name begins as it was typed in front of whose name is only alike.
+    """
+    name, only_me = Typed(wanted.name), wanted.view is View.MINE
     conditions = ["true"]
     if wanted.status:
         conditions.append(statements.HAS_STATUS)
-    if wanted.view is not View.ALL or not (wanted.status or wanted.name):
+    if wanted.view is View.SILENT:
+        conditions.append(statements.SILENT)
+    elif wanted.view is not View.ALL or not (wanted.status or wanted.name):
         conditions.append(CONDITIONS[wanted.view])
-    if name:
-        conditions.append(statements.HAS_NAME)
+    named, words = _named(name)
     parts = {
         "conditions": " AND ".join(conditions),
+        "named": named,
         "open": statements.OPEN.format(case="page"),
         "due": "mine_on" if only_me else "next_on",
         "owed": "owed_by_me" if only_me else "owed",
         "whose": statements.ONLY_ME if only_me else statements.EVERYBODY,
     }
-    page = {"limit": PAGE + 1, "offset": (wanted.page - 1) * PAGE, "status": wanted.status, "name": name}
-    return [Line(*row) for row in desk.fetched(statements.PAGE, parts, page)]
+    page = {"limit": PAGE + 1, "offset": (wanted.page - 1) * PAGE, "status": wanted.status}
+    contact = _contact(desk) if wanted.view is View.SILENT else {}
+    return [Line(*row) for row in desk.fetched(statements.PAGE, parts, {**page, **words, **contact})]
+
+
+def _named(name: Typed) -> tuple[str, dict[str, str]]:
+    """The part of the statement that finds a name, with its values; nothing when nothing was typed that is in a name."""
+    if not name.strict:
+        return "", {}
+    strict = {f"strict_{place}": word for place, word in enumerate(name.strict)}
+    ways = [[(f"{way}_{place}", word) for place, word in enumerate(words)] for way, words in enumerate(name.loose)]
+    values = dict(strict)
+    for key, word in (one for way in ways for one in way):
+        values[f"first_{key}"], values[f"last_{key}"], values[f"turned_{key}"] = probes(word)
+        values[f"form_{key}"] = tolerant(word)
+    begins = " AND ".join(statements.STRICT_WORD.format(word=word) for word in strict)
+    alike = " OR ".join(" AND ".join(statements.LOOSE_WORD.format(word=key) for key, _word in way) for way in ways)
+    return statements.NAMED.format(strict=f"({begins})", loose=f"({alike})"), values
+
+
+def _contact(desk: Desk) -> dict[str, Any]:
+    """After which day contact counts, and the files in which a note tells of contact that the position may read."""
+    quiet = timedelta(days=settings_on(desk.position.region, desk.today).silent_days)
+    since = desk.today - quiet
+    return {"quiet_since": since, "heard": files_with_notes(desk.position, desk.today, since)}
 
 
 def counts(desk: Desk) -> Counts:
     """How many own cases there are, by status and view."""
     rows = desk.fetched(statements.COUNTS, {"numbers": NUMBERS}, {})
     return Counts(
-        cells={code: dict(zip(View, of_status, strict=True)) for code, _whole, *of_status in rows},
-        whole={code: whole for code, whole, *_of_status in rows},
+        cells={code: dict(zip(CONDITIONS, of_status, strict=True)) for code, _whole, _signals, *of_status in rows},
+        whole={code: whole for code, whole, *_rest in rows},
+        has_signals=any(signals for _code, _whole, signals, *_rest in rows),
     )
 
 

@@ -13,9 +13,10 @@ from django.utils.translation import ngettext
 
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Pager
-from vlechtwerk.worklist.queries import PAGE, Counts, Desk, Line, View, Wanted
+from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
 
 RUNNING = "in_progress"
 ANY_CASE = UUID(int=0)
@@ -23,12 +24,12 @@ ANY_CASE = UUID(int=0)
 
 @dataclass(frozen=True)
 class Tab:
-    """A view of the list with the number of cases in it."""
+    """A view of the list with the number of cases in it; None when that is counted only when it is asked for."""
 
     code: str
     label: str
     url: str
-    number: int
+    number: int | None
     current: bool
 
 
@@ -58,7 +59,8 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
     """Everything the list needs; `lines` holds one more than a page when there is a next one."""
     return {
         "rows": _rows(desk, lines[:PAGE]),
-        "tabs": [_tab(view, wanted, numbers) for view in View],
+        "tabs": [_tab(view, wanted, numbers) for view in View if view not in ATTENTION],
+        "attention": _attention(desk, wanted, numbers),
         "pager": _pager(wanted, lines, numbers),
         "found": found_text(wanted, lines) if wanted.name else "",
         "is_narrowed": wanted.view is not View.ALL or bool(wanted.status or wanted.name),
@@ -113,19 +115,38 @@ def _month(desk: Desk, line: Line) -> str:
     return _("%(month)s of %(total)s") % {"month": full + 1, "total": total}
 
 
-def _tab(view: View, wanted: Wanted, numbers: Counts) -> Tab:
+def _attention(desk: Desk, wanted: Wanted, numbers: Counts) -> list[Tab]:
+    """Why cases deserve attention: what concerns none of them is left out. A client gets none."""
+    if desk.position.role == Role.CLIENT:
+        return []
+    tabs = [_tab(view, wanted, numbers) for view in ATTENTION]
+    return [tab for tab in tabs if tab.current or tab.number is None or tab.number]
+
+
+def view_label(view: View) -> str:
+    """The name of a part of the list."""
     names = {
         View.ALL: _("All cases"),
         View.MINE: _("For me to do"),
         View.LATE: _("Late"),
         View.SOON: _("Within 14 days"),
         View.WAITING: _("Waiting for others"),
+        View.PLAN_LATE: _("Plan late"),
+        View.EVALUATION: _("Evaluation due"),
+        View.MAXIMUM: _("Maximum duration comes near"),
+        View.EXTENSION: _("Last days to ask an extension"),
+        View.CLOSING: _("Closing month"),
+        View.SILENT: _("No contact for a while"),
     }
+    return names[view]
+
+
+def _tab(view: View, wanted: Wanted, numbers: Counts) -> Tab:
     return Tab(
         code=view.value,
-        label=names[view],
+        label=view_label(view),
         url=address(view="" if view is View.ALL else view.value, status=wanted.status),
-        number=numbers.of(view, wanted.status),
+        number=None if view is View.SILENT else numbers.of(view, wanted.status),
         current=view is wanted.view and not wanted.name,
     )
 
@@ -136,11 +157,12 @@ def _pager(wanted: Wanted, lines: Sequence[Line], numbers: Counts) -> Pager | No
     if wanted.name or not (further or wanted.page > 1):
         return None
     first = (wanted.page - 1) * PAGE
-    text = _("%(first)s to %(last)s of %(total)s") % {
-        "first": first + 1,
-        "last": first + min(len(lines), PAGE),
-        "total": numbers.of(wanted.view, wanted.status),
-    }
+    places = {"first": first + 1, "last": first + min(len(lines), PAGE)}
+    if wanted.view is View.SILENT:
+        text = _("%(first)s to %(last)s") % places
+    else:
+        total = numbers.of(wanted.view, wanted.status)
+        text = _("%(first)s to %(last)s of %(total)s") % {**places, "total": total}
     kept = {"view": "" if wanted.view is View.ALL else wanted.view.value, "status": wanted.status}
     return Pager(
         text,

@@ -1,12 +1,13 @@
-"""The two statements of the list: one page of it, and how many cases there are.
+"""The statements of the list: one page of it, how many cases there are, and numbers over many cases.
 
 They are written out because the home screen is opened more often than everything else together: made from querysets the same
 rows cost several times as much, and the counters ask for the same dates again for every number. The files that somebody may
 see come from `sharing` as a part of the statement, so that its policy decides here too.
 
 Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
-(the statuses of cases that are over), `hidden` (what the position may not hear of), `status`, `name`, `limit`, `offset`, and
-those of the policy.
+(the statuses of cases that are over), `hidden` (what the position may not hear of), `maximum` (months after which an extension
+is no longer asked), `quiet_since` and `heard` (after which day, and in which files, there was contact), `status`, `limit`,
+`offset`, those of a name, and those of the policy.
 """
 
 OPEN = """
@@ -16,7 +17,7 @@ OPEN = """
 # What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
 OWN = """
 WITH own AS (
-    SELECT c.id, c.file_id, c.started_on, c.maximum_on, due.*,
+    SELECT c.id, c.file_id, c.started_on, c.maximum_on, due.*, {exact} AS exact,
            CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing' ELSE c.status
            END AS status
     FROM history_case c CROSS JOIN LATERAL (
@@ -24,9 +25,12 @@ WITH own AS (
                min(o.due_on) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS mine_on,
                count(*) FILTER (WHERE NOT o.signal) AS owed,
                count(*) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS owed_by_me,
-               count(*) FILTER (WHERE o.signal AND NOT o.what = ANY(%(hidden)s)) AS signals
+               count(*) FILTER (WHERE o.signal AND NOT o.what = ANY(%(hidden)s)) AS signals,
+               min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
+               min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
+               coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
         FROM history_obligation o WHERE {open}
-    ) due
+    ) due {named}
     WHERE c.file_id IN ({visible})
 )
 """
@@ -37,20 +41,77 @@ LATE = "coalesce(next_on < %(today)s, false)"
 SOON = "coalesce(next_on BETWEEN %(today)s AND %(soon)s, false)"
 WAITS_FOR_OTHERS = f"(next_on IS NOT NULL AND NOT {WAITS_FOR_ME})"
 HAS_STATUS = "status = %(status)s"
-HAS_NAME = """
-    EXISTS (SELECT FROM sharing_file f JOIN people_person p ON p.id = f.person_id WHERE f.id = own.file_id
-            AND (starts_with(p.search_key, %(name)s) OR strpos(p.search_key, ' ' || %(name)s) > 0))
+PLAN_LATE = "coalesce(plan_on < %(today)s, false)"
+EVALUATION = "coalesce(evaluation_on <= %(soon)s, false)"
+NEAR_MAXIMUM = "near_maximum"
+CLOSING = "status = 'closing'"
+# What `extension_window_closes` of the rules says, in SQL; a test compares them. Who asked already is not asked to.
+EXTENSION = """
+    CASE WHEN status = 'in_progress' AND (started_on + make_interval(months => %(maximum)s))::date - 1
+              BETWEEN %(today)s AND %(soon)s
+         THEN NOT EXISTS (SELECT FROM history_event e WHERE e.case_id = own.id AND e.name = 'extension_requested'
+                          AND e.data IS NOT NULL AND NOT EXISTS (SELECT FROM history_event w WHERE w.corrects_id = e.id))
+         ELSE false END
+"""
+SILENT = """
+    (NOT status = ANY(%(over)s) AND NOT file_id = ANY(%(heard)s)
+     AND NOT EXISTS (SELECT FROM history_event e WHERE e.case_id = own.id AND e."on" > %(quiet_since)s))
 """
 
+# The names are looked up before what is owed, so that only of the cases that are found anything is counted.
+NAMED = """
+    JOIN LATERAL (
+        SELECT {strict} AS exact FROM sharing_file f JOIN people_person p ON p.id = f.person_id
+        WHERE f.id = c.file_id AND ({strict} OR {loose})
+    ) named ON true
+"""
+STRICT_WORD = "strpos(' ' || p.search_key, ' ' || %({word})s) > 0"
+# Only a name that holds a piece of the word is worth the work of the expression.
+LOOSE_WORD = """
+    (strpos(p.loose_key, %(first_{word})s) > 0 OR strpos(p.loose_key, %(last_{word})s) > 0
+     OR strpos(p.loose_key, %(turned_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
+"""
+
+# Beside the numbers it tells whether anything at all waits for a talk, so that this is asked further only when it does.
 COUNTS = """
-SELECT status, count(*), {numbers} FROM own GROUP BY status ORDER BY status
+SELECT status, count(*), bool_or(EXISTS (SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)),
+       {numbers}
+FROM own GROUP BY status ORDER BY status
+"""
+
+# The own cases by who manages them. What comes after OWN belongs to one statement, so its rows are counted once for each manager.
+SHARES = """
+SELECT q.id, a.name, g.name, i.capacity, {numbers}
+FROM own JOIN sharing_involvement i ON i.file_id = own.file_id AND i.capacity = ANY(%(managers)s)
+     AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s)
+JOIN organisations_position q ON q.id = i.position_id JOIN accounts_account a ON a.id = q.account_id
+JOIN organisations_organisation g ON g.id = q.organisation_id
+GROUP BY q.id, a.name, g.name, i.capacity ORDER BY count(*) DESC, a.name, q.id
+"""
+
+# Numbers over all cases of a region, for who coordinates it: no row of it concerns one case.
+REGION = """
+SELECT status, count(*), {numbers}
+FROM (
+    SELECT c.id, due.*, CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing'
+                        ELSE c.status END AS status
+    FROM history_case c CROSS JOIN LATERAL (
+        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
+               min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
+               min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
+               coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
+        FROM history_obligation o WHERE {open}
+    ) due
+    WHERE c.region_id = %(region)s AND c.procedure = 'activation'
+) counted GROUP BY status ORDER BY status
 """
 
 PAGE = """
 SELECT page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
        first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
 FROM (
-    SELECT own.* FROM own WHERE {conditions} ORDER BY own.{due} NULLS LAST, own.id LIMIT %(limit)s OFFSET %(offset)s
+    SELECT own.* FROM own WHERE {conditions} ORDER BY own.exact DESC, own.{due} NULLS LAST, own.id
+    LIMIT %(limit)s OFFSET %(offset)s
 ) page
 JOIN sharing_file f ON f.id = page.file_id
 JOIN people_person p ON p.id = f.person_id
@@ -58,6 +119,6 @@ LEFT JOIN LATERAL (
     SELECT o.due_on, o.what, o.number, o.owner FROM history_obligation o
     WHERE {open} AND NOT o.signal AND {whose} ORDER BY o.due_on, o.number LIMIT 1
 ) first ON true
-ORDER BY page.{due} NULLS LAST, page.id
+ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id
 """
 EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"

@@ -1,4 +1,4 @@
-"""The addresses of the home screen."""
+"""The addresses of the home screen and of the numbers."""
 
 from django.urls import path
 
@@ -7,4 +7,5 @@ from vlechtwerk.worklist import views
 urlpatterns = [
     path("", views.worklist, name="worklist"),
     path("signalen/<uuid:signal>/", views.talked_about, name="signal"),
+    path("overzicht/", views.overview, name="overview"),
 ]

@@ -1,4 +1,4 @@
-"""The home screen."""
+"""The home screen, and the numbers over many cases."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
@@ -15,6 +15,7 @@ from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.signals import handle_signal
 from vlechtwerk.ui.forms import form_errors, visible_fields
 from vlechtwerk.ui.pages import page
+from vlechtwerk.worklist import overview as numbers
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
 from vlechtwerk.worklist.waiting import waiting
@@ -32,11 +33,13 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("trajectory", lines[0].case_id)
-        signals, asked = queries.signals(desk), waiting(position, desk.today)
+        counted = queries.counts(desk)
+        signals = queries.signals(desk) if counted.has_signals else []
+        asked = waiting(position, desk.today)
         shown = [line.file_id for line in lines[: queries.PAGE]]
         reading.listed(position, [*shown, *(one.signal.file_id for one in signals), *asked.files])
     context = {
-        **showing.list_page(desk, wanted, lines, queries.counts(desk)),
+        **showing.list_page(desk, wanted, lines, counted),
         "filters": visible_fields(filters),
         "waiting": asked,
         "view": wanted.view.value,
@@ -54,3 +57,12 @@ def talked_about(request: HttpRequest, position: Position, signal: UUID) -> Http
     if not handle_signal(signal, by=position):
         raise Http404
     return redirect("worklist")
+
+
+@require_safe
+@in_position
+def overview(request: HttpRequest, position: Position) -> HttpResponse:
+    """Numbers over the own cases by case manager, and over the region for who coordinates it. It names no participant."""
+    if position.role == Role.CLIENT:
+        raise Http404
+    return page(request, "worklist/overview.html", numbers.page_of(queries.Desk(position, timezone.localdate())))

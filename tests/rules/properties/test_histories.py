@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.rules.strategies import History, days, histories, settings_of_a_region
 from vlechtwerk.rules.activation import milestones
+from vlechtwerk.rules.activation.compensation import compensation_on, deciding_facts
 from vlechtwerk.rules.activation.events import EVENTS
 from vlechtwerk.rules.activation.extension import interruption_suffices
 from vlechtwerk.rules.activation.facts import Interruption
@@ -173,3 +174,14 @@ def test_interruptions_are_counted_as_days_one_by_one(periods: list[tuple[date, 
     shortest = min(((months_after(day, 3) - day).days for day, _ in periods if day <= asked_on), default=None)
     suffices = shortest is not None and len(days_off) >= shortest
     assert interruption_suffices(_interruptions(periods), asked_on) is suffices
+
+
+@given(histories, days, settings_of_a_region)
+def test_the_events_that_decide_about_the_compensation_are_enough_for_it(
+    events: History, day: date, settings: RegionSettings
+) -> None:
+    accepted = _accepted(events, settings)
+    facts = deciding_facts(accepted, day, settings)
+    whole = _on(tuple(accepted), day, settings)
+    assert compensation_on(facts, day) == whole.extra["compensation"]
+    assert milestones.over_on(facts) == milestones.over_on(whole.facts)

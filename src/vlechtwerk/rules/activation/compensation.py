@@ -4,16 +4,19 @@ The first rule that applies decides. Interruptions and suspended care are not su
 not say so. Unit amounts are dated settings elsewhere.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.book import BOOK
-from vlechtwerk.rules.activation.facts import ActivationFacts
+from vlechtwerk.rules.activation.facts import ActivationFacts, begin
+from vlechtwerk.rules.activation.fold import fold
 from vlechtwerk.rules.activation.milestones import MINIMUM, automatic_end_on, is_over
-from vlechtwerk.rules.activation.terms import StopManner
+from vlechtwerk.rules.activation.terms import RegionSettings, StopManner
 from vlechtwerk.rules.calendar import at_least_months
 from vlechtwerk.rules.documents import CARE_HANDBOOK
-from vlechtwerk.rules.kernel import Rule, Shape
+from vlechtwerk.rules.kernel import Event, Rule, Shape
 
 
 class Share(NamedTuple):
@@ -28,6 +31,11 @@ class Compensation(NamedTuple):
 
     share: Share
     rule: Rule
+
+    @property
+    def code(self) -> str:
+        """The code of the reason, as it stands in `REASONS`."""
+        return next(iter(self.rule.points))
 
 
 REASONS = {
@@ -119,3 +127,28 @@ def compensation_on(case: ActivationFacts, on: date) -> Compensation:
         if share is not None:
             return Compensation(share, rule)
     raise AssertionError("the last rule of the table always applies")
+
+
+DECIDING: tuple[type[Event], ...] = (
+    e.MediationStarted,
+    e.ExtensionRequested,
+    e.ExtensionDecided,
+    e.FinalReportRegistered,
+    e.FinalAdviceRegistered,
+    e.StopRequested,
+    e.StopDecided,
+)
+"""The events on which the class of compensation and the day of the end depend; all others leave both as they are."""
+
+
+def deciding_facts(events: Iterable[Event], until: date, settings: RegionSettings) -> ActivationFacts:
+    """The facts for the compensation on a day, from the events of a kept history in the order in which they are taken.
+
+    Every event of a kept history was accepted when it was recorded, so no gate is asked again, and only those of `DECIDING`
+    are looked at: that makes a statement of thousands of trajectories possible at once. For the compensation alone.
+    """
+    facts = begin(settings)
+    for event in events:
+        if event.on <= until and isinstance(event, DECIDING):
+            facts = fold(facts, event)
+    return facts

@@ -104,7 +104,8 @@ class RegionSettings:
     """The readings and customs a region may choose. The defaults are those of the product.
 
     `maximum_signal_days` (calendar days before the maximum), `closing_reserve_months` (the 17+1 custom) and `target_months`
-    (a shorter target than the maximum; none when left out) lead to signals only, never to a legal term.
+    (a shorter target than the maximum; none when left out) lead to signals only, never to a legal term. `silent_days` is the
+    number of calendar days without contact after which a list says so (AT-128 tells no number; 60 is a proposal).
     """
 
     plan_due_from: PlanDueFrom = PlanDueFrom.FIRST_MEETING
@@ -114,6 +115,7 @@ class RegionSettings:
     maximum_signal_days: Annotated[int, Range(1, 365)] = 60
     closing_reserve_months: Annotated[int, Range(0, 6)] = 0
     target_months: Annotated[int, Range(3, 18)] | None = None
+    silent_days: Annotated[int, Range(7, 365)] = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "moments": timeline(found, assessment, correctable=now is not None),
         "struck": struck(found, on),
         "compensation": summary.compensation(assessment),
+        "people": summary.people(found),
         "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
     }
 

@@ -13,18 +13,21 @@ from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing.words import role_label
-from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.environment import label, long_date, meaning
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Fact, Progress, Summary
 
 OVER = ("ended", "cancelled")
+EXPLAINED_BY = {"minimum_reached": "final_advice", "maximum_reached": "extension", "closing_from": "closing"}
+"""The word of the glossary that explains a date."""
 
 
 def reference(case: Case) -> str:
     """A short name for a case that tells nothing about the person."""
-    return f"AT-{case.pk.hex[-6:].upper()}"
+    return case.reference
 
 
 def summary(found: Trajectory, assessment: Assessment) -> Summary:
@@ -43,15 +46,27 @@ def case_managers(involved: Iterable[Involvement]) -> list[Fact]:
     """Both case managers, each with the organisation."""
     managers = [one for one in involved if one.capacity in CASE_MANAGERS]
     return [
-        Fact(role_label(one.capacity), f"{one.position.account.name} ({one.position.organisation.name})")
+        Fact(
+            role_label(one.capacity),
+            f"{one.position.account.name} ({one.position.organisation.name})",
+            meaning=meaning(one.capacity),
+        )
         for one in sorted(managers, key=lambda one: one.capacity, reverse=True)
+    ]
+
+
+def people(found: Trajectory) -> list[str]:
+    """Everybody who takes part in the file today, each with capacity and organisation."""
+    return [
+        f"{sentence(role_label(one.capacity))}: {one.position.account.name} ({one.position.organisation.name})"
+        for one in found.involved
     ]
 
 
 def dates(assessment: Assessment) -> list[Fact]:
     """The dates on which something changes by itself, as far as they are known, each with its rule."""
     return [
-        Fact(label("date", name), long_date(found[1].on), why(*found))
+        Fact(label("date", name), long_date(found[1].on), why(*found), meaning(EXPLAINED_BY.get(name, "")))
         for name, found in assessment.dates.items()
         if found
     ]
@@ -88,7 +103,11 @@ def _duration(assessment: Assessment) -> list[Fact]:
         return []
     name = _("duration") if facts.started_on else _("since the referral")
     end = assessment.status.since if over and assessment.status.since else assessment.on
-    return [Fact(name, lasting(start, end))]
+    reached, taken = progress(assessment), lasting(start, end)
+    if reached is None:
+        return [Fact(name, taken)]
+    month = _("month %(month)s of %(total)s") % {"month": reached.month, "total": reached.total}
+    return [Fact(name, f"{month} ({taken})", meaning=meaning("mediation_started"))]
 
 
 def lasting(start: date, end: date) -> str:

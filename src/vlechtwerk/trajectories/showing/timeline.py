@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Event
@@ -58,10 +60,16 @@ def moments_since(found: Trajectory, version: int) -> tuple[Moment, ...]:
 def recorded(row: Event) -> str:
     """Who recorded a row, in which function at which organisation, and when."""
     by = row.recorded_by
+    return _recorded(get_language(), localtime(row.recorded_at).date(), by.role, by.organisation.name)
+
+
+@lru_cache(maxsize=256)
+def _recorded(language: str | None, day: date, role: str, organisation: str) -> str:
+    """The words, kept: in one case they are the same again and again. They tell nothing about who the case is about."""
     return _("recorded on %(day)s by the %(role)s of %(organisation)s") % {
-        "day": long_date(localtime(row.recorded_at).date()),
-        "role": role_label(by.role),
-        "organisation": by.organisation.name,
+        "day": long_date(day),
+        "role": role_label(role),
+        "organisation": organisation,
     }
 
 

@@ -147,3 +147,40 @@ def project_follower_removes(by: Role, *, hardly_any_actions: bool) -> Findings:
 def removal_from_the_contingent(used_places: int, paid: Decimal) -> Removal:
     """A removal makes a place free for a new client, and what was paid to the providers may be reclaimed."""
     return Removal(used_places=used_places - 1, recovery=-paid if paid else ZERO)
+
+
+@BOOK.requirement(
+    "AT-174",
+    CARE_HANDBOOK.at("4.2"),
+    concerns="instalment_amount",
+    points={
+        "by_coordinator": "entered by the network coordinator",
+        "contract": "the contract in which the amount stands",
+        "instalment_not_negative": "an amount of zero or more",
+    },
+)
+def instalment_has_a_source(by: Role, amount: Decimal | None, contract: str) -> Findings:
+    """The network coordinator looks after the money of the providers: the instalments are those of the contract.
+
+    The handbook names no amount. One that is withdrawn (None) needs a source too.
+    """
+    return unmet(
+        by_coordinator=by is Role.NETWORK_COORDINATOR,
+        contract=told(contract),
+        instalment_not_negative=amount is None or amount >= ZERO,
+    )
+
+
+@BOOK.requirement(
+    "AT-235",
+    CARE_HANDBOOK.at("5.3"),
+    concerns="instalment_payment",
+    points={
+        "not_stopped": "a trajectory that was not stopped early",
+        "not_removed": "a trajectory that is still in the contingent",
+        "not_paid": "an instalment that was not paid yet",
+    },
+)
+def instalment_is_claimable(*, stopped: bool, removed: bool, paid: bool) -> Findings:
+    """An instalment that was not paid before an early stop or a removal is not paid any more, and no instalment twice."""
+    return unmet(not_stopped=not stopped, not_removed=not removed, not_paid=not paid)

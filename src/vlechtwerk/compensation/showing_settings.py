@@ -1,0 +1,140 @@
+"""What the pages with amounts, keys and instalments show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from vlechtwerk.compensation import words
+from vlechtwerk.compensation.instalments import Provided
+from vlechtwerk.compensation.models import INSTALMENTS, Amount, Entered, Key, What
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.kernel import Rule, Shape
+from vlechtwerk.texts.labels import sentence
+from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Cell, Column, Fact, Pager
+
+
+def amounts_page(position: Position, whats: Iterable[What]) -> dict[str, Any]:
+    """Every amount that was entered, the latest in front, with its text and who entered it."""
+    wanted = list(whats)
+    of_network = What.TRAJECTORY not in wanted
+    here = Q(region=position.region) | Q(region=None)
+    rows = Amount.objects.filter(here, what__in=wanted).select_related("entered_by__account")
+    names = [_("from"), *([_("instalment")] if of_network else []), _("amount"), _("source"), _("entered by")]
+    return {
+        "of_network": of_network,
+        "columns": [Column(name, numeric=name == _("amount")) for name in names],
+        "rows": [_amount(one, of_network) for one in rows.order_by("-valid_from", "-id")],
+    }
+
+
+def _amount(one: Amount, of_network: bool) -> tuple[Cell, ...]:
+    amount = _("withdrawn") if one.amount is None else words.money(one.amount)
+    what = [Cell(sentence(str(words.WHATS[one.what])))] if of_network else []
+    return Cell(long_date(one.valid_from)), *what, Cell(amount), Cell(one.legal_source), Cell(_entered(one))
+
+
+def _entered(one: Entered) -> str:
+    return f"{one.entered_by.account.name}, {long_date(localtime(one.entered_at).date())}"
+
+
+def keys_page(keys: Sequence[Key]) -> dict[str, Any]:
+    """Every key that was entered, the latest in front."""
+    names = (_("from"), _("shares"), _("source"))
+    return {
+        "columns": [Column(name) for name in names],
+        "rows": [_key(one) for one in sorted(keys, key=lambda one: (one.valid_from, one.pk), reverse=True)],
+    }
+
+
+def _key(one: Key) -> tuple[Cell, ...]:
+    shares = [f"{share.organisation.name} {words.percentage(share.percent)}" for share in one.shares.all()]
+    if one.contact_share:
+        shares.insert(0, _("first 10 % for the contact"))
+    return Cell(long_date(one.valid_from)), Cell("; ".join(shares)), Cell(one.source)
+
+
+def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str, Any]:
+    """The trajectories of a region with their instalments."""
+    names = (
+        _("trajectory"),
+        _("status"),
+        *(str(words.WHATS[one]) for one in INSTALMENTS),
+        _("after a stop or removal"),
+    )
+    address = reverse("compensation_network")
+    text = _("Page %(num)s") % {"num": number}
+    pager = Pager(
+        text,
+        previous_url=f"{address}?page={number - 1}" if number > 1 else "",
+        next_url=f"{address}?page={number + 1}" if more else "",
+    )
+    return {
+        "columns": [Column(name) for name in names],
+        "rows": [_provided(one) for one in found],
+        "pager": pager if more or number > 1 else None,
+    }
+
+
+def _provided(one: Provided) -> tuple[Cell, ...]:
+    return (
+        Cell(one.case.reference, reverse("compensation_network_line", args=(one.case.number,))),
+        Cell(sentence(label("status", one.status))),
+        *(Cell(sentence(instalment_text(one, what))) for what in INSTALMENTS),
+        Cell(sentence(after_text(one)), tone="late" if one.recovery else ""),
+    )
+
+
+def instalment_text(one: Provided, what: What) -> str:
+    """How an instalment stands: paid, open, or lost."""
+    if what in one.paid:
+        payment = one.paid[what]
+        told = {"amount": words.money(payment.amount), "day": long_date(payment.paid_on)}
+        return _("%(amount)s, paid on %(day)s") % told
+    amount = one.amounts[what]
+    text = words.money(amount) if amount is not None else _("no amount entered")
+    if one.stopped or one.removed:
+        return _("not claimable (%(amount)s)") % {"amount": text}
+    return _("open (%(amount)s)") % {"amount": text}
+
+
+def after_text(one: Provided) -> str:
+    """What a stop or a removal does with the instalments."""
+    if one.removed and one.recovery is not None:
+        return _("to reclaim: %(amount)s") % {"amount": words.money(one.recovery)}
+    if one.stopped:
+        amount = _("no amount entered") if one.lost is None else words.money(one.lost)
+        return _("returns to the budget: %(amount)s") % {"amount": amount}
+    return ""
+
+
+def provided_page(one: Provided) -> dict[str, Any]:
+    """One trajectory with its instalments and the rule about them."""
+    started: date | None = one.case.started_on
+    facts = [
+        Fact(_("status"), label("status", one.status)),
+        Fact(_("began on"), long_date(started) if started else ""),
+        *(Fact(str(words.WHATS[what]), instalment_text(one, what)) for what in INSTALMENTS),
+    ]
+    if after := after_text(one):
+        facts.append(Fact(_("after a stop or removal"), after, why(_rule(one.removed))))
+    return {
+        "title": one.case.reference,
+        "facts": facts,
+        "total": words.money(sum((payment.amount for payment in one.paid.values()), Decimal(0))),
+        "settled": one.settled,
+    }
+
+
+def _rule(removed: bool) -> Rule:
+    """The rule about the instalments after a removal, or after a stop."""
+    what = "recovery" if removed else "instalments_after_a_stop"
+    return next(rule for rule in BOOK.of_shape(Shape.AMOUNT) if rule.what == what)

@@ -1,0 +1,107 @@
+"""Numbers over many cases: by case manager over the own cases, and over a region for who coordinates it.
+
+The own cases are those in which the position takes part; nobody sees a case of a colleague for being of the same team. Of the
+rest of a region only numbers are told, and a small one is not, because few people are easily recognised.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.texts.labels import sentence
+from vlechtwerk.ui.environment import label, number
+from vlechtwerk.ui.shapes import Cell, Column
+from vlechtwerk.worklist import statements
+from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
+from vlechtwerk.worklist.showing import view_label
+
+SMALLEST = 5
+"""The smallest number of people that is told about a region (0 is told too)."""
+COORDINATING = (Role.NETWORK_COORDINATOR,)
+"""Who gets the numbers of the region."""
+SHOWN = (View.ALL, View.LATE, View.PLAN_LATE, View.EVALUATION, View.MAXIMUM, View.CLOSING)
+"""The parts of the list that are counted."""
+NUMBERS = ", ".join(f"count(*) FILTER (WHERE {CONDITIONS[view]})" for view in SHOWN)
+
+
+@dataclass(frozen=True)
+class Share:
+    """The own cases that somebody manages, counted for each of `SHOWN`."""
+
+    position: UUID
+    name: str
+    organisation: str
+    capacity: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class OfRegion:
+    """The cases of a region: how many of each status, and how many of the running ones for each of `SHOWN`."""
+
+    statuses: dict[str, int]
+    numbers: dict[View, int]
+
+
+def shares(desk: Desk) -> list[Share]:
+    """The own cases by who manages them today, those with most cases in front."""
+    values = {"managers": sorted(CASE_MANAGERS)}
+    rows = desk.fetched(statements.SHARES, {"numbers": NUMBERS}, values)
+    return [Share(who, name, at, capacity, tuple(counts)) for who, name, at, capacity, *counts in rows]
+
+
+def of_region(desk: Desk) -> OfRegion:
+    """The numbers of the region of the position; one statement, whatever the number of cases."""
+    text = statements.REGION.format(open=statements.OPEN.format(case="c"), numbers=NUMBERS)
+    with connection.cursor() as cursor:
+        cursor.execute(text, {**desk.values, "region": desk.position.region_id})
+        rows = cursor.fetchall()
+    totals = [sum(row[2 + place] for row in rows) for place in range(len(SHOWN))]
+    return OfRegion({code: whole for code, whole, *_rest in rows}, dict(zip(SHOWN, totals, strict=True)))
+
+
+def told(count: int, whole: int | None = None) -> str:
+    """A number as it is told about a region: one that is small, or leaves few others, is not."""
+    others = None if whole is None else whole - count
+    if 0 < count < SMALLEST:
+        return _("fewer than %(num)s") % {"num": SMALLEST}
+    if others is not None and 0 < others < SMALLEST:
+        return _("not shown")
+    return number(count)
+
+
+def page_of(desk: Desk) -> dict[str, Any]:
+    """Everything on the page with numbers."""
+    coordinates = desk.position.role in COORDINATING
+    region = of_region(desk) if coordinates else None
+    return {
+        "team_columns": [Column(_("case manager")), *(Column(view_label(view), numeric=True) for view in SHOWN)],
+        "team_rows": [_row(desk, one) for one in shares(desk)],
+        "region": desk.position.region.name if region else "",
+        "status_columns": [Column(_("status")), Column(_("number of trajectories"), numeric=True)],
+        "status_rows": _statuses(region) if region else [],
+        "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],
+        "signal_rows": _signals(region) if region else [],
+        "smallest": SMALLEST,
+    }
+
+
+def _row(desk: Desk, one: Share) -> tuple[Cell, ...]:
+    mine = f" ({_('you')})" if one.position == desk.position.pk else ""
+    who = f"{one.name}{mine}, {label('role', one.capacity)}, {one.organisation}"
+    return (Cell(who), *(Cell(number(count), tone="" if count else "soft") for count in one.numbers))
+
+
+def _statuses(region: OfRegion) -> list[tuple[Cell, ...]]:
+    codes: Iterable[str] = (code for code in ("initiated", "accepted", "in_progress", "closing", *OVER))
+    return [(Cell(sentence(label("status", code))), Cell(told(region.statuses.get(code, 0)))) for code in codes]
+
+
+def _signals(region: OfRegion) -> list[tuple[Cell, ...]]:
+    whole = region.numbers[View.ALL]
+    return [(Cell(view_label(view)), Cell(told(region.numbers[view], whole))) for view in SHOWN if view is not View.ALL]

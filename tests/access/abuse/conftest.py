@@ -1,0 +1,27 @@
+"""A trajectory on 1 May 2026 with a note in every part of its file."""
+
+from collections.abc import Iterator
+
+import pytest
+from zeal import zeal_ignore
+
+from tests.dossier.world import World, fill
+from tests.scene import Scene, scene, today
+
+__all__ = ["scene", "today"]
+
+
+@pytest.fixture(autouse=True)
+def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+    """Every test here asks many pages one after the other."""
+    with zeal_ignore():
+        yield
+
+
+@pytest.fixture
+def world(scene: Scene) -> World:
+    """The file with its notes, in which everybody was given the access that can be given."""
+    made = World(scene)
+    fill(made)
+    made.give_all()
+    return made

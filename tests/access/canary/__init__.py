@@ -1,0 +1,1 @@
+"""Canaries: a mark in everything confidential, and a look at every place where one might turn up."""

@@ -1,0 +1,87 @@
+"""The files of the matrix with a mark in everything confidential, and a walk through the whole program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.db.models import Model
+from zeal import zeal_ignore
+
+from tests.access.canary import sinks
+from tests.access.canary.marks import mark
+from tests.access.canary.walk import Hit, Walk
+from tests.access.engine.filling import placed
+from tests.access.engine.makers import MAKERS
+from tests.access.engine.world import Actor, Matrix, build, settle, writers
+from tests.audit.tampering import as_superuser
+from tests.scene import TODAY, signed_in, today
+from vlechtwerk.people.models import Person
+from vlechtwerk.people.names import search_key
+from vlechtwerk.sharing.identity import acting
+from vlechtwerk.sharing.models import Grant
+
+__all__ = ["today"]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The walk with every mark that was met anywhere, and the rows that hold one."""
+
+    walk: Walk
+    hits: set[Hit]
+    rows: list[Model]
+
+
+@pytest.fixture(autouse=True)
+def _asks_many_pages(_no_query_per_row: None) -> Iterator[None]:
+    """A walk asks many pages one after the other."""
+    with zeal_ignore():
+        yield
+
+
+@pytest.fixture
+def evidence(transactional_db: None, today: object) -> Evidence:
+    """Everything that was met: in the browser of everybody, and then behind the pages."""
+    hits: set[Hit] = set()
+    with sinks.log_of_the_program() as written, sinks.log_of_the_server(hits):
+        matrix, rows = marked_matrix()
+        walk = Walk(matrix)
+        walk.all_round(visitors(matrix))
+        hits |= walk.hits | sinks.in_database() | sinks.in_mail() | sinks.in_sessions()
+        hits |= failing(matrix)
+    return Evidence(walk, hits | sinks.in_log(written), rows)
+
+
+def visitors(matrix: Matrix) -> list[Actor | None]:
+    """Somebody who is not signed in, everybody to whom the policy opens something, and three to whom it opens nothing."""
+    inside = [one for one in matrix.visitors if one.capacities]
+    return [None, *inside, next(one for one in matrix.actors if one.name.startswith("colleague"))]
+
+
+def marked_matrix() -> tuple[Matrix, list[Model]]:
+    """Store the files with a mark in every name, reason and text."""
+    matrix, rows = build(), []
+    for dossier in matrix.dossiers:
+        given, family = mark(dossier.name, "name"), mark(dossier.name, "name")
+        people = Person.objects.filter(files=dossier.case.file_id)
+        people.update(given_name=given, family_name=family, search_key=search_key(given, family))
+        Grant.objects.filter(compartment__file=dossier.case.file).update(reason=mark(dossier.name, "reason"))
+    for dossier, part, by in writers(matrix):
+        for model in (one for one, maker in MAKERS.items() if part.kind not in maker.never):
+            item, writer = placed(model, matrix, (dossier, part), by, "for all")
+            with acting(writer, TODAY):
+                rows.append(MAKERS[model].store(item, mark(dossier.name, part.kind)))
+    settle(matrix)
+    return matrix, rows
+
+
+def failing(matrix: Matrix) -> set[Hit]:
+    """The marks in what a visitor gets when the program fails in the middle of a page."""
+    as_superuser(["UPDATE audit_head SET pos = 0"])
+    walk = Walk(matrix)
+    for actor in matrix.present:
+        browser = signed_in(actor.position)
+        browser.raise_request_exception = False
+        for dossier in matrix.dossiers:
+            walk.fails(browser, f"/trajecten/{dossier.case.pk}/luik/", actor.name)
+    return walk.hits

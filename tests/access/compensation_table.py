@@ -1,0 +1,33 @@
+"""What a visitor of the trajectory gets at the addresses about money: for the network coordinator the instalments, else nothing.
+
+The people who do see the statements have no part in any trajectory; `tests/compensation/test_who_sees.py` asks for them.
+"""
+
+from collections.abc import Callable
+
+from vlechtwerk.history.models import Case
+from vlechtwerk.rules.roles import Role
+
+SIGN_IN, OK, GONE = 302, 200, 404
+STATEMENT = "vergoeding/<int:year>-<int:half>/"
+STATEMENTS = (
+    "vergoeding/",
+    "vergoeding/bedragen/",
+    "vergoeding/verdeelsleutel/",
+    STATEMENT,
+    f"{STATEMENT}traject/<int:number>/",
+    f"{STATEMENT}tabel/<slug:kind>/",
+)
+INSTALMENTS = ("vergoeding/netwerk/", "vergoeding/netwerk/bedragen/", "vergoeding/netwerk/<int:number>/")
+
+
+def rows(everybody: Callable[[int], dict[str, int]], nobody: str) -> dict[str, dict[str, int]]:
+    """The part of the table about money."""
+    hidden = {**everybody(GONE), nobody: SIGN_IN}
+    followed = {**hidden, Role.NETWORK_COORDINATOR: OK}
+    return {**dict.fromkeys(STATEMENTS, hidden), **dict.fromkeys(INSTALMENTS, followed)}
+
+
+def filled(case: Case) -> dict[str, object]:
+    """What stands in the places of an address."""
+    return {"<int:year>": 2026, "<int:half>": 1, "<int:number>": case.number, "<slug:kind>": "csv"}

@@ -1,0 +1,175 @@
+"""How a row of each kind of confidential content comes into being, and where it is shown and written.
+
+A model whose table is behind the walls joins the matrix by getting a maker here; one without a maker fails the tests.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import Error, connection, models, transaction
+
+from tests.access.engine.items import make_item
+from tests.dossier.test_goals import GOAL
+from tests.dossier.world import SAID, told
+from tests.scene import TODAY
+from vlechtwerk.consent.models import Item, ItemKind, Remark
+from vlechtwerk.consent.queries import TABLE, TEXTS
+from vlechtwerk.dossier.actions import new_note
+from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.sealing import seal
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.identity import acting
+from vlechtwerk.sharing.models import Compartment, CompartmentKey
+from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
+from vlechtwerk.sharing.sealed_texts import seal_texts
+
+Answers = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How rows of a model are made, on which page of a case they are shown and with which form they are written.
+
+    `store` writes a row with a text for an item, in every column that holds what somebody types. `shown` are the parts of
+    which the page shows rows; what stands on the page of one item only has no `shown_at`. `answers` fill in the form for a
+    part of one of the kinds `written`, by whom of `by` (all when it is empty); without a form of its own `written_at` is
+    empty. What only the client writes, beside a note of somebody, is `of_client`. In the parts `never` there are no such rows.
+    """
+
+    store: Callable[[Item, str], models.Model]
+    shown_at: str = ""
+    written_at: str = ""
+    answers: Callable[[Compartment], Answers] = told
+    shown: tuple[Kind, ...] = CONFIDENTIAL
+    written: tuple[Kind, ...] = CONFIDENTIAL
+    by: frozenset[Role] = frozenset()
+    of_client: bool = False
+    kind: ItemKind = ItemKind.NOTE
+    never: tuple[Kind, ...] = ()
+
+
+def _note(item: Item, text: str) -> Note:
+    """A note about a talk at which the client was not there, with the reason."""
+    note = new_note(item, SAID)
+    note.text = note.client_absence = text
+    if item.compartment.kind != Kind.CARE_OWN:
+        note.why = text
+    seal([note])
+    note.save(force_insert=True)
+    return note
+
+
+def older_note(item: Item) -> Note:
+    """A note of long ago, for something to stand beside."""
+    note = new_note(item, SAID)
+    note.text, note.happened_on = "een verslag", date(2026, 1, 5)
+    seal([note])
+    note.save(force_insert=True)
+    return note
+
+
+def _goal(item: Item, text: str) -> Goal:
+    """A goal with everything that a goal tells."""
+    words = dict.fromkeys(("text", "why", "measure", "feasibility", "obstacle"), text)
+    days = {"reached_by": date(2026, 10, 1), "agreed_on": date(2026, 4, 20)}
+    return Goal.objects.create(
+        item=item, compartment=item.compartment, author=item.author, domain="care", **days, **words
+    )
+
+
+def _remark(item: Item, text: str) -> Remark:
+    """What the client thinks of an item of hers; `author` of the item is put there for who acts."""
+    remark = Remark(item=item, compartment=item.compartment, author=item.author, text=text, disputed=True)
+    seal_texts(TABLE, [remark], TEXTS)
+    remark.save(force_insert=True)
+    return remark
+
+
+MAKERS: dict[type[models.Model], Maker] = {
+    Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
+    Goal: Maker(
+        _goal,
+        shown_at="dossier_goals",
+        written_at="dossier_goal",
+        answers=lambda _part: {**GOAL, "idempotency_key": str(uuid4())},
+        shown=(Kind.SHARED,),
+        written=(Kind.SHARED,),
+        by=CASE_MANAGERS,
+        kind=ItemKind.GOAL,
+        never=(Kind.CARE_OWN,),
+    ),
+    Remark: Maker(_remark, of_client=True),
+}
+
+
+KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
+"""What stands behind the walls and is made by the program with the first row that needs it."""
+
+
+def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The parts of which the database gives rows of a model, asked without any condition."""
+    with acting(position, on), connection.cursor() as cursor:
+        cursor.execute(f'SELECT DISTINCT compartment_id FROM "{model._meta.db_table}"')  # noqa: S608 - a name of our own
+        return {row[0] for row in cursor.fetchall()}
+
+
+def behind_walls() -> list[type[models.Model]]:
+    """Every model whose table is behind the walls, from the program itself."""
+    return [model for model in apps.get_models() if getattr(model, "is_behind_walls", False)]
+
+
+def marks_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The rows of a model that the database gives, asked without any condition."""
+    with acting(position, on), connection.cursor() as cursor:
+        cursor.execute(f'SELECT id FROM "{model._meta.db_table}"')  # noqa: S608 - a name of our own
+        return {row[0] for row in cursor.fetchall()}
+
+
+def marks_by_query(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
+    """The rows of a model that the only way in of the program gives."""
+    with acting(position, on):
+        visible = model._default_manager.visible_to(position, on)  # type: ignore[attr-defined]  # asked only of models that have it
+        return set(visible.values_list("pk", flat=True))
+
+
+def database_takes(row: models.Model, position: Position, part: Compartment, on: date = TODAY) -> bool:
+    """Whether the database lets somebody add a row like this one in a part; it is taken away again.
+
+    Raises what else the database has against it.
+    """
+    try:
+        with undone(), acting(position, on):
+            _like(row, position, part).save(force_insert=True)
+    except Error as error:
+        if "row-level security" not in str(error):
+            raise
+        return False
+    return True
+
+
+def _like(row: models.Model, position: Position, part: Compartment) -> models.Model:
+    """A copy of a row in another part by somebody else, with new identifiers and, where it is one, an item of its own."""
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.UUIDField) and field.has_default():
+            values[field.attname] = field.get_default()
+    values["compartment_id"] = part.pk
+    if "author_id" in values:
+        values["author_id"] = position.pk
+    if values["item_id"] and isinstance(row._meta.get_field("item"), models.OneToOneField):
+        values["item_id"] = make_item(part, position, Role(position.role), "for all").pk
+    return type(row)(**values)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what was done in the block."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,0 +1,1 @@
+"""The half-year statements."""
