@@ -1,5 +1,6 @@
 """The data-protection officer of the test region, with and without a file that was opened in an emergency."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.test import Client
@@ -48,8 +49,13 @@ def officer_inside(scene: Scene) -> Position:
 
 def with_purpose(position: Position, case: Case, purpose: str = "guidance") -> Client:
     """A browser in which somebody told already what looking at this case is for."""
+    return with_purposes(position, [case], purpose)
+
+
+def with_purposes(position: Position, cases: Iterable[Case], purpose: str = "guidance") -> Client:
+    """A browser in which somebody told already what looking at each of these cases is for."""
     browser = signed_in(position)
     session = browser.session
-    session["purposes"] = {f"{position.pk}/{case.pk}": purpose}
+    session["purposes"] = {f"{position.pk}/{one.pk}": purpose for one in cases}
     session.save()
     return browser

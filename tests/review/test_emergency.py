@@ -25,15 +25,10 @@ from vlechtwerk.sharing.policy import Verb as Right
 URL = "/nazicht/noodtoegang/"
 
 
-def reference(case: Case) -> str:
-    """How a case is named on paper."""
-    return f"AT-{case.pk.hex[-6:].upper()}"
-
-
 def told(case: Case, **more: str) -> dict[str, str]:
     """The answers of the form."""
     words = "De deelnemer klaagt over een verslag."
-    base = {"reference": reference(case), "reason": "complaint", "words": words, "idempotency_key": str(uuid4())}
+    base = {"reference": case.reference, "reason": "complaint", "words": words, "idempotency_key": str(uuid4())}
     return {**base, **more}
 
 
@@ -183,7 +178,7 @@ def test_the_time_that_is_left_stands_on_every_page(scene: Scene, officer: Posit
     with time_machine.travel(made.until_at - timedelta(hours=1, minutes=30, seconds=30), tick=False):
         browser.force_login(officer.account)
         for url in (scene.url, f"{scene.url}luik/", "/nazicht/"):
-            assert f"Noodtoegang tot {reference(scene.case)}: nog 1 u 30 min" in text_of(browser.get(url))
+            assert f"Noodtoegang tot {scene.case.reference}: nog 1 u 30 min" in text_of(browser.get(url))
 
 
 def test_a_reference_of_another_region_finds_nothing(scene: Scene, officer: Position) -> None:

@@ -36,7 +36,7 @@ class EmergencyForm(ActionForm):
     """Which file is opened, and why."""
 
     reference = forms.CharField(
-        label=_("reference of the trajectory"), max_length=40, help_text=_("For example AT-1A2B3C.")
+        label=_("reference of the trajectory"), max_length=40, help_text=_("For example T000123.")
     )
     reason = forms.ChoiceField(
         label=_("kind of reason"),

@@ -3,26 +3,18 @@
 import re
 from uuid import UUID
 
-from django.db.models import CharField
-from django.db.models.functions import Cast
-
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 
-REFERENCE = re.compile(r"(?:AT-)?([0-9A-F]{6})", re.IGNORECASE)
+REFERENCE = re.compile(r"T?([0-9]{1,9})", re.IGNORECASE | re.ASCII)
 
 
 def case_with(reference: str, by: Position) -> Case | None:
-    """The case in the region of a position with this reference, as AT-1A2B3C or as the whole identifier.
-
-    None when there is none, or more than one: then only the whole identifier tells which is meant.
-    """
+    """The case in the region of a position with this reference, as T000123 or as the whole identifier; None without one."""
     cases = Case.objects.filter(region=by.region_id).select_related("file")
     short = REFERENCE.fullmatch(reference.strip())
     if short:
-        named = cases.annotate(text=Cast("pk", CharField())).filter(text__endswith=short[1].lower())[:2]
-        found = list(named)
-        return found[0] if len(found) == 1 else None
+        return cases.filter(number=int(short[1])).first()
     try:
         return cases.filter(pk=UUID(reference.strip())).first()
     except ValueError:

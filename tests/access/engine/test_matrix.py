@@ -16,7 +16,8 @@ from tests.access.engine.makers import (
     parts_in_database,
 )
 from tests.access.engine.world import Actor, Dossier, name_of
-from tests.scene import TODAY, signed_in
+from tests.review.people import with_purposes
+from tests.scene import TODAY
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
@@ -121,7 +122,7 @@ def test_the_database_takes_rows_where_the_policy_lets(filled: Filled, model: Mo
 
 def shown(filled: Filled, model: Model, actor: Actor, dossier: Dossier) -> set[str]:
     """The rows that stand on the page of a file for somebody."""
-    answer = signed_in(actor.position).get(reverse(MAKERS[model].shown_at, args=[dossier.case.pk]))
+    answer = with_purposes(actor.position, [dossier.case]).get(reverse(MAKERS[model].shown_at, args=[dossier.case.pk]))
     text = answer.content.decode()
     looked_for = (one for one in filled.rows[model] if of_kinds({one.part}, MAKERS[model].shown))
     found = {one.text for one in looked_for if one.text in text}
@@ -142,7 +143,7 @@ def test_the_browser_shows_what_the_policy_and_the_item_open(filled: Filled, mod
 
 def taken(model: Model, actor: Actor, dossier: Dossier) -> set[str]:
     """The parts of a file in which the browser of somebody stores a row; who takes no part tries one."""
-    browser, maker = signed_in(actor.position), MAKERS[model]
+    browser, maker = with_purposes(actor.position, [dossier.case]), MAKERS[model]
     url = reverse(maker.written_at, args=[dossier.case.pk])
     parts = dossier.parts if actor.capacities else dossier.parts[1:2]
     asked = [part for part in parts if maker.written == CONFIDENTIAL or Kind(part.kind) in maker.written]

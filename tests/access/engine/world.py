@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from tests.cast import INVOLVED_FROM, LONG_AGO, Cast, make_cast
 from tests.rules.histories import IN_PROGRESS
 from tests.scene import TODAY
@@ -102,7 +104,7 @@ def _allowed(actor: Actor, verb: Verb, dossiers: Iterable[Dossier], stage: Stage
             basis = basis_of(role, Kind(part.kind), verb, now) if role else None
             own = basis is Basis.ORGANISATION and part.organisation_id == actor.position.organisation_id
             given = basis is Basis.GRANT and (dossier.name != BARE or stage is not None)
-            if basis is Basis.INVOLVEMENT or own or given:
+            if basis in {Basis.INVOLVEMENT, Basis.EMERGENCY} or own or given:
                 yield name_of(dossier, part)
 
 
@@ -176,7 +178,11 @@ def _position(cast: Cast, role: Role, name: str, at: Organisation, until: date |
 
 def _involve(position: Position, role: Role, cases: Mapping[str, Case], begins: date, until: date | None) -> None:
     part = Part(position, role, begins, InvolvementReason.ASSIGNMENT, until)
-    Involvement.objects.bulk_create(part.in_file(case.file, None) for case in cases.values())
+    rows = [part.in_file(case.file, None) for case in cases.values()]
+    for row in rows if role is Role.DATA_PROTECTION_OFFICER else ():
+        # Emergency access always ends, at a moment of the clock of the database.
+        row.until_on, row.until_at, row.emergency_for = TOMORROW, timezone.now() + timedelta(days=1000), "complaint"
+    Involvement.objects.bulk_create(rows)
 
 
 def _give_everything(matrix: Matrix, by: Position) -> None:
