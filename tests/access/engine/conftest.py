@@ -38,7 +38,9 @@ class Row:
         # Who handed over reads on as whom they were; here nobody says whom they were, so nothing was shared with them.
         shared = self.sharing in OPEN and capacity is not Role.EARLIER_CASE_MANAGER
         is_author = actor.position.pk == self.author
-        return self.part in readable and (capacity is Role.CLIENT or is_author or shared)
+        return self.part in readable and (
+            capacity in {Role.CLIENT, Role.DATA_PROTECTION_OFFICER} or is_author or shared
+        )
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def test_the_matrix_holds_everybody_and_every_part(filled: Filled) -> None:
     matrix = filled.matrix
     assert len({role for one in matrix.present for role in one.capacities.values()}) >= 14
     assert {part.kind for dossier in matrix.dossiers for part in dossier.parts} == {str(kind) for kind in Kind}
-    assert (len(matrix.dossiers), len(matrix.actors)) == (3, 58)
+    assert (len(matrix.dossiers), len(matrix.actors)) == (3, 59)
     assert {len(dossier.parts) for dossier in matrix.dossiers} == {7}
     assert all({one.sharing for one in rows} == set(SHARINGS) for rows in filled.rows.values())
 
