@@ -3,6 +3,8 @@
 What an administrator does on the machine itself is noted with the account that it is about; the machine knows no other.
 """
 
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -11,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -78,6 +80,22 @@ def add_account(*, username: str, name: str, email: str, subject: str = "") -> A
         SocialAccount.objects.create(user=account, provider=_service(), uid=subject)
     note(Verb.ACCOUNT_MADE, by=AccountOnly(account.pk))
     return account
+
+
+@transaction.atomic
+def open_own_account(*, username: str, name: str, password: str) -> Account:
+    """Make an account with a password that its owner just chose. Raises IntegrityError when the user name is taken."""
+    account = add_account(username=username, name=name, email="")
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    note(Verb.PASSWORD_CHOSEN, by=AccountOnly(account.pk))
+    return account
+
+
+def begin_session(request: HttpRequest, account: Account) -> HttpResponse:
+    """Sign somebody in who chose a password a moment ago; the second factor comes next."""
+    response: HttpResponse = perform_password_login(request, {"username": account.username}, Login(user=account))
+    return response
 
 
 @transaction.atomic

@@ -72,6 +72,16 @@ class Verb(models.TextChoices):
     AMOUNT_ENTERED = "amount_entered"
     KEY_ENTERED = "key_entered"
     INSTALMENT_PAID = "instalment_paid"
+    INVITATION_MADE = "invitation_made"
+    IDENTITY_CHECKED = "identity_checked"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
+    INVITATION_USED = "invitation_used"
+    OWN_VIEW_LEFT = "own_view_left"
+    OWN_FILE_TAKEN = "own_file_taken"
+    REPLY_WRITTEN = "reply_written"
+    CORRECTION_ASKED = "correction_asked"
+    APPROVAL_RECORDED = "approval_recorded"
+    CLIENT_INFORMED = "client_informed"
 
 
 class Part(models.TextChoices):

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "vlechtwerk.compensation",
     "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
+    "vlechtwerk.portal",
 ]
 
 MIDDLEWARE = [

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vlechtwerk.worklist.urls")),
     path("", include("vlechtwerk.reconstruction.urls")),
+    path("", include("vlechtwerk.portal.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.dossier.urls")),

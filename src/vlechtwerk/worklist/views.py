@@ -24,7 +24,7 @@ from vlechtwerk.worklist.waiting import waiting
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
 def worklist(request: HttpRequest, position: Position) -> HttpResponse:
-    """My cases, what is most pressing on top. A client with one trajectory goes straight to it."""
+    """My cases, what is most pressing on top. A client with one trajectory goes straight to her own view."""
     search = SearchForm(request.POST if request.method == "POST" else None)
     filters = FilterForm(request.GET)
     wanted = filters.wanted(search.cleaned_data["name"] if search.is_valid() else "")
@@ -32,7 +32,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     with transaction.atomic():
         lines = queries.worklist(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
-            return redirect("trajectory", lines[0].case_id)
+            return redirect("portal", lines[0].case_id)
         counted = queries.counts(desk)
         signals = queries.signals(desk) if counted.has_signals else []
         asked = waiting(position, desk.today)

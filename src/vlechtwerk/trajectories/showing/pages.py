@@ -8,7 +8,7 @@ from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.emergency import told_about
 from vlechtwerk.sharing.showing import emergencies
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, EventForm, TrialForm
@@ -41,6 +41,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "compensation": summary.compensation(assessment),
         "people": summary.people(found),
         "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
+        "may_invite": bool(CASE_MANAGERS & found.capacities),
     }
 
 

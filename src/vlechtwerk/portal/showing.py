@@ -1,0 +1,115 @@
+"""What the pages of the own view need, in the words of the client."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vlechtwerk.dossier.showing_items import title_of
+from vlechtwerk.portal.models import SettingKey
+from vlechtwerk.portal.queries import setting_on, waiting
+from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.trajectories.showing import summary
+from vlechtwerk.trajectories.showing.duties import duties_of_client
+from vlechtwerk.trajectories.showing.timeline import timeline
+from vlechtwerk.trajectories.showing.words import role_label
+from vlechtwerk.ui.shapes import Due, Moment
+
+SHOWN = 3
+"""How many of the latest and of the coming things stand on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who helps the client: who it is, what he or she does, and an address to write to when it is known."""
+
+    function: str
+    name: str
+    organisation: str
+    does: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the client is asked, with the page on which she answers."""
+
+    text: str
+    url: str
+
+
+def home_page(found: Trajectory) -> dict[str, Any]:
+    """The first page: where I am, what is asked of me, what happened, what comes, and who helps me."""
+    assessment = found.assessed(found.today)
+    mine, of_others = duties_of_client(assessment)
+    moments = timeline(found, assessment, correctable=False)
+    return {
+        **common(found),
+        "assessment": assessment,
+        "progress": summary.progress(assessment),
+        "ended_because": summary.ended_because(assessment),
+        "mine": mine,
+        "questions": questions(found),
+        "happened": _latest(moments),
+        "coming": _soonest(of_others),
+        "ahead": [one for one in moments if one.kind == "future"][:SHOWN],
+        "helpers": helpers(found.involved),
+    }
+
+
+def common(found: Trajectory) -> dict[str, Any]:
+    """What every page of the own view needs."""
+    return {"id": found.case.pk, "today": found.today}
+
+
+def _latest(moments: Sequence[Moment]) -> list[Moment]:
+    """What happened last, the newest in front."""
+    return [one for one in moments if one.kind != "future"][: -SHOWN - 1 : -1]
+
+
+def _soonest(dues: Sequence[Due]) -> list[Due]:
+    return sorted(dues, key=lambda one: one.by)[:SHOWN]
+
+
+def questions(found: Trajectory) -> list[Question]:
+    """What the client is asked to agree to."""
+    text = _("%(who)s asks if others may read something: %(what)s")
+    return [
+        Question(
+            text % {"who": one.item.author.account.name, "what": title_of(one.item)},
+            reverse("dossier_item", args=[found.case.pk, one.item_id]),
+        )
+        for one in waiting(found)
+    ]
+
+
+def helpers(involved: Sequence[Involvement]) -> list[Helper]:
+    """Everybody who helps, both case managers in front."""
+    order = list(WHAT_THEY_DO)
+    helping = [one for one in involved if one.capacity in order]
+    return [
+        Helper(
+            function=role_label(one.capacity),
+            name=one.position.account.name,
+            organisation=one.position.organisation.name,
+            does=str(WHAT_THEY_DO[Role(one.capacity)]),
+            email=one.position.account.email,
+        )
+        for one in sorted(helping, key=lambda one: order.index(Role(one.capacity)))
+    ]
+
+
+def words_page() -> dict[str, Any]:
+    """The difficult words with their meaning."""
+    return {"meanings": [(str(word), str(meaning)) for word, meaning in MEANINGS]}
+
+
+def complaint_page(found: Trajectory) -> dict[str, Any]:
+    """How to complain; to whom, as far as the region said so."""
+    contact = setting_on(found.case.region, SettingKey.COMPLAINT_CONTACT, found.today)
+    return {**common(found), "contact": contact, "helpers": helpers(found.involved)[:2]}

@@ -1,0 +1,89 @@
+"""The first page of the client's own view."""
+
+from datetime import date
+
+import pytest
+
+from tests.dossier.world import CARE, World, told
+from tests.rules.histories import FIRST_MEETING, REFERRED
+from tests.scene import Scene, add_client, panel, signed_in, text_of
+from vlechtwerk.accounts.models import Account
+from vlechtwerk.portal.models import Setting, SettingKey
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.policy import Kind
+
+
+def home(scene: Scene) -> str:
+    """The address of the first page."""
+    return f"/mijn/{scene.case.pk}/"
+
+
+def test_the_client_comes_home_to_her_own_view(scene: Scene) -> None:
+    answer = scene.as_(Role.CLIENT).get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, home(scene))
+
+
+@pytest.mark.rule("AT-255")
+def test_the_first_page_answers_in_the_order_in_which_a_client_asks(scene: Scene) -> None:
+    page = text_of(scene.as_(Role.CLIENT).get(home(scene)))
+    titles = [
+        "Maand 1 van 18",
+        "Wat vraagt men aan mij?",
+        "Wat komt er, en wie doet het?",
+        "Wat gebeurde er het laatst?",
+        "Mijn mensen",
+    ]
+    places = [page.find(title) for title in titles]
+    assert min(places) > 0
+    assert places == sorted(places)
+
+
+def test_everybody_who_helps_is_named_with_what_they_do(scene: Scene) -> None:
+    Account.objects.filter(pk=scene.cast[Role.WORK_CASE_MANAGER].account_id).update(email="wout@example.org")
+    people = panel(scene.as_(Role.CLIENT).get(home(scene)), "Mijn mensen")
+    assert "Work_Case_Manager Casemanager werk, Gtb Testregio Helpt u op weg naar werk." in people
+    assert "wout@example.org" in people
+    assert "vraag aan uw casemanager hoe u deze persoon bereikt" in people
+
+
+def test_what_waits_for_her_consent_stands_on_top(world: World) -> None:
+    world.give_all()
+    url = f"{world.url}schrijven/"
+    answers = told(
+        world.part(Kind.SHARED), entry_class="functioning", why="werk", discussed_on="2026-04-20",
+        answer="decides_herself", valid_until="2026-10-20",
+    )  # fmt: skip
+    assert world.visitor(CARE).post(url, answers).status_code == 302
+    asked = panel(world.visitor(Role.CLIENT).get(home(world.scene)), "Wat vraagt men aan mij?")
+    assert "Care_Case_Manager vraagt of anderen iets mogen lezen" in asked
+
+
+def test_what_she_has_to_do_stands_there_too(scene: Scene) -> None:
+    case = scene.cast.open((REFERRED, FIRST_MEETING), name="Twijfel")
+    page = signed_in(add_client(scene.cast, case)).get(f"/mijn/{case.pk}/")
+    assert "Bevestigen dat u het traject start" in panel(page, "Wat vraagt men aan mij?")
+
+
+def test_difficult_words_are_explained_also_to_who_is_not_signed_in(scene: Scene) -> None:
+    assert "Vertrouwelijk luik" in text_of(scene.as_(Role.CLIENT).get("/woorden/"))
+
+
+def test_without_a_contact_for_complaints_the_case_manager_is_named(scene: Scene) -> None:
+    page = text_of(scene.as_(Role.CLIENT).get(f"{home(scene)}klacht/"))
+    assert "vraag het aan uw casemanager" in page
+    assert "Work_Case_Manager" in page
+
+
+@pytest.mark.parametrize(("day", "shown"), [(date(2026, 5, 1), True), (date(2026, 5, 2), False)])
+def test_the_contact_for_complaints_holds_from_its_day(scene: Scene, day: date, shown: bool) -> None:
+    key = SettingKey.COMPLAINT_CONTACT
+    told_by = {"value": "Ombudsdienst, 02 555 00 00", "valid_from": day, "source": "besluit regio"}
+    Setting.objects.create(region=scene.cast.region, key=key, **told_by)
+    page = text_of(scene.as_(Role.CLIENT).get(f"{home(scene)}klacht/"))
+    assert ("Ombudsdienst" in page) is shown
+
+
+@pytest.mark.parametrize("path", ["", "klacht/"])
+def test_nobody_but_the_client_has_this_page(scene: Scene, path: str) -> None:
+    others = list(scene.cast.members)
+    assert {scene.as_(role).get(f"{home(scene)}{path}").status_code for role in others} == {404}
