@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table, compensation_table
+from tests.access import accounts_table, compensation_table, portal_table
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -105,6 +105,7 @@ TABLE: dict[str, Row] = {
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),
     **compensation_table.rows(everybody, NOBODY),
+    **portal_table.rows(everybody, let_in),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),

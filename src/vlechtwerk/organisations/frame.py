@@ -9,18 +9,32 @@ from vlechtwerk.accounts.factors import is_demo
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts.labels import Kind, label, sentence
 from vlechtwerk.ui.frame import Frame
+
+DISPLAY = ("discreet", "large_print")
+"""What a visitor can switch on and off about how pages look."""
+
+
+def cookie_of(name: str) -> str:
+    """The cookie that remembers a choice about how pages look, until the browser is closed."""
+    return name if settings.TRIAL else f"__Host-{name}"
 
 
 def frame_of(request: HttpRequest) -> Frame:
     """The header for this visitor, without navigation: that is for the packages that have pages to lead to."""
     demo = bool(settings.DEMO)
     user = getattr(request, "user", None)
+    chosen = {name: request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY}
     if not isinstance(user, Account):
-        return Frame(sign_in_url=reverse("demo" if demo else "account_login"), demo=demo)
+        return Frame(sign_in_url=reverse("demo" if demo else "account_login"), demo=demo, **chosen)
     position = acting_position(request)
+    is_client = position is not None and position.role == Role.CLIENT
     return Frame(
+        **chosen,
+        display_url=reverse("display") if is_client else "",
+        quick_exit_url=reverse("quick_exit") if is_client else "",
         account_name=user.name,
         acting_position=described(position) if position else gettext("no position chosen"),
         positions_url=reverse("positions"),

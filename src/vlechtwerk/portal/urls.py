@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from vlechtwerk.portal import views, views_invitation
+from vlechtwerk.portal import views, views_display, views_file, views_invitation
 
 MINE = "mijn/<uuid:id>/"
 
 urlpatterns = [
     path(MINE, views.home, name="portal"),
     path(f"{MINE}klacht/", views.complaint, name="complaint"),
+    path(f"{MINE}dossier/", views_file.own_file, name="own_file"),
+    path(f"{MINE}bewaren/", views_file.kept, name="kept"),
+    path(f"{MINE}sluiten/", views_file.leaving, name="leave"),
+    path("mijn/weergave/", views_display.display, name="display"),
+    path("weg/", views_display.quick_exit, name="quick_exit"),
+    path("klaar/", views_display.left, name="left"),
     path("woorden/", views.words, name="words"),
     path("trajecten/<uuid:id>/uitnodiging/", views_invitation.invitation, name="invitation"),
     path("uitnodiging/", views_invitation.enter_code, name="come_in"),

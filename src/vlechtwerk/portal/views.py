@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from vlechtwerk.audit.models import Part
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
@@ -38,9 +39,9 @@ def words(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/words.html", showing.words_page())
 
 
-def own_or_404(id: UUID, position: Position) -> Trajectory:
+def own_or_404(id: UUID, position: Position, part: Part = Part.ADMINISTRATIVE) -> Trajectory:
     """The own trajectory of the visitor; the look stands in the record. Raises Http404 for everybody else."""
     try:
-        return opened(id, position, lambda: own(id, position, timezone.localdate()))
+        return opened(id, position, lambda: own(id, position, timezone.localdate()), part)
     except Case.DoesNotExist as missing:
         raise Http404 from missing

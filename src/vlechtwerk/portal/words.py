@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from vlechtwerk.dossier import words
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.policy import Kind
 
 WHAT_THEY_DO: Mapping[str, object] = {
     Role.WORK_CASE_MANAGER: _("Helps you on the way to work. Makes the plan together with you."),
@@ -18,6 +21,20 @@ WHAT_THEY_DO: Mapping[str, object] = {
     Role.DGS: _("Works at VDAB. Looks at what work fits you, when somebody asks for it."),
 }
 """What each function does for the client (AT-255)."""
+
+OTHER_PARTS: Mapping[str, object] = {
+    Kind.ADMINISTRATIVE: _("course of the trajectory"),
+    Kind.COST: _("what it costs"),
+    Kind.PARTNERSHIP: _("the partnership"),
+}
+"""The parts of a file that are not in the confidential file."""
+
+
+def part_name(part: Compartment) -> str:
+    """A part of the file in words."""
+    found = OTHER_PARTS.get(part.kind)
+    return str(found) if found else words.part_name(part)
+
 
 MEANINGS: tuple[tuple[object, object], ...] = (
     (_("trajectory"), _("The road to work that you walk with your team. It takes eighteen months at most, or longer if needed.")),

@@ -20,7 +20,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
@@ -87,6 +87,7 @@ def environment(**options: Any) -> Environment:
         csp_nonce=csp_nonce,
         current_language=current_language,
         other_languages=other_languages,
+        text_direction=text_direction,
         idempotency_key=idempotency_key,
         label=label,
         meaning=meaning,
@@ -121,6 +122,11 @@ def current_language() -> str:
     """Return the language of this page: "nl" or "en"."""
     active = (get_language() or LANGUAGES[0]).split("-")[0]
     return active if active in LANGUAGES else LANGUAGES[0]
+
+
+def text_direction() -> str:
+    """Return the direction in which the language of this page is written: "ltr" or "rtl"."""
+    return "rtl" if get_language_bidi() else "ltr"
 
 
 def other_languages() -> list[tuple[str, str]]:

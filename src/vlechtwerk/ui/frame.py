@@ -34,6 +34,8 @@ class Frame:
 
     ``acting_position`` is the role at an organisation in a region in which the person acts now; every action is logged
     with it, so it is always in sight. ``positions_url`` leads to the choice of another one, ``account_url`` to the own account.
+    ``discreet`` pages have a title and an icon that tell nothing; ``display_url`` is where that and ``large_print`` are switched
+    on and off, ``quick_exit_url`` where somebody signs out in a hurry and leaves nothing behind.
     """
 
     home_url: str = "/"
@@ -47,3 +49,7 @@ class Frame:
     sign_out_url: str = ""
     demo: bool = False
     language_switch: bool = True
+    discreet: bool = False
+    large_print: bool = False
+    display_url: str = ""
+    quick_exit_url: str = ""

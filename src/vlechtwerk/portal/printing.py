@@ -1,0 +1,134 @@
+"""The whole file on paper: a tagged PDF (PDF/UA-1), made by typst from a template and words.
+
+Nothing is fetched, no font of the machine is used and no author is named.
+"""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import typst
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from vlechtwerk.dossier import words
+from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.portal.own_file import OwnFile
+from vlechtwerk.portal.words import part_name
+from vlechtwerk.sharing.showing import who_looked_page
+from vlechtwerk.texts.labels import sentence
+from vlechtwerk.trajectories.showing.timeline import recorded, struck
+from vlechtwerk.trajectories.showing.words import event_label, role_label, told
+from vlechtwerk.ui.environment import label, long_date
+
+TEMPLATE, STANDARD = "own_file.typ", "ua-1"
+"""A document that does not satisfy the standard is not made: the compiler refuses it."""
+
+
+def pdf(file: OwnFile) -> bytes:
+    """The file as a document. Raises typst.TypstError when it cannot be made."""
+    source = files("vlechtwerk.portal").joinpath(TEMPLATE).read_bytes()
+    compiler = typst.Compiler(source, ignore_system_fonts=True)
+    data = {"told": json.dumps(for_people(file))}
+    made = compiler.compile(sys_inputs=data, format="pdf", pdf_standards=[STANDARD])
+    if not isinstance(made, bytes):
+        raise TypeError("one document was asked")
+    return made
+
+
+def for_people(file: OwnFile) -> dict[str, Any]:
+    """The file in words: a title, and parts with lines of text."""
+    found = file.trajectory
+    return {
+        "language": (get_language() or "nl")[:2],
+        "title": _("My file"),
+        "intro": _("Everything that you may read of your file, on %(day)s.") % {"day": long_date(found.today)},
+        "person": str(found.case.file.person),
+        "page": _("page"),
+        "parts": [
+            {"title": title, "entries": list(entries), "empty": _("Nothing stands here.")}
+            for title, entries in _parts(file)
+        ],
+    }
+
+
+def _parts(file: OwnFile) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    yield _("What happened in my trajectory"), _events(file)
+    yield _("What is written about me"), (_note(file, one) for one in file.notes)
+    yield _("My goals"), (_goal(file, one) for one in file.goals)
+    yield _("My consents"), _consents(file)
+    yield _("Who takes or took part"), _involved(file)
+    yield _("Who has access"), _access(file)
+    yield _("Who looked"), _looks(file)
+
+
+def _entry(title: str, *lines: str) -> dict[str, Any]:
+    """One thing with its lines; empty lines are left out."""
+    return {"title": sentence(title), "lines": [sentence(line) for line in lines if line]}
+
+
+def _events(file: OwnFile) -> Iterator[dict[str, Any]]:
+    found = file.trajectory
+    for row, event in zip(found.standing, found.events, strict=True):
+        yield _entry(f"{long_date(event.on)}: {event_label(row.name)}", told(event), recorded(row))
+    for one in struck(found, found.today):
+        yield _entry(
+            f"{long_date(one.on)}: {one.title}", _("Taken away again: %(why)s") % {"why": one.detail}, one.note
+        )
+
+
+def _around(file: OwnFile, one: Note | Goal) -> list[str]:
+    """Who wrote something, in which part, why, and what the client said about it."""
+    author = f"{one.author.account.name}, {one.author.organisation.name}"
+    day = long_date(localtime(one.written_at).date())
+    said = [
+        _("My own words, %(day)s: %(text)s")
+        % {"day": long_date(localtime(remark.written_at).date()), "text": words.readable(remark)}
+        for remark in file.remarks(one.item)
+    ]
+    written = _("Written by %(who)s on %(day)s") % {"who": author, "day": day}
+    why = _("Why it matters for work: %(why)s") % {"why": one.why} if one.why else ""
+    return [f"{written}. {sentence(part_name(one.compartment))}", why, *said]
+
+
+def _note(file: OwnFile, one: Note) -> dict[str, Any]:
+    title = f"{long_date(one.happened_on)}: {words.KINDS[one.kind]}"
+    return _entry(title, words.readable(one), *_around(file, one))
+
+
+def _goal(file: OwnFile, one: Goal) -> dict[str, Any]:
+    end = _("To be reached by %(day)s") % {"day": long_date(one.reached_by)}
+    return _entry(one.text, end, one.measure, one.feasibility, one.obstacle, *_around(file, one))
+
+
+def _consents(file: OwnFile) -> Iterator[dict[str, Any]]:
+    for one in file.consents():
+        talked = _("Talked about on %(day)s with %(who)s") % {
+            "day": long_date(one.discussed_on),
+            "who": one.asked_by.account.name,
+        }
+        yield _entry(words.people(one.audience), words.state_of(one, file.trajectory.today), talked)
+
+
+def _involved(file: OwnFile) -> Iterator[dict[str, Any]]:
+    for one in file.ever_involved:
+        since = _("Since %(day)s") % {"day": long_date(one.from_on)}
+        until = _("until %(day)s") % {"day": words.day_before(one.until_on)} if one.until_on else ""
+        name = f"{one.position.account.name}, {role_label(one.capacity)} ({one.position.organisation.name})"
+        yield _entry(name, ", ".join(part for part in (since, until) if part), label("involvement", one.reason))
+
+
+def _access(file: OwnFile) -> Iterator[dict[str, Any]]:
+    for one in file.access:
+        who = f"{one.involvement.position.account.name}, {role_label(one.involvement.capacity)}"
+        part = f"{part_name(one.compartment)}: {words.may(one.verbs)}"
+        yield _entry(who, part, one.grant.reason if one.grant else words.by_policy())
+
+
+def _looks(file: OwnFile) -> Iterator[dict[str, Any]]:
+    for looks in file.looks:
+        for row in who_looked_page(looks)["rows"]:
+            day, who, *more = (cell.text for cell in row)
+            yield _entry(f"{day}: {who}", ". ".join(part for part in more if part))

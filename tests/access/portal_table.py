@@ -1,0 +1,25 @@
+"""The addresses of the client's own view and of the invitation to it: what everybody gets there."""
+
+from collections.abc import Callable
+
+from vlechtwerk.rules.roles import Role
+
+OK, ON, WRONG_METHOD = 200, 302, 405
+
+
+def rows(everybody: Callable[[int], dict[str, int]], let_in: Callable[..., dict[str, int]]) -> dict[str, dict[str, int]]:
+    """The rows of the table."""
+    return {
+        "trajecten/<uuid:id>/uitnodiging/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
+        "mijn/<uuid:id>/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/klacht/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/dossier/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/bewaren/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/sluiten/": let_in(Role.CLIENT),
+        "mijn/weergave/": everybody(WRONG_METHOD),
+        "weg/": everybody(WRONG_METHOD),
+        "klaar/": everybody(OK),
+        "woorden/": everybody(OK),
+        "uitnodiging/": everybody(OK),
+        "uitnodiging/account/": everybody(ON),
+    }
