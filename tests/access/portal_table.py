@@ -7,7 +7,9 @@ from vlechtwerk.rules.roles import Role
 OK, ON, WRONG_METHOD = 200, 302, 405
 
 
-def rows(everybody: Callable[[int], dict[str, int]], let_in: Callable[..., dict[str, int]]) -> dict[str, dict[str, int]]:
+def rows(
+    everybody: Callable[[int], dict[str, int]], let_in: Callable[..., dict[str, int]]
+) -> dict[str, dict[str, int]]:
     """The rows of the table."""
     return {
         "trajecten/<uuid:id>/uitnodiging/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
@@ -15,6 +17,8 @@ def rows(everybody: Callable[[int], dict[str, int]], let_in: Callable[..., dict[
         "mijn/<uuid:id>/klacht/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/dossier/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/bewaren/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/kant/<uuid:event_id>/": let_in(),
+        "mijn/<uuid:id>/verbeteren/<uuid:item>/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/sluiten/": let_in(Role.CLIENT),
         "mijn/weergave/": everybody(WRONG_METHOD),
         "weg/": everybody(WRONG_METHOD),

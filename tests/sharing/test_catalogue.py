@@ -34,6 +34,8 @@ NOT_PROTECTED = {
     "compensation_payment": "what was paid to providers for a case; holds no notes",
     "compensation_statement": "which half-year was prepared by whom",
     "compensation_step": "who decided about a statement",
+    "portal_invitation": "digests of codes and days; who was invited, not what stands in the file",
+    "portal_setting": "what a region says to everybody",
     "audit_entry": "identifiers and codes only",
     "audit_head": "where the chains of the record end",
     "accounts_account": "who signs in, known before anybody acts",
@@ -56,7 +58,8 @@ CONTENT = {
 }
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
-PROTECTED = {*CONTENT, KEYS, "sharing_policyrow"}
+REPLIES = "history_reply"
+PROTECTED = {*CONTENT, KEYS, REPLIES, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 PROVING = {"sharing_identitykey"}
@@ -117,6 +120,13 @@ def test_the_program_reads_a_key_where_it_reads_the_part_and_changes_none() -> N
         (f"{KEYS}_read", "SELECT", "PERMISSIVE", reads, None),
         (f"{KEYS}_write", "INSERT", "PERMISSIVE", None, writes),
     ]
+
+
+def test_who_takes_part_reads_a_reply_and_the_client_alone_writes_it() -> None:
+    reading, writing = policies(REPLIES, "public")
+    assert (reading[1], writing[1]) == ("SELECT", "INSERT")
+    assert "'client'" not in reading[3]
+    assert "'client'" in writing[4]
 
 
 def test_the_owner_of_the_tables_alone_keeps_the_keys_and_only_when_she_says_so() -> None:

@@ -22,6 +22,10 @@ NUMBERS = "history_case_number"
 """The sequence of the database that numbers the cases."""
 
 
+LONGEST_REPLY = 5_000
+"""The most characters of a reply."""
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     """Cases as they are looked for. A page, an export or a count starts with `visible_to`."""
 
@@ -144,6 +148,37 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} on {self.on}"
+
+
+class Reply(models.Model):
+    """The client's own side of something that was recorded about her; it stands beside the event, for everybody who sees that.
+
+    Nobody changes or removes it. Its table is behind the second wall (`history.walls.ProtectReplies`): who takes part in the
+    file reads it, the client alone writes it.
+    """
+
+    is_behind_walls: ClassVar = True
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+", db_index=False)
+    event = models.ForeignKey(Event, models.PROTECT, related_name="+", db_index=False)
+    author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
+    text = models.TextField(max_length=LONGEST_REPLY)
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
+    idempotency_key = models.UUIDField(default=uuid4, editable=False)
+
+    class Meta:
+        """Found by case; each form once; it says something."""
+
+        indexes: ClassVar = [models.Index(fields=["case"], name="reply_of_case")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["author", "idempotency_key"], name="reply_written_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="reply_says_something"),
+        ]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

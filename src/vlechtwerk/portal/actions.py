@@ -11,6 +11,8 @@ from vlechtwerk.accounts.actions import stop_account
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
+from vlechtwerk.consent.models import Item, Remark
+from vlechtwerk.consent.remarks import write_remark
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.people.models import Person
@@ -20,7 +22,8 @@ from vlechtwerk.portal.queries import days_of_an_invitation, open_invitation, us
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
 from vlechtwerk.sharing.granting import NotInTheFile, capacities_of
-from vlechtwerk.sharing.models import File, Involvement, InvolvementReason
+from vlechtwerk.sharing.models import File, Involvement, InvolvementReason, SignalKind
+from vlechtwerk.sharing.signals import raise_signal
 
 
 class InvitationNotOpen(LookupError):
@@ -174,3 +177,15 @@ def present_invitation(file: File, *, by: Position) -> Invitation | None:
     """The invitation of a file that waits to be used. Raises CannotInvite for everybody but the case managers."""
     _check_case_manager(file.pk, by, timezone.localdate())
     return open_invitation(file)
+
+
+@transaction.atomic
+def ask_correction(item: Item, *, text: str, by: Position, key: UUID) -> Remark:
+    """Ask to put right what stands in an item: the words stand beside it, and both case managers hear that something is asked.
+
+    Call it inside `sharing.identity.acting`. Raises ItemNotOpen as `write_remark` does.
+    """
+    remark = write_remark(item, text=text, disputed=True, by=by, key=key)
+    raise_signal(item.file_id, SignalKind.CORRECTION_ASKED)
+    note(Verb.CORRECTION_ASKED, by=by, file_id=item.file_id, rules=["AT-249"])
+    return remark

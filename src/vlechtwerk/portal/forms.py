@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vlechtwerk.accounts.forms import PASSWORD_HINT
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.history.models import LONGEST_REPLY
 from vlechtwerk.ui.forms import ActionForm
 
 NOT_OPEN = _("This code does not work. Look if you copied it well, or ask your case manager for a new one.")
@@ -95,3 +96,9 @@ class LeaveForm(ActionForm):
     sure = forms.BooleanField(
         label=_("Yes, close my own view"), error_messages={"required": _("Tick this when you are sure.")}
     )
+
+
+class OwnSideForm(ActionForm):
+    """The client's own words about something."""
+
+    text = forms.CharField(label=_("what do you want to say?"), max_length=LONGEST_REPLY, widget=forms.Textarea)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vlechtwerk.dossier.showing_items import title_of
+from vlechtwerk.history.models import Event
 from vlechtwerk.portal.models import SettingKey
 from vlechtwerk.portal.queries import setting_on, waiting
 from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
@@ -17,7 +18,8 @@ from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.duties import duties_of_client
 from vlechtwerk.trajectories.showing.timeline import timeline
-from vlechtwerk.trajectories.showing.words import role_label
+from vlechtwerk.trajectories.showing.words import event_label, role_label
+from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.shapes import Due, Moment
 
 SHOWN = 3
@@ -113,3 +115,8 @@ def complaint_page(found: Trajectory) -> dict[str, Any]:
     """How to complain; to whom, as far as the region said so."""
     contact = setting_on(found.case.region, SettingKey.COMPLAINT_CONTACT, found.today)
     return {**common(found), "contact": contact, "helpers": helpers(found.involved)[:2]}
+
+
+def happened(row: Event) -> str:
+    """What was recorded, with its day."""
+    return f"{long_date(row.on)}: {event_label(row.name)}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.portal import views, views_display, views_file, views_invitation
+from vlechtwerk.portal import views, views_display, views_file, views_invitation, views_saying
 
 MINE = "mijn/<uuid:id>/"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path(f"{MINE}klacht/", views.complaint, name="complaint"),
     path(f"{MINE}dossier/", views_file.own_file, name="own_file"),
     path(f"{MINE}bewaren/", views_file.kept, name="kept"),
+    path(f"{MINE}kant/<uuid:event_id>/", views_saying.reply, name="reply"),
+    path(f"{MINE}verbeteren/<uuid:item>/", views_saying.correction, name="ask_correction"),
     path(f"{MINE}sluiten/", views_file.leaving, name="leave"),
     path("mijn/weergave/", views_display.display, name="display"),
     path("weg/", views_display.quick_exit, name="quick_exit"),

@@ -213,6 +213,7 @@ class SignalKind(models.TextChoices):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     EMERGENCY = "emergency"
+    CORRECTION_ASKED = "correction_asked"
 
 
 class Signal(models.Model):

@@ -75,4 +75,5 @@ SIGNALS: Final = {
     "consent_refused": "the client did not agree to share something: talk about it together",
     "consent_withdrawn": "the client took back a consent: talk about it together",
     "emergency": "the data-protection officer opened the file: talk about it together",
+    "correction_asked": "the client asks to put something right that stands in the file: look at it together",
 }

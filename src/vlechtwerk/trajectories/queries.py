@@ -1,12 +1,13 @@
 """One activation trajectory with everything its pages need, for a position that may see it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from vlechtwerk.history.models import Case, Event
+from vlechtwerk.history.models import Case, Event, Reply
+from vlechtwerk.history.replies import may_be_answered, replies_in
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules import kernel
@@ -14,6 +15,7 @@ from vlechtwerk.rules.activation.events import CareResumed, CareSuspended
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, assess
 from vlechtwerk.rules.roles import OF_VDAB, Role
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
 
 AT_CARE = frozenset(ACTIVATION.names[kind] for kind in (CareSuspended, CareResumed))
@@ -32,6 +34,8 @@ class Trajectory:
     involved: tuple[Involvement, ...]
     position: Position
     today: date
+    replies: Mapping[UUID, Sequence[Reply]] = field(default_factory=dict)
+    """The client's own side of what happened, by the row beside which it stands."""
 
     @cached_property
     def standing(self) -> tuple[Event, ...]:
@@ -76,7 +80,16 @@ def find(id: UUID, position: Position, today: date) -> Trajectory:
     ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
     involved = tuple(one for one in ever_involved if one.is_in_force(today))
     rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, case.events.all())
-    return Trajectory(case, _with_recorders(rows, ever_involved), involved, position, today)
+    replies = _replies(case, rows, position, today)
+    return Trajectory(case, _with_recorders(rows, ever_involved), involved, position, today, replies)
+
+
+def _replies(case: Case, rows: Sequence[Event], position: Position, today: date) -> Mapping[UUID, Sequence[Reply]]:
+    """The client's own side, asked only where there is something to reply to."""
+    if not any(may_be_answered(row) for row in rows):
+        return {}
+    with acting(position, today):
+        return replies_in(case, rows)
 
 
 def _told_to(capacities: Collection[str], rows: Iterable[Event]) -> list[Event]:

@@ -55,7 +55,7 @@ class Due:
 class Moment:
     """One line of the timeline of a case. ``kind`` is event, refused, automatic or future.
 
-    ``note`` tells who recorded it; ``action`` is what the visitor can do about it.
+    ``note`` tells who recorded it; ``action`` is what the visitor can do about it; ``beside`` is the client's own side of it.
     """
 
     on: date
@@ -65,6 +65,7 @@ class Moment:
     why: Why | None = None
     note: str = ""
     action: Action | None = None
+    beside: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

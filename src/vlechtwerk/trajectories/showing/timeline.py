@@ -10,10 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from vlechtwerk.history.models import Event
+from vlechtwerk.history.models import Event, Reply
+from vlechtwerk.history.replies import may_be_answered
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, milestone
+from vlechtwerk.sharing.policy import Stage
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing.possible import may_record
 from vlechtwerk.trajectories.showing.words import event_label, role_label, told
@@ -84,8 +86,25 @@ def _moment(
         title=event_label(row.name),
         detail=". ".join(part for part in parts if part),
         note=recorded(row),
-        action=_correct(correcting, row) if correcting and may_record(row.name, found.capacities) else None,
+        action=_correct(correcting, row)
+        if correcting and may_record(row.name, found.capacities)
+        else _reply(found, row),
+        beside=tuple(_own_side(reply) for reply in found.replies.get(row.pk, ())),
     )
+
+
+def _reply(found: Trajectory, row: Event) -> Action | None:
+    """The way to the client's own side of something, for the client herself while the file is open."""
+    is_open = found.case.file.stage_on(found.today) is Stage.OPEN
+    if not found.is_own or not is_open or not may_be_answered(row):
+        return None
+    return Action(_("your side of the story"), reverse("reply", args=[found.case.pk, row.pk]))
+
+
+def _own_side(reply: Reply) -> str:
+    """The client's own words with their day."""
+    day = long_date(localtime(reply.written_at).date())
+    return _("The participant says, on %(day)s: %(text)s") % {"day": day, "text": reply.text}
 
 
 def _corrected(row: Event, before: Event) -> str:
