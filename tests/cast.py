@@ -10,6 +10,7 @@ from zeal import zeal_ignore
 
 from tests.rules.histories import REFERRED
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.consent.models import Informed, Told
 from vlechtwerk.history import actions
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
 from vlechtwerk.history.models import Case
@@ -77,10 +78,17 @@ class Cast:
         return NewCase(person, "activation", self.region, recorded, self.parts(), choices)
 
     def open(self, events: Sequence[Event] = (REFERRED,), **more: Any) -> Case:
-        """A stored trajectory with these events; for `more` see `new_case`."""
+        """A stored trajectory with these events, of which the client was told; for `more` see `new_case`.
+
+        With `told` false nobody told her yet that data are kept.
+        """
         before = set(Case.objects.values_list("pk", flat=True))
         bulk_open(cases=[self.new_case(events, **more)], by=self.members[Role.VDAB_MEDIATOR])
-        return Case.objects.exclude(pk__in=before).get()
+        case = Case.objects.exclude(pk__in=before).get()
+        if more.get("told", True):
+            mediator = self.members[Role.VDAB_MEDIATOR]
+            Informed.objects.create(file_id=case.file_id, on=INVOLVED_FROM, how=Told.IN_A_TALK, by=mediator)
+        return case
 
     def record(self, case: Case, *events: Event) -> None:
         """Record events one by one, each by somebody who may."""

@@ -13,6 +13,9 @@ def rows(
     """The rows of the table."""
     return {
         "trajecten/<uuid:id>/uitnodiging/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
+        "trajecten/<uuid:id>/ingelicht/": let_in(
+            Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER
+        ),
         "mijn/<uuid:id>/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/klacht/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/dossier/": let_in(Role.CLIENT),

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.accounts.people import code_now
-from tests.browser import assert_accessible, assert_no_sideways_scrolling
 from tests.journeys.conftest import Visit
 from tests.journeys.test_confidential_file import give, write
 from tests.portal.invited import PASSWORD, make_waiting

@@ -34,6 +34,8 @@ NOT_PROTECTED = {
     "compensation_payment": "what was paid to providers for a case; holds no notes",
     "compensation_statement": "which half-year was prepared by whom",
     "compensation_step": "who decided about a statement",
+    "consent_informed": "on which day a client was told that data are kept, by whom",
+    "organisations_databaseapproval": "what VDAB approved of this installation; about nobody",
     "portal_invitation": "digests of codes and days; who was invited, not what stands in the file",
     "portal_setting": "what a region says to everybody",
     "audit_entry": "identifiers and codes only",

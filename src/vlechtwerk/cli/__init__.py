@@ -22,6 +22,7 @@ COMMANDS = {
     "account": "vlechtwerk.cli.account",
     "position": "vlechtwerk.cli.position",
     "record": "vlechtwerk.cli.record",
+    "approval": "vlechtwerk.cli.approval",
     "keys": "vlechtwerk.cli.keys",
     "access": "vlechtwerk.cli.access",
 }

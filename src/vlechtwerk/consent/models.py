@@ -77,6 +77,13 @@ class How(models.TextChoices):
     ON_PAPER = "on_paper"
 
 
+class Told(models.TextChoices):
+    """How the client was told that data are kept here: in a talk, or with a letter that was explained."""
+
+    IN_A_TALK = "in_a_talk"
+    LETTER = "letter"
+
+
 class NotYet(models.TextChoices):
     """Why a professional does not share something yet although the client would agree: the exceptional case."""
 
@@ -124,6 +131,26 @@ class Consent(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether it opens the item on a day."""
         return self.state == State.GIVEN and day < self.until_on
+
+
+class Informed(models.Model):
+    """The client was told that personal data are kept here: on which day, by whom, and how (AT-134). It is never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    file = models.ForeignKey(File, models.PROTECT, related_name="informed")
+    on = models.DateField()
+    how = models.CharField(max_length=16)
+    by = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        """It was done somehow."""
+
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(how=""), name="informed_somehow")]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"informed on {self.on}"
 
 
 class Remark(Confidential):

@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Min
 
+from vlechtwerk.consent.models import Informed, Told
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
@@ -13,7 +15,8 @@ from vlechtwerk.demo.reviewing import leave_tasks
 from vlechtwerk.demo.staff import NUMBER, change_staff
 from vlechtwerk.demo.stories import histories
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
-from vlechtwerk.organisations.models import Region
+from vlechtwerk.history.models import Event as Recording
+from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.recorders import rule_of
@@ -41,10 +44,17 @@ def load_region(today: date) -> int:
     people = [(number, fictional_person(number), events) for number, events in enumerate(histories(today))]
     cases = (new_case(cast, number, person, events) for number, person, events in people)
     count = bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
+    Informed.objects.bulk_create(_informed(cast.of(Role.VDAB_MEDIATOR)))
     fill_files({person.pk: (number, events) for number, person, events in people}, today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count
+
+
+def _informed(by: Position) -> Iterator[Informed]:
+    """That every client was told at the referral that data are kept here (AT-134)."""
+    begun = Recording.objects.values("case__file").annotate(on=Min("on")).order_by("case__file")
+    return (Informed(file_id=one["case__file"], on=one["on"], how=Told.IN_A_TALK, by=by) for one in begun)
 
 
 def new_case(cast: Cast, number: int, person: Person, events: Sequence[Event]) -> NewCase:

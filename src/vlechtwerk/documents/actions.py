@@ -13,6 +13,7 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Part, Purpose
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, own_item, share
+from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
 from vlechtwerk.documents.intake import Limits, TakenIn
@@ -96,7 +97,8 @@ def add_document(
     if earlier := Document.objects.filter(author=by, idempotency_key=key).first():
         return earlier
     capacity = capacity_of(by, compartment.file_id, today)
-    asked = list(_asked(draft, capacity, today)) if compartment.kind != Kind.CARE_OWN else []
+    informing = asked_about_informing(compartment.file_id, today)
+    asked = [informing, *(_asked(draft, capacity, today) if compartment.kind != Kind.CARE_OWN else ())]
     if reasons := tuple(reason for _id, reason in asked if reason):
         raise DocumentRefused(reasons)
     document = _document(compartment, draft, taken)

@@ -12,6 +12,7 @@ from vlechtwerk.audit.actions import note as note_deed
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
+from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
 from vlechtwerk.dossier.models import Note, NoteKind
@@ -133,6 +134,7 @@ def _asked(compartment: Compartment, draft: Draft, by: Position, corrects: Note 
     attendees, today = frozenset(draft.attendees), timezone.localdate()
     mine = capacities_of(by, compartment.file_id, today)
     case_manager = next(iter(CASE_MANAGERS & mine), None)
+    yield asked_about_informing(compartment.file_id, today)
     if draft.kind is not NoteKind.OWN_NOTE:
         yield ask(talk_is_with_the_participant, attendees, draft.client_absence.strip())
     if draft.kind is not NoteKind.OWN_NOTE and case_manager:

@@ -12,6 +12,7 @@ from vlechtwerk.audit.actions import note as note_deed
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, replace, share
+from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import ItemKind
 from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen
@@ -77,7 +78,8 @@ def set_goal(
     capacity = capacity_of(by, compartment.file_id, today)
     if capacity not in CASE_MANAGERS or (replaces and replaces.compartment_id != compartment.pk):
         raise PartNotOpen
-    asked = dict(_asked(draft, draft.sharing(capacity), today))
+    informing = asked_about_informing(compartment.file_id, today)
+    asked = dict([informing, *_asked(draft, draft.sharing(capacity), today)])
     if reasons := tuple(reason for reason in asked.values() if reason):
         raise NoteRefused(reasons)
     if replaces:

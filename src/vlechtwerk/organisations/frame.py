@@ -3,16 +3,21 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 
 from vlechtwerk.accounts.factors import is_demo
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.organisations.acting import acting_position
+from vlechtwerk.organisations.approval import missing_on
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts.labels import Kind, label, sentence
 from vlechtwerk.ui.frame import Frame
 
+NOT_APPROVED = gettext_lazy(
+    "VDAB has not approved yet that personal data are kept here: no person can be entered (AT-135)."
+)
 DISPLAY = ("discreet", "large_print")
 """What a visitor can switch on and off about how pages look."""
 
@@ -30,11 +35,13 @@ def frame_of(request: HttpRequest) -> Frame:
     if not isinstance(user, Account):
         return Frame(sign_in_url=reverse("demo" if demo else "account_login"), demo=demo, **chosen)
     position = acting_position(request)
+    unapproved = position is not None and position.role != Role.CLIENT and missing_on(timezone.localdate())
     is_client = position is not None and position.role == Role.CLIENT
     return Frame(
         **chosen,
         display_url=reverse("display") if is_client else "",
         quick_exit_url=reverse("quick_exit") if is_client else "",
+        warning=NOT_APPROVED if unapproved else "",
         account_name=user.name,
         acting_position=described(position) if position else gettext("no position chosen"),
         positions_url=reverse("positions"),

@@ -5,9 +5,11 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.audit.append_only import AppendOnly
 
 
 def in_force(day: date, prefix: str = "") -> Q:
@@ -173,3 +175,28 @@ class ProposedPosition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim} of {self.account_id}"
+
+
+class DatabaseApproval(models.Model):
+    """VDAB approved that personal data of its assignments are kept in this installation (AT-135): when and for what.
+
+    `reference` and `scope` are those of the approval itself. It is never changed; a later one is another row.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(max_length=200)
+    scope = models.CharField(max_length=500)
+    given_on = models.DateField()
+    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        """It has a reference and says what it covers."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(reference="") & ~Q(scope=""), name="approval_says_what_it_covers")
+        ]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"approval of {self.given_on}"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vlechtwerk.accounts.forms import PASSWORD_HINT
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.consent.models import Told
 from vlechtwerk.history.models import LONGEST_REPLY
 from vlechtwerk.ui.forms import ActionForm
 
@@ -88,6 +89,28 @@ class AccountForm(forms.Form):
             except ValidationError as weak:
                 self.add_error("password1", weak)
         return told
+
+
+class InformedForm(ActionForm):
+    """That the client was told that data are kept here."""
+
+    on = forms.DateField(label=_("on which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    how = forms.ChoiceField(
+        label=_("how?"),
+        widget=forms.RadioSelect,
+        choices=[(Told.IN_A_TALK, _("In a talk")), (Told.LETTER, _("With a letter that I explained"))],
+    )
+
+    def __init__(self, today: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        """A day that has come."""
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
+            raise ValidationError(_("This day has yet to come."))
+        return day
 
 
 class LeaveForm(ActionForm):

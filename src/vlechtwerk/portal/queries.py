@@ -12,9 +12,12 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.portal.codes import digest_of
 from vlechtwerk.portal.models import LONGEST_VALID, PROPOSED_DAYS, Invitation, Setting, SettingKey
-from vlechtwerk.rules.roles import CASE_MANAGERS
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import File
 from vlechtwerk.trajectories.queries import Trajectory, find
+
+WRITERS = frozenset({*CASE_MANAGERS, Role.CARE_PROVIDER, Role.WORK_PROVIDER})
+"""Who writes in a file, and so tells the client beforehand that data are kept."""
 
 
 def own(id: UUID, position: Position, today: date) -> Trajectory:
@@ -29,6 +32,14 @@ def of_case_manager(id: UUID, position: Position, today: date) -> Trajectory:
     """The trajectory of which a position is a case manager. Raises Case.DoesNotExist for everybody else."""
     found = find(id, position, today)
     if not CASE_MANAGERS & found.capacities:
+        raise Case.DoesNotExist
+    return found
+
+
+def of_writer(id: UUID, position: Position, today: date) -> Trajectory:
+    """The trajectory in which a position writes things down. Raises Case.DoesNotExist for everybody else."""
+    found = find(id, position, today)
+    if not WRITERS & found.capacities:
         raise Case.DoesNotExist
     return found
 

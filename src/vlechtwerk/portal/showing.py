@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vlechtwerk.consent.informing import informed
 from vlechtwerk.dossier.showing_items import title_of
 from vlechtwerk.history.models import Event
 from vlechtwerk.portal.models import SettingKey
@@ -104,6 +105,12 @@ def helpers(involved: Sequence[Involvement]) -> list[Helper]:
         )
         for one in sorted(helping, key=lambda one: order.index(Role(one.capacity)))
     ]
+
+
+def kept_page(found: Trajectory) -> dict[str, Any]:
+    """When and by whom the client was told that data are kept here."""
+    told = informed(found.case.file_id)
+    return {**common(found), "informed": told, "informed_by": told.by.account.name if told else ""}
 
 
 def words_page() -> dict[str, Any]:

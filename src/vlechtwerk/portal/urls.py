@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.portal import views, views_display, views_file, views_invitation, views_saying
+from vlechtwerk.portal import views, views_display, views_file, views_informing, views_invitation, views_saying
 
 MINE = "mijn/<uuid:id>/"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("klaar/", views_display.left, name="left"),
     path("woorden/", views.words, name="words"),
     path("trajecten/<uuid:id>/uitnodiging/", views_invitation.invitation, name="invitation"),
+    path("trajecten/<uuid:id>/ingelicht/", views_informing.informing, name="informed"),
     path("uitnodiging/", views_invitation.enter_code, name="come_in"),
     path("uitnodiging/account/", views_invitation.choose_account, name="come_in_account"),
 ]

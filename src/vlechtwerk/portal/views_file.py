@@ -53,7 +53,7 @@ def own_file(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 @in_position
 def kept(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What is kept, how long and why."""
-    return page(request, "portal/kept.html", {**showing.common(own_or_404(id, position)), "terms": TERMS})
+    return page(request, "portal/kept.html", {**showing.kept_page(own_or_404(id, position)), "terms": TERMS})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
+from vlechtwerk.organisations import approval
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.roles import Role
@@ -62,7 +63,9 @@ def open_file(*, person: Person, on: date, by: Position, meets: Position | None 
     """Open a file about a person; whoever opens it is involved from that day, in the role of the position.
 
     `meets` is the work case manager with whom the first appointment is planned, who reads from that day on (AT-051).
+    Raises NotApproved when VDAB did not approve that personal data are kept here (AT-135).
     """
+    approval.check(on)
     file, part = File.objects.create(person=person), Part(by, Role(by.role), on, InvolvementReason.REFERRAL)
     Compartment.objects.bulk_create(compartments_with(file, [part]))
     own = part.in_file(file, None)
