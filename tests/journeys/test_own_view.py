@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.accounts.people import code_now
@@ -15,7 +15,7 @@ from tests.scene import Scene
 from vlechtwerk.rules.roles import Role
 
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 ANSWER = "De deelnemer beslist zelf, op de eigen pagina"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -58,7 +59,7 @@ def test_the_code_works_only_after_a_case_manager_saw_who_it_is(waiting: Waiting
 
 
 @pytest.mark.parametrize("answers", [{}, {"checked": "on"}, {"checked": "on", "on": "2026-05-02"}])
-def test_a_check_of_the_identity_has_a_day_that_has_come(waiting: Waiting, answers: dict[str, str]) -> None:
+def test_a_check_of_the_identity_has_a_day_that_has_come(waiting: Waiting, answers: dict[str, Any]) -> None:
     waiting.invited(checked_on=None)
     assert ask(waiting, "check", **answers).status_code == 422
     assert Invitation.objects.get().identity_checked_on is None

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from django.test import Client
 
+from tests.dossier.papers import added
 from tests.dossier.world import CARE, WORK, World, canary
 from tests.scene import TODAY, Scene, text_of
 from vlechtwerk.accounts.models import Account
@@ -108,3 +109,11 @@ def test_closing_without_being_sure_closes_nothing(scene: Scene) -> None:
     browser = scene.as_(Role.CLIENT)
     assert browser.post(f"/mijn/{scene.case.pk}/sluiten/", {"idempotency_key": str(scene.case.pk)}).status_code == 422
     assert browser.get(f"/mijn/{scene.case.pk}/").status_code == 200
+
+
+def test_a_document_is_told_with_the_digest_of_its_bytes(world: World) -> None:
+    world.give_all()
+    document = added(world, WORK, text="Evaluatie van de stage.")
+    told = json.loads(take(world.scene, "json").content)
+    assert [(one["text"], one["sha256"]) for one in told["documents"]] == [("Evaluatie van de stage.", document.sha256)]
+    assert take(world.scene, "pdf").status_code == 200

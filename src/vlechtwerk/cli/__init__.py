@@ -23,6 +23,7 @@ COMMANDS = {
     "position": "vlechtwerk.cli.position",
     "record": "vlechtwerk.cli.record",
     "approval": "vlechtwerk.cli.approval",
+    "own-view": "vlechtwerk.cli.own_view",
     "keys": "vlechtwerk.cli.keys",
     "access": "vlechtwerk.cli.access",
 }

@@ -31,14 +31,16 @@ def frame_of(request: HttpRequest) -> Frame:
     """The header for this visitor, without navigation: that is for the packages that have pages to lead to."""
     demo = bool(settings.DEMO)
     user = getattr(request, "user", None)
-    chosen = {name: request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY}
+    discreet, large_print = (request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY)
     if not isinstance(user, Account):
-        return Frame(sign_in_url=reverse("demo" if demo else "account_login"), demo=demo, **chosen)
+        sign_in = reverse("demo" if demo else "account_login")
+        return Frame(sign_in_url=sign_in, demo=demo, discreet=discreet, large_print=large_print)
     position = acting_position(request)
     unapproved = position is not None and position.role != Role.CLIENT and missing_on(timezone.localdate())
     is_client = position is not None and position.role == Role.CLIENT
     return Frame(
-        **chosen,
+        discreet=discreet,
+        large_print=large_print,
         display_url=reverse("display") if is_client else "",
         quick_exit_url=reverse("quick_exit") if is_client else "",
         warning=NOT_APPROVED if unapproved else "",

@@ -8,7 +8,10 @@ from django.utils.timezone import localtime
 
 from vlechtwerk.consent.models import Consent, Item, Remark
 from vlechtwerk.consent.queries import Beside, beside
+from vlechtwerk.documents.keeping import opened as opened_documents
+from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier import words
+from vlechtwerk.dossier.document_words import readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.sharing.access import Access, access_in
@@ -27,6 +30,7 @@ class OwnFile:
     trajectory: Trajectory
     notes: Sequence[Note]
     goals: Sequence[Goal]
+    documents: Sequence[Document]
     around: Beside
     access: Sequence[Access]
     ever_involved: Sequence[Involvement]
@@ -35,7 +39,11 @@ class OwnFile:
     @property
     def items(self) -> list[Item]:
         """The items of all content."""
-        return [*(one.item for one in self.notes), *(one.item for one in self.goals)]
+        return [
+            *(one.item for one in self.notes),
+            *(one.item for one in self.goals),
+            *(one.item for one in self.documents),
+        ]
 
     def consents(self) -> Iterator[Consent]:
         """Every consent about something in the file."""
@@ -55,12 +63,15 @@ def gather(found: Trajectory) -> OwnFile:
     notes = opened(visible.select_related(*named).order_by("happened_on", "id"))
     seen = Goal.objects.visible_to(found.position, today).filter(compartment__file=file)
     goals = list(seen.select_related(*named).order_by("agreed_on", "id"))
+    added = Document.objects.visible_to(found.position, today).filter(compartment__file=file)
+    documents = opened_documents(added.select_related(*named).order_by("written_at", "pk"))
     ever = Involvement.objects.filter(file=file).select_related("position__account", "position__organisation")
     return OwnFile(
         trajectory=found,
         notes=notes,
         goals=goals,
-        around=beside([one.item for one in (*notes, *goals)]),
+        documents=documents,
+        around=beside([one.item for one in (*notes, *goals, *documents)]),
         access=access_in(file, today),
         ever_involved=list(ever.order_by("from_on", "id")),
         looks=list(_all_looks(found)),
@@ -86,6 +97,7 @@ def for_a_machine(told: OwnFile) -> dict[str, Any]:
         "trajectory": {"region": found.case.region.name, "events": [_event(row) for row in found.rows]},
         "notes": [_note(told, one) for one in told.notes],
         "goals": [_goal(told, one) for one in told.goals],
+        "documents": [_document(told, one) for one in told.documents],
         "consents": [_consent(one) for one in told.consents()],
         "involved": [_involved(one) for one in told.ever_involved],
         "access": [_access(one) for one in told.access],
@@ -105,7 +117,7 @@ def _event(row: Any) -> Mapping[str, Any]:
     }
 
 
-def _written(told: OwnFile, one: Note | Goal) -> dict[str, Any]:
+def _written(told: OwnFile, one: Note | Goal | Document) -> dict[str, Any]:
     """What a note and a goal have in common."""
     return {
         "id": str(one.item_id),
@@ -142,6 +154,19 @@ def _goal(told: OwnFile, one: Goal) -> dict[str, Any]:
         "obstacle": one.obstacle,
         "agreed_on": one.agreed_on.isoformat(),
         "reached_by": one.reached_by.isoformat(),
+    }
+
+
+def _document(told: OwnFile, one: Document) -> dict[str, Any]:
+    """What a document is; its bytes are fetched from the page of the documents, and the digest tells that they are the same."""
+    return {
+        **_written(told, one),
+        "kind": one.kind,
+        "text": readable(one),
+        "name": one.name,
+        "media_type": one.media_type,
+        "bytes": one.size,
+        "sha256": one.sha256,
     }
 
 

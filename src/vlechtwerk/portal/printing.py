@@ -6,14 +6,16 @@ Nothing is fetched, no font of the machine is used and no author is named.
 import json
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import typst
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier import words
+from vlechtwerk.dossier.document_words import DOCUMENTS, readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.portal.own_file import OwnFile
 from vlechtwerk.portal.words import part_name
@@ -23,7 +25,8 @@ from vlechtwerk.trajectories.showing.timeline import recorded, struck
 from vlechtwerk.trajectories.showing.words import event_label, role_label, told
 from vlechtwerk.ui.environment import label, long_date
 
-TEMPLATE, STANDARD = "own_file.typ", "ua-1"
+TEMPLATE = "own_file.typ"
+STANDARD: Final = "ua-1"
 """A document that does not satisfy the standard is not made: the compiler refuses it."""
 
 
@@ -58,6 +61,7 @@ def _parts(file: OwnFile) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     yield _("What happened in my trajectory"), _events(file)
     yield _("What is written about me"), (_note(file, one) for one in file.notes)
     yield _("My goals"), (_goal(file, one) for one in file.goals)
+    yield _("My documents"), (_document(file, one) for one in file.documents)
     yield _("My consents"), _consents(file)
     yield _("Who takes or took part"), _involved(file)
     yield _("Who has access"), _access(file)
@@ -79,7 +83,7 @@ def _events(file: OwnFile) -> Iterator[dict[str, Any]]:
         )
 
 
-def _around(file: OwnFile, one: Note | Goal) -> list[str]:
+def _around(file: OwnFile, one: Note | Goal | Document) -> list[str]:
     """Who wrote something, in which part, why, and what the client said about it."""
     author = f"{one.author.account.name}, {one.author.organisation.name}"
     day = long_date(localtime(one.written_at).date())
@@ -101,6 +105,11 @@ def _note(file: OwnFile, one: Note) -> dict[str, Any]:
 def _goal(file: OwnFile, one: Goal) -> dict[str, Any]:
     end = _("To be reached by %(day)s") % {"day": long_date(one.reached_by)}
     return _entry(one.text, end, one.measure, one.feasibility, one.obstacle, *_around(file, one))
+
+
+def _document(file: OwnFile, one: Document) -> dict[str, Any]:
+    fetched = _("You get the document itself on the page with your documents.")
+    return _entry(f"{DOCUMENTS[one.kind]}: {one.name}", readable(one), *_around(file, one), fetched)
 
 
 def _consents(file: OwnFile) -> Iterator[dict[str, Any]]:

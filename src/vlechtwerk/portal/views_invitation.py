@@ -91,7 +91,8 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     """The code of the letter. Whatever is wrong with it, the answer is the same; who tries often has to wait."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and not ratelimit.consume(request, action="invitation"):
-        return ratelimit.respond_429(request)
+        waiting: HttpResponse = ratelimit.respond_429(request)
+        return waiting
     if form.is_valid():
         if found := invitation_of(form.cleaned_data["code"]):
             request.session.cycle_key()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vlechtwerk.consent.actions import ItemNotOpen
 from vlechtwerk.dossier import showing_items
 from vlechtwerk.dossier.item_views import item_or_404
+from vlechtwerk.dossier.showing import common
 from vlechtwerk.dossier.views import find_or_404
 from vlechtwerk.history.replies import NothingToAnswer, may_be_answered, write_reply
 from vlechtwerk.organisations.acting import in_position
@@ -67,7 +68,7 @@ def correction(request: HttpRequest, position: Position, id: UUID, item: UUID) -
             raise Http404 from shut
         messages.success(request, _("Your question is with both case managers. Your words stand beside the text."))
         return redirect("dossier_item", id, item)
-    context = showing_items.common(shown.found) | _form(form) | {"what": showing_items.wording(shown), "item": item}
+    context = common(shown.found) | _form(form) | {"what": showing_items.wording(shown), "item": item}
     return page(request, "portal/correction.html", context, status=WRONG if form.is_bound else 200)
 
 
