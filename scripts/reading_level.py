@@ -23,7 +23,11 @@ LONGEST_SENTENCE: Final = 20
 """The most words of one sentence."""
 CLIENT_PLACES: Final = ("portal/", "trajectories/jinja2/trajectories/own.html", "sharing/jinja2/sharing/who_looked")
 """Where the texts stand that a client reads."""
-FOR_PROFESSIONALS: Final = ("portal/jinja2/portal/invitation.html", "portal/views_invitation.py")
+FOR_PROFESSIONALS: Final = (
+    *("portal/jinja2/portal/invitation.html", "portal/views_invitation.py"),
+    *("portal/jinja2/portal/informed.html", "portal/views_informing.py"),
+)
+"""Where the texts of the own view stand that a case manager reads."""
 VOWELS: Final = re.compile(
     r"aai|ooi|oei|eeuw|ieuw|uw|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyàâáèêéìîíòôóùûúäëïöü]", re.IGNORECASE
 )

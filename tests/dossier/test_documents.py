@@ -80,7 +80,7 @@ def test_adding_leaves_a_line_with_the_rules_that_were_asked(world: World) -> No
     world.give_all()
     added(world, PROVIDER, kind="evaluation_report")
     line = Entry.objects.get(verb="document_added")
-    assert line.rules[:2] == ["AT-139", "AT-140"]
+    assert line.rules[:3] == ["AT-134", "AT-139", "AT-140"]
 
 
 @pytest.mark.rule("AT-140")

@@ -71,7 +71,7 @@ def test_a_page_speaks_the_language_of_the_visitor(client: Client, language: str
     client.cookies["language"] = language
     response = client.get("/_gallery/")
     assert text in response.text
-    assert f'<html lang="{language}">' in response.text
+    assert f'<html lang="{language}" dir="ltr">' in response.text
 
 
 def test_a_page_is_never_kept_in_a_cache(client: Client) -> None:

@@ -192,9 +192,9 @@ def test_an_empty_part_of_the_list_says_so(cast: Cast) -> None:
     assert "Hier staat niets" in text_of(signed_in(cast[FOLLOWER]).get("/?view=mine"))
 
 
-def test_a_client_goes_straight_to_the_own_trajectory(scene: Scene) -> None:
+def test_a_client_goes_straight_to_the_own_view(scene: Scene) -> None:
     answer = scene.as_(Role.CLIENT).get("/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, scene.url)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/mijn/{scene.case.pk}/")
 
 
 def test_a_client_with_two_trajectories_chooses(scene: Scene) -> None:
