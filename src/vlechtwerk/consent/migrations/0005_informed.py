@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """Made by Django from the models."""
 
     dependencies = [
-        ("consent", "0003_reading_on"),
+        ("consent", "0004_emergency"),
         ("organisations", "0003_approval"),
         ("sharing", "0006_places"),
     ]
