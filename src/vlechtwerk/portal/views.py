@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from vlechtwerk.audit.models import Part
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import opened
+from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
@@ -42,6 +42,6 @@ def words(request: HttpRequest) -> HttpResponse:
 def own_or_404(id: UUID, position: Position, part: Part = Part.ADMINISTRATIVE) -> Trajectory:
     """The own trajectory of the visitor; the look stands in the record. Raises Http404 for everybody else."""
     try:
-        return opened(id, position, lambda: own(id, position, timezone.localdate()), part)
+        return opened(id, position, lambda: own(id, position, timezone.localdate()), Way(part))
     except Case.DoesNotExist as missing:
         raise Http404 from missing
