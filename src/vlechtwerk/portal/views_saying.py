@@ -56,7 +56,7 @@ def reply(request: HttpRequest, position: Position, id: UUID, event_id: UUID) ->
 @reads_files
 def correction(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """The client asks to put something right; her words stand beside it, and both case managers get a signal."""
-    shown = item_or_404(find_or_404(request, id, position, Verb.READ), item)
+    shown = item_or_404(find_or_404(request, position, id, Verb.READ), item)
     if not shown.may_remark:
         raise Http404
     form = OwnSideForm(request.POST or None)
