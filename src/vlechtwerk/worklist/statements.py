@@ -4,10 +4,10 @@ They are written out because the home screen is opened more often than everythin
 rows cost several times as much, and the counters ask for the same dates again for every number. The files that somebody may
 see come from `sharing` as a part of the statement, so that its policy decides here too.
 
-Named values: `position` (whose list it is), `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
+Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
 (the statuses of cases that are over), `hidden` (what the position may not hear of), `maximum` (months after which an extension
 is no longer asked), `quiet_since` and `heard` (after which day, and in which files, there was contact), `status`, `limit`,
-`offset`, those of a name, and those of the policy.
+`offset`, those of a name, those of the policy, and those of what waits (`statements_waiting`).
 """
 
 OPEN = """
