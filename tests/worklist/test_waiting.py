@@ -11,6 +11,7 @@ from tests.dossier.colleagues import colleague_of, place
 from tests.dossier.world import CARE, CARER, WORK, World
 from tests.scene import TODAY, Scene
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.places import take_place
 from vlechtwerk.sharing.waiting import waiting_for
@@ -58,7 +59,7 @@ def test_who_was_replaced_waits_beside_who_came(world: World) -> None:
 
 @pytest.mark.rule("AT-026")
 @pytest.mark.parametrize(("left", "other"), [(CARE, WORK), (WORK, CARE)])
-def test_a_place_that_was_left_waits_for_the_other_case_manager(world: World, left: str, other: str) -> None:
+def test_a_place_that_was_left_waits_for_the_other_case_manager(world: World, left: Role, other: Role) -> None:
     world.give_all()
     Position.objects.filter(pk=world.scene.cast[left].pk).update(until_on=TODAY)
     assert told(world.scene.cast[other]) == [("fill", str(left))]
