@@ -29,7 +29,7 @@ from vlechtwerk.rules.activation.duties.statement import first_day_of, last_day_
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 
 TRAJECTORIES = 5_000
-TIMES_FLOOR = 25.0
+TIMES_FLOOR = 8.0
 MOST_SECONDS = 5.0
 MOST_STATEMENTS = 6
 ENDED_ON = "coalesce(ends_on, CASE WHEN status IN ('ended', 'cancelled') THEN status_since END)"

@@ -13,19 +13,61 @@ from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_context
 
 from tests.browser import browser, browser_page
+from tests.stage import STAGE, is_staged, names_of
 from vlechtwerk.config import database, preflight
 from vlechtwerk.config.migrations import acting_as, as_owner
 
 # Named here, once for all folders: a second Chromium driver in one process is refused.
 __all__ = ["browser", "browser_page"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+NEEDS_A_BROWSER = {"browser", "browser_page"}
+SAME_ON_EVERY_SERVER = tuple(
+    Path(__file__).parent / folder
+    for folder in (
+        "bench",
+        "documents",
+        "house",
+        "journeys",
+        "reconstruction",
+        "ui",
+        "access/abuse",
+        "access/test_access.py",
+    )
+)
+"""What is about pages, files and the machine. What the server itself decides stays in: the walls with their matrix and the
+walk along the whole program, the record, migrations, histories, races and the statements of the lists."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that uses the database, so that they can be run once more on another server."""
+    """Mark every test of which the outcome depends on the database server, so that they can be run once more on another."""
     for item in items:
-        if item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        if uses_database(item) and not is_same_everywhere(item):
             item.add_marker("database")
+    # What pytest-django does for the tests that name its own fixtures: those with real transactions come after them.
+    items.sort(key=lambda item: not is_staged(item))
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test asks anything of the database."""
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & names_of(item))
+
+
+def is_same_everywhere(item: pytest.Item) -> bool:
+    """Whether a test says nothing about the server that it does not say on every other one."""
+    apart = any(item.path.is_relative_to(place) for place in SAME_ON_EVERY_SERVER)
+    return apart or bool(NEEDS_A_BROWSER & names_of(item))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Take back what another module shared, before anything is made for a test."""
+    if not STAGE.fits(item):
+        STAGE.close()
+
+
+@pytest.fixture
+def stage(django_db_setup: None) -> None:
+    """Named by what is made once for the tests of a module; see `tests.stage`."""
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +86,7 @@ def django_db_setup(
                 made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
             preflight.check()
             yield
+            STAGE.close()
             with as_owner():
                 teardown_databases(made, verbosity=0)
     finally:

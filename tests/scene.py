@@ -16,6 +16,7 @@ from zeal import zeal_ignore
 
 from tests.cast import LONG_AGO, Cast, make_cast
 from tests.rules.histories import IN_PROGRESS
+from tests.stage import shared
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
@@ -124,9 +125,9 @@ def today() -> Iterator[date]:
 
 
 @pytest.fixture
-def scene(db: None, today: date) -> Scene:
+def scene(request: pytest.FixtureRequest, stage: None, today: date) -> Scene:
     """A trajectory that is in progress since 7 April 2026, with everybody around it."""
-    return make_scene()
+    return shared(request, make_scene)
 
 
 @pytest.fixture

@@ -1,14 +1,16 @@
 """A trajectory on 1 May 2026 with a note in every part of its file, and nobody who was given access."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from zeal import zeal_ignore
 
 from tests.dossier.world import World, fill
-from tests.scene import Scene, scene, today
+from tests.scene import Scene, make_scene, today
+from tests.stage import shared
 
-__all__ = ["scene", "today"]
+__all__ = ["today"]
 
 
 @pytest.fixture(autouse=True)
@@ -19,8 +21,22 @@ def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def world(scene: Scene) -> World:
+def world(request: pytest.FixtureRequest, stage: None, today: date) -> World:
     """The file with its notes."""
-    made = World(scene)
+    return shared(request, filled)
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, stage: None, today: date) -> Scene:
+    """The trajectory, of which the file holds notes when a test asks for the world around it."""
+    if "world" in request.fixturenames:
+        found: Scene = request.getfixturevalue("world").scene
+        return found
+    return shared(request, make_scene)
+
+
+def filled() -> World:
+    """Store a trajectory with its notes."""
+    made = World(make_scene())
     fill(made)
     return made

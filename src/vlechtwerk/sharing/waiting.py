@@ -60,7 +60,9 @@ def waiting_for(position: Position, on: date, files: Collection[File] | None = N
 def _about_others(files: QuerySet[Involvement, UUID], on: date) -> list[Waiting]:
     """Who takes part and was never given access (AT-078, AT-127), and who was replaced by somebody else (AT-127)."""
     never = ~Exists(Grant.objects.filter(involvement=OuterRef("pk")))
-    replaced = Exists(Involvement.objects.filter(in_force(on), follows=OuterRef("pk"), capacity=OuterRef("capacity")))
+    # Whoever follows takes part in the same file, and files have an index.
+    follower = Involvement.objects.filter(file=OuterRef("file"), follows=OuterRef("pk"), capacity=OuterRef("capacity"))
+    replaced = Exists(follower.filter(in_force(on)))
     people = Involvement.objects.filter(
         in_force(on), in_force(on, "position__"), in_stage(Stage.OPEN, on, "file__"), file__in=files
     )

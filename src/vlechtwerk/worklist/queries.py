@@ -4,7 +4,7 @@ A list starts from the files of the position (some hundreds), never from all cas
 that holds only what is still to be done.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,6 +26,7 @@ from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
 from vlechtwerk.sharing.models import Signal, files_of
 from vlechtwerk.sharing.signals import open_signals
 from vlechtwerk.worklist import statements
+from vlechtwerk.worklist.waiting import VALUES, Named, named_in, statement_for
 
 SOON = timedelta(days=14)
 OVER = ("ended", "cancelled")
@@ -88,12 +89,14 @@ class Line(NamedTuple):
 class Counts:
     """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too.
 
-    `has_signals` tells whether a signal waits in any of them, for whomever it is.
+    `has_signals` tells whether a signal waits in any of them, for whomever it is; `waiting` what waits for the position about
+    who takes part.
     """
 
     cells: dict[str, dict[View, int]]
     whole: dict[str, int]
     has_signals: bool
+    waiting: Sequence[Named]
 
     def of(self, view: View, status: str = "") -> int:
         """How many cases the list has in a view, of one status or of all."""
@@ -209,12 +212,14 @@ def _contact(desk: Desk) -> dict[str, Any]:
 
 
 def counts(desk: Desk) -> Counts:
-    """How many own cases there are, by status and view."""
-    rows = desk.fetched(statements.COUNTS, {"numbers": NUMBERS}, {})
+    """How many own cases there are, by status and view, and what waits in them."""
+    parts = {"numbers": NUMBERS, "waiting": statement_for(desk.position)}
+    rows = desk.fetched(statements.COUNTS, parts, {**VALUES, "position": desk.position.pk})
     return Counts(
-        cells={code: dict(zip(CONDITIONS, of_status, strict=True)) for code, _whole, _signals, *of_status in rows},
+        cells={code: dict(zip(CONDITIONS, cells, strict=True)) for code, _whole, _signals, _waiting, *cells in rows},
         whole={code: whole for code, whole, *_rest in rows},
         has_signals=any(signals for _code, _whole, signals, *_rest in rows),
+        waiting=named_in(rows[0][3]) if rows else (),
     )
 
 

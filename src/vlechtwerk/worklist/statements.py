@@ -7,7 +7,7 @@ see come from `sharing` as a part of the statement, so that its policy decides h
 Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
 (the statuses of cases that are over), `hidden` (what the position may not hear of), `maximum` (months after which an extension
 is no longer asked), `quiet_since` and `heard` (after which day, and in which files, there was contact), `status`, `limit`,
-`offset`, those of a name, and those of the policy.
+`offset`, those of a name, those of the policy, and those of what waits (`statements_waiting`).
 """
 
 OPEN = """
@@ -72,10 +72,11 @@ LOOSE_WORD = """
      OR strpos(p.loose_key, %(turned_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
 """
 
-# Beside the numbers it tells whether anything at all waits for a talk, so that this is asked further only when it does.
+# Beside the numbers it tells what waits about who takes part, and whether anything at all waits for a talk, so that this is
+# asked further only when it does.
 COUNTS = """
 SELECT status, count(*), bool_or(EXISTS (SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)),
-       {numbers}
+       ({waiting}), {numbers}
 FROM own GROUP BY status ORDER BY status
 """
 

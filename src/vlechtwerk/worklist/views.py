@@ -18,7 +18,7 @@ from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import overview as numbers
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
-from vlechtwerk.worklist.waiting import waiting
+from vlechtwerk.worklist.waiting import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,9 +35,9 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
             return redirect("portal", lines[0].case_id)
         counted = queries.counts(desk)
         signals = queries.signals(desk) if counted.has_signals else []
-        asked = waiting(position, desk.today)
-        shown = [line.file_id for line in lines[: queries.PAGE]]
-        reading.listed(position, [*shown, *(one.signal.file_id for one in signals), *asked.files])
+        asked = shown(counted.waiting)
+        files = [line.file_id for line in lines[: queries.PAGE]]
+        reading.listed(position, [*files, *(one.signal.file_id for one in signals), *asked.files])
     context = {
         **showing.list_page(desk, wanted, lines, counted),
         "filters": visible_fields(filters),

@@ -1,23 +1,48 @@
 """What waits for a case manager about who takes part in the own cases: access to give, and places that were left."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.rules.roles import CASE_MANAGERS
-from vlechtwerk.sharing.waiting import Asked, Waiting, waiting_for
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.waiting import GETS_ACCESS, Asked
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Action
+from vlechtwerk.worklist import statements_waiting
 
 MOST = 20
 """How many are named; the rest are counted."""
+VALUES: Mapping[str, Any] = {
+    "work": Role.WORK_CASE_MANAGER,
+    "care": Role.CARE_CASE_MANAGER,
+    "gets_access": list(GETS_ACCESS),
+    "procedure": ACTIVATION.name,
+    "most": MOST,
+}
+"""What the statement about what waits needs besides the position and the day."""
+
+
+class Named(NamedTuple):
+    """Something that waits in a case about the place of a role; `total` counts everything that waits."""
+
+    asked: Asked
+    role: Role
+    file_id: UUID
+    case_id: UUID
+    person: str
+    total: int
+
+    @property
+    def action(self) -> Action:
+        """What it is, with the page on which it is done."""
+        return Action(_text(self), reverse("dossier_access", args=[self.case_id]))
 
 
 @dataclass(frozen=True)
@@ -29,21 +54,32 @@ class Shown:
     more: int = 0
 
 
-def waiting(position: Position, today: date) -> Shown:
-    """What waits for a position. Nothing is asked of who is no case manager."""
-    found = waiting_for(position, today) if position.role in CASE_MANAGERS else []
-    if not found:
+def statement_for(position: Position) -> str:
+    """The part of a statement that tells what waits for a position. Nothing is asked of who is no case manager."""
+    return statements_waiting.WAITING if position.role in CASE_MANAGERS else statements_waiting.NOTHING
+
+
+def named_in(answer: str | None) -> list[Named]:
+    """What that part answered."""
+    return [
+        Named(Asked(asked), Role(role), UUID(file), UUID(case), person, total)
+        for asked, role, file, case, person, total in json.loads(answer or "[]")
+    ]
+
+
+def shown(waiting: Sequence[Named]) -> Shown:
+    """What the home screen shows of it."""
+    if not waiting:
         return Shown()
-    named = found[:MOST]
-    cases = Case.objects.filter(procedure=ACTIVATION.name, file__in=[one.file.pk for one in named])
-    ids = dict(cases.values_list("file_id", "pk"))
-    shown = [one for one in named if one.file.pk in ids]
-    actions = [Action(_text(one), reverse("dossier_access", args=[ids[one.file.pk]])) for one in shown]
-    return Shown(actions, [one.file.pk for one in shown], len(found) - len(named))
+    return Shown(
+        actions=[one.action for one in waiting],
+        files=[one.file_id for one in waiting],
+        more=max(waiting[0].total - MOST, 0),
+    )
 
 
-def _text(one: Waiting) -> str:
-    told = {"person": str(one.file.person), "role": label("role", one.role)}
+def _text(one: Named) -> str:
+    told = {"person": one.person, "role": label("role", one.role)}
     texts = {
         Asked.GIVE: _("%(person)s: give access to the %(role)s"),
         Asked.END: _("%(person)s: end the place of the %(role)s who was replaced"),

@@ -59,13 +59,14 @@ def identifiers(of: World) -> list[UUID]:
 
 
 def addresses(own: UUID, foreign: list[UUID]) -> Iterator[tuple[str, str]]:
-    """Every address with an identifier in it: with one of another file, and the same with one that does not exist."""
+    """Every address with an identifier in it: with one of another file in each place, and the same with one that is nobody's."""
     for route in routes(get_resolver().url_patterns):
         slots = len(SLOT.findall(route))
-        for values in product([own, *foreign], repeat=slots) if slots else ():
-            if set(values) != {own}:
-                absent = tuple(one if one == own else uuid4() for one in values)
-                yield filled(route, values), filled(route, absent)
+        for one, foreigners in product(foreign, product([False, True], repeat=slots) if slots else ()):
+            if any(foreigners):
+                there = tuple(one if is_foreign else own for is_foreign in foreigners)
+                absent = tuple(uuid4() if is_foreign else own for is_foreign in foreigners)
+                yield filled(route, there), filled(route, absent)
 
 
 def filled(route: str, values: tuple[UUID, ...]) -> str:

@@ -13,6 +13,7 @@ from tests.access.engine.items import FEW, OPEN, SHARINGS
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import GIVEN, Actor, Dossier, Matrix, build, name_of, settle, writers
 from tests.scene import TODAY, today
+from tests.stage import shared
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment
@@ -61,8 +62,13 @@ class Filled:
 
 
 @pytest.fixture
-def filled(db: None, today: date) -> Filled:
+def filled(request: pytest.FixtureRequest, stage: None, today: date) -> Filled:
     """Everything."""
+    return shared(request, fill)
+
+
+def fill() -> Filled:
+    """Store the matrix and all its rows."""
     with zeal_ignore():
         matrix = build()
         rows: dict[Model, list[Row]] = {model: [] for model in MAKERS}
