@@ -18,7 +18,7 @@ from vlechtwerk.dossier.sharing_forms import READERS
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 
 CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal, ItemKind.DOCUMENT: Document}
@@ -114,11 +114,17 @@ def readers(found: Dossier, item: Item, consents: Sequence[Consent]) -> list[Rea
     named = reached(item, consents, found.today)
     seeing = []
     for one in reading:
-        capacity, is_author = one.involvement.capacity, one.involvement.position_id == item.author_id
+        capacity, is_author = _reads_as(one.involvement), one.involvement.position_id == item.author_id
         if is_author or capacity == Role.CLIENT or capacity in named:
             until = None if is_author or capacity == Role.CLIENT else named[capacity]
             seeing.append(Reader(one, until, is_author))
     return seeing
+
+
+def _reads_as(one: Involvement) -> str:
+    """The capacity with which something has to be shared; of who handed over that is whom they were."""
+    earlier = one.follows if one.capacity == Role.EARLIER_CASE_MANAGER else None
+    return earlier.capacity if earlier else one.capacity
 
 
 def goals_of(found: Dossier) -> list[Goal]:

@@ -127,9 +127,8 @@ def _goal_facts(goal: Goal) -> Iterable[Fact]:
 def _reader(one: Reader) -> ShownReader:
     involvement = one.access.involvement
     role = Role(involvement.capacity)
-    who = (
-        f"{involvement.position.account.name}, {words.reader(role) if role is not Role.CLIENT else label('role', role)}"
-    )
+    bound = f" ({words.duty(involvement)})" if role is not Role.CLIENT else ""
+    who = f"{involvement.position.account.name}, {label('role', role)}{bound}"
     if one.is_author:
         return ShownReader(who, _("wrote it"))
     if role is Role.CLIENT:
