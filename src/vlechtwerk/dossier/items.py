@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
+from vlechtwerk.consent.opened import Reached, reached_while
 from vlechtwerk.consent.queries import beside, known_to, reached
 from vlechtwerk.documents.keeping import opened as opened_documents
 from vlechtwerk.documents.models import Document
@@ -125,6 +126,13 @@ def _reads_as(one: Involvement) -> str:
     """The capacity with which something has to be shared; of who handed over that is whom they were."""
     earlier = one.follows if one.capacity == Role.EARLIER_CASE_MANAGER else None
     return earlier.capacity if earlier else one.capacity
+
+
+def reached_through(shown: OpenItem) -> dict[UUID, Sequence[Reached]]:
+    """Whom the item may have reached through each consent, by its identifier: for the client and the author alone (AT-248)."""
+    if not (shown.found.is_client or shown.is_author):
+        return {}
+    return {one.pk: reached_while(shown.item, one) for one in shown.consents}
 
 
 def goals_of(found: Dossier) -> list[Goal]:
