@@ -208,7 +208,8 @@ def _like(row: models.Model, position: Position, part: Compartment) -> models.Mo
     values["compartment_id"] = part.pk
     if "author_id" in values:
         values["author_id"] = position.pk
-    if any(one.fields == ("item",) for one in row._meta.total_unique_constraints) or row._meta.get_field("item").unique:
+    alone = any(one.fields == ("item",) for one in row._meta.total_unique_constraints)
+    if alone or isinstance(row._meta.get_field("item"), models.OneToOneField):
         values["item_id"] = make_item(part, position, Role(position.role), "for all").pk
     return type(row)(**values)
 
