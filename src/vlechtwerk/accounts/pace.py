@@ -32,8 +32,10 @@ class Pace:
 
 
 SEARCHING = Pace((Verb.FILES_LISTED, Verb.NUMBERS_LISTED), 60)
-TAKING_ALONG = Pace((Verb.FILE_EXPORTED, Verb.NUMBERS_EXPORTED, Verb.DOCUMENT_READ), 20)
+TAKING_ALONG = Pace((Verb.FILE_EXPORTED, Verb.NUMBERS_EXPORTED, Verb.RECORD_EXPORTED, Verb.DOCUMENT_READ), 20)
 GIVING_ACCESS = Pace((Verb.ACCESS_GRANTED, Verb.ACCESS_ENDED, Verb.INVOLVED, Verb.INVOLVEMENT_ENDED), 30)
+
+EMERGENCIES = Pace((Verb.GLASS_BROKEN,), 5)
 
 
 def at_a_pace(pace: Pace, *, of: tuple[str, ...] = ("GET", "HEAD", "POST")) -> Callable[[View[P]], View[P]]:

@@ -44,6 +44,8 @@ def reached_while(item: Item, consent: Consent) -> Sequence[Reached]:
 def _named(found: Sequence[Opening]) -> list[Reached]:
     names = Organisation.objects.in_bulk([one.organisation_id for one in found if one.organisation_id])
     return [
-        Reached(one.day, Role(one.capacity or ""), names[one.organisation_id].name if one.organisation_id in names else "")
+        Reached(
+            one.day, Role(one.capacity or ""), names[one.organisation_id].name if one.organisation_id in names else ""
+        )
         for one in found
     ]

@@ -10,6 +10,7 @@ from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
 from vlechtwerk.consent.opened import Reached, reached_while
 from vlechtwerk.consent.queries import beside, known_to, reached
+from vlechtwerk.consent.walls import SEES_EVERY_ITEM
 from vlechtwerk.documents.keeping import opened as opened_documents
 from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier.models import Goal, Note
@@ -116,8 +117,8 @@ def readers(found: Dossier, item: Item, consents: Sequence[Consent]) -> list[Rea
     seeing = []
     for one in reading:
         capacity, is_author = _reads_as(one.involvement), one.involvement.position_id == item.author_id
-        if is_author or capacity == Role.CLIENT or capacity in named:
-            until = None if is_author or capacity == Role.CLIENT else named[capacity]
+        if is_author or capacity in SEES_EVERY_ITEM or capacity in named:
+            until = None if is_author or capacity in SEES_EVERY_ITEM else named[capacity]
             seeing.append(Reader(one, until, is_author))
     return seeing
 

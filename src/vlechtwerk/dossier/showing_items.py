@@ -138,6 +138,8 @@ def _reader(one: Reader) -> ShownReader:
         return ShownReader(who, _("wrote it"))
     if role is Role.CLIENT:
         return ShownReader(who, _("it is about the participant"))
+    if involvement.until_at:
+        return ShownReader(who, _("opened in an emergency"))
     if one.until_on is None:
         return ShownReader(who, _("it was shared with this function"))
     return ShownReader(who, _("with consent, until %(day)s") % {"day": words.day_before(one.until_on)})
