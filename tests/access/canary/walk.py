@@ -24,8 +24,13 @@ MOST = 2
 OF_THE_ACCOUNT = ("aanmelden/", "beveiliging/", "bevestigen/", "wachtwoord/", "^wachtwoord/", "_gallery/")
 """Addresses that are about nobody's file and the same for everybody: a few visitors open them."""
 A_FEW = 4
-NOT_SENT = {"sign_out", "demo", "positions", "dossier_remark"}
-"""Forms that would make the visitor somebody else in the middle of the walk, or that are right with a text alone."""
+NOT_SENT = {
+    *("sign_out", "demo", "positions", "quick_exit", "leave"),
+    *("dossier_remark", "reply", "ask_correction"),
+    "own_file",
+}
+"""Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with a text alone, or
+that give the client her whole file, which `tests/portal/test_canaries.py` looks into."""
 
 
 @dataclass(frozen=True, order=True)
