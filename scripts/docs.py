@@ -6,7 +6,7 @@
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -136,10 +136,17 @@ def categories_page() -> Iterator[str]:
     for one in categories():
         yield f"## {dutch[one.capacity].capitalize()}\n"
         yield f"Functie: {TASKS[one.capacity]}."
-        yield f"Gehouden tot: {BOUND_BY[one.duty]}.\n"
+        yield f"Gehouden tot: {_bound_by(one, dutch)}.\n"
         yield "| deel | mag | voor wie | register |\n|---|---|---|---|"
         yield from _parts_of(one)
         yield ""
+
+
+def _bound_by(one: Category, dutch: Mapping[str, str]) -> str:
+    """What binds a category; of who was something else before, for each of these."""
+    if len(one.duties) == 1:
+        return BOUND_BY[next(iter(one.duties.values()))]
+    return "; ".join(f"wie {dutch[before]} was: {BOUND_BY[duty]}" for before, duty in one.duties.items())
 
 
 def _parts_of(one: Category) -> Iterator[str]:

@@ -9,6 +9,7 @@ from tests.dossier.colleagues import colleague_of, handing, parts_of
 from tests.dossier.world import CARE, CARER, WORK, World, canary, database_takes, read_in_database
 from tests.review.people import with_purpose
 from tests.scene import TODAY
+from vlechtwerk.consent.models import Item
 from vlechtwerk.organisations.actions import Choice, choose
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import access_settings_on
@@ -113,6 +114,16 @@ def test_the_end_of_reading_on_is_shown_with_its_reason(world: World) -> None:
     assert "vorige casemanager" in page
     assert "30 mei 2026" in page
     assert "AT-026" in page
+
+
+@pytest.mark.rule("AT-242")
+@pytest.mark.rule("AT-255")
+def test_who_handed_over_stands_among_the_readers_and_stays_bound_as_before(world: World) -> None:
+    handed_over_today(world)
+    shared = Item.objects.filter(compartment=world.part(Kind.SHARED))
+    shared.update(audience=[str(CARE)])
+    page = world.visitor(Role.CLIENT).get(f"{world.url}{shared.get().pk}/").content.decode()
+    assert "vorige casemanager (beroepsgeheim)" in page
 
 
 def test_a_region_chooses_another_number_of_days_with_its_source(world: World) -> None:

@@ -79,6 +79,16 @@ def test_a_form_from_another_site_is_refused_at_every_address(scene: Scene, orig
     assert set(answers.values()) == {403}
 
 
+@pytest.mark.parametrize("headers", [{"sec-fetch-site": "cross-site"}, {"origin": "https://elders.example"}])
+def test_a_refused_form_leaves_a_line_in_the_log(
+    scene: Scene, caplog: pytest.LogCaptureFixture, headers: dict[str, str]
+) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(scene.cast[Role.WORK_CASE_MANAGER].account)
+    assert browser.post("/functie/", headers=headers).status_code == 403
+    assert {record.name for record in caplog.records} & {"vlechtwerk.ui.middleware", "django.security.csrf"}
+
+
 @pytest.mark.parametrize("origin", ["same-origin", "none", None])
 def test_a_form_of_our_own_and_one_of_an_old_browser_are_taken(scene: Scene, origin: str | None) -> None:
     headers = {"sec-fetch-site": origin} if origin else {}

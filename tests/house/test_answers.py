@@ -38,7 +38,7 @@ def test_every_answer_says_what_a_browser_may_do_with_it(scene: Scene, several_r
 
 def test_every_answer_names_its_kind_and_its_letters(scene: Scene, several_requests: None) -> None:
     kinds = {one.headers["Content-Type"] for one in answers(scene) if one.content}
-    assert kinds <= {"text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json"}
+    assert kinds <= {"text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json", "application/pdf"}
 
 
 @pytest.mark.parametrize("path", ["/", "/-/health", "/aanmelden/"])

@@ -39,8 +39,14 @@ def test_the_categories_are_everybody_who_can_read_a_confidential_part_except_th
 
 
 def test_care_is_bound_by_secrecy_and_the_others_by_discretion() -> None:
-    bound = {one.capacity for one in categories() if one.duty is Duty.PROFESSIONAL_SECRECY}
+    bound = {one.capacity for one in categories() if set(one.duties.values()) == {Duty.PROFESSIONAL_SECRECY}}
     assert bound == {Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER}
+
+
+def test_who_handed_over_stays_bound_as_whom_they_were() -> None:
+    earlier = next(one for one in categories() if one.capacity is Role.EARLIER_CASE_MANAGER)
+    secrecy, discretion = Duty.PROFESSIONAL_SECRECY, Duty.DISCRETION
+    assert earlier.duties == {Role.CARE_CASE_MANAGER: secrecy, Role.WORK_CASE_MANAGER: discretion}
 
 
 def test_own_notes_of_care_are_open_to_care_of_the_own_organisation_only() -> None:

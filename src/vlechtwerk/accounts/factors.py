@@ -74,6 +74,11 @@ def confirmed_within(request: HttpRequest, seconds: int) -> bool:
     return at is not None and time.time() - at < seconds
 
 
+def may_send(request: HttpRequest) -> bool:
+    """Whether a form that asks for confirmation can be sent now."""
+    return is_demo(request.user) or confirmed_within(request, TO_SEND)
+
+
 def recently_confirmed(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:

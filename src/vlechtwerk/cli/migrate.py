@@ -1,9 +1,12 @@
 """``vlechtwerk migrate``: bring the tables of the database up to date, as their owner."""
 
 import argparse
+import logging
 
 from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.config import database
+
+LOG = logging.getLogger(__name__)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,5 +20,7 @@ def run(args: argparse.Namespace) -> int:
         migrations = django_module("vlechtwerk.config.migrations")
         if server is not None:
             server.wait()
+        for warning in django_module("vlechtwerk.config.preflight").check_way_of_owner():
+            LOG.warning(warning)
         migrations.migrate()
     return 0

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.compensation import actions, exporting, queries, showing
 from vlechtwerk.compensation.actions import MoneyRefused, OutOfDate
@@ -126,6 +127,7 @@ def export(request: HttpRequest, position: Position, year: int, half: int, kind:
         raise Http404
 
     @recently_confirmed
+    @at_a_pace(TAKING_ALONG)
     def exported(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             account = queries.find(position.region, run)

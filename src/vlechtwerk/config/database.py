@@ -24,6 +24,9 @@ APP_LIMITS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transac
 OWNER_LIMITS = "-c lock_timeout=5000"
 
 
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """How one role reaches the database."""
@@ -34,6 +37,15 @@ class Access:
     password: str = ""
     port: str = ""
     options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_open_on_the_way(self) -> bool:
+        """Whether it goes over a network without TLS that checks by its name and certificate which server answers."""
+        places = {self.host, self.options.get("hostaddr", "")} - {""}
+        remote = any(
+            not one.startswith("/") and one not in THIS_MACHINE for place in places for one in place.split(",")
+        )
+        return remote and self.options.get("sslmode", os.environ.get("PGSSLMODE")) != "verify-full"
 
     def django(self, limits: str) -> dict[str, Any]:
         """Return this access in the words of Django's DATABASES, with the limits of its connections."""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import Error, OperationalError, connection
 
+from vlechtwerk.config import database
 from vlechtwerk.config.environment import ConfigurationError
 from vlechtwerk.config.programs import OLDEST_MAJOR
 
@@ -28,7 +29,11 @@ KEYS_FOR_EVERYBODY = (
     "Everybody on this machine may read the file with the deployment keys. Let only the user of the program read it "
     "(see docs/operate/keys.md)."
 )
-NEVER_ON_REAL_DATA = frozenset({UNBOUNDED_ROLE, OWNS_TABLES, WRITES_RECORD})
+OPEN_ON_THE_WAY = (
+    "The database is on another machine, and nothing tells that what goes there is encrypted and that the right server answers. "
+    "Put sslmode=verify-full in its address, with sslrootcert when the certificate is your own (see docs/operate/database.md)."
+)
+NEVER_ON_REAL_DATA = frozenset({UNBOUNDED_ROLE, OWNS_TABLES, WRITES_RECORD, OPEN_ON_THE_WAY})
 """What is a warning in a trial, and elsewhere a reason not to start."""
 
 _RIGHTS = """
@@ -66,9 +71,18 @@ def check() -> list[str]:
         OWNS_TABLES: owns and not unbounded,
         WRITES_RECORD: writes_record and not owns and not unbounded,
         NO_LIMITS: unlimited,
+        OPEN_ON_THE_WAY: database.app_access().is_open_on_the_way,
         KEYS_FOR_EVERYBODY: bool(settings.KEYS_FILE.stat().st_mode & READ_BY_OTHERS),
     }
     return _permitted([text for text, holds in found.items() if holds])
+
+
+def check_way_of_owner() -> list[str]:
+    """The warnings about how migrations reach the server: a key of the program goes with them.
+
+    Raises ConfigurationError outside a trial when that goes over a network in the open.
+    """
+    return _permitted([OPEN_ON_THE_WAY] if database.owner_access().is_open_on_the_way else [])
 
 
 def _permitted(warnings: list[str]) -> list[str]:

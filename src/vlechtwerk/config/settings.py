@@ -175,9 +175,11 @@ LOGGING = {
             "()": "vlechtwerk.config.logs.WithoutValues",
             "format": "{asctime} {levelname} {name}: {told}",
             "style": "{",
-        }
+        },
+        "lines": {"()": "vlechtwerk.config.logs.Lines"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # A trial is read by people, a deployment by what collects its logs.
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if TRIAL else "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.documents.actions import DocumentRefused, NoPlaceForIt, add_document, check_again, hand_out
 from vlechtwerk.documents.models import Content, Document
 from vlechtwerk.documents.scanning import Scan
@@ -88,6 +89,7 @@ def _said(made: Document) -> str:
 
 @require_safe
 @in_position
+@at_a_pace(TAKING_ALONG)
 @asks_purpose
 @reads_files
 def download(request: HttpRequest, position: Position, id: UUID, document: UUID) -> HttpResponse:

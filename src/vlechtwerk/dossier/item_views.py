@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vlechtwerk.accounts.factors import confirmation_url, lead, may_send
 from vlechtwerk.consent.actions import ItemNotOpen, SharingRefused, answer, share_further, withdraw
 from vlechtwerk.consent.models import How, Item
 from vlechtwerk.consent.remarks import write_remark
@@ -18,7 +19,7 @@ from vlechtwerk.dossier import showing_items
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen
 from vlechtwerk.dossier.goal_forms import GoalForm
 from vlechtwerk.dossier.goals import set_goal
-from vlechtwerk.dossier.items import OpenItem, find_item, goals_of, items_with_consent, shared_part
+from vlechtwerk.dossier.items import OpenItem, find_item, goals_of, items_with_consent, reached_through, shared_part
 from vlechtwerk.dossier.models import Goal
 from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.queries import Dossier
@@ -45,10 +46,13 @@ def item(request: HttpRequest, position: Position, id: UUID, item: UUID) -> Http
     """One item with who sees it now, what was agreed about it, and the client's remarks; and what the client says of it."""
     shown = item_or_404(find_or_404(request, position, id, Verb.READ), item)
     form = AnswerForm(request.POST if request.POST.get("do") == "told" else None)
+    if request.method == "POST" and not shown.found.is_client and not may_send(request):
+        # What somebody else says of her consent is said by who proved a moment ago who that is.
+        return lead(request, confirmation_url(request))
     if request.method == "POST" and (said := _or_404(lambda: _answered(request, shown, form))):
         messages.success(request, said)
         return redirect("dossier_item", id, item)
-    context = showing_items.item_page(shown, form)
+    context = showing_items.item_page(shown, form, reached=reached_through(shown))
     status = WRONG if request.method == "POST" else 200
     return page(request, "dossier/item.html", {**context, "notices": messages.get_messages(request)}, status=status)
 

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
+from vlechtwerk.consent.opened import Reached, reached_while
 from vlechtwerk.consent.queries import beside, known_to, reached
+from vlechtwerk.consent.walls import SEES_EVERY_ITEM
 from vlechtwerk.documents.keeping import opened as opened_documents
 from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier.models import Goal, Note
@@ -18,7 +20,7 @@ from vlechtwerk.dossier.sharing_forms import READERS
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 
 CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal, ItemKind.DOCUMENT: Document}
@@ -114,11 +116,24 @@ def readers(found: Dossier, item: Item, consents: Sequence[Consent]) -> list[Rea
     named = reached(item, consents, found.today)
     seeing = []
     for one in reading:
-        capacity, is_author = one.involvement.capacity, one.involvement.position_id == item.author_id
-        if is_author or capacity == Role.CLIENT or capacity in named:
-            until = None if is_author or capacity == Role.CLIENT else named[capacity]
+        capacity, is_author = _reads_as(one.involvement), one.involvement.position_id == item.author_id
+        if is_author or capacity in SEES_EVERY_ITEM or capacity in named:
+            until = None if is_author or capacity in SEES_EVERY_ITEM else named[capacity]
             seeing.append(Reader(one, until, is_author))
     return seeing
+
+
+def _reads_as(one: Involvement) -> str:
+    """The capacity with which something has to be shared; of who handed over that is whom they were."""
+    earlier = one.follows if one.capacity == Role.EARLIER_CASE_MANAGER else None
+    return earlier.capacity if earlier else one.capacity
+
+
+def reached_through(shown: OpenItem) -> dict[UUID, Sequence[Reached]]:
+    """Whom the item may have reached through each consent, by its identifier: for the client and the author alone (AT-248)."""
+    if not (shown.found.is_client or shown.is_author):
+        return {}
+    return {one.pk: reached_while(shown.item, one) for one in shown.consents}
 
 
 def goals_of(found: Dossier) -> list[Goal]:

@@ -15,7 +15,6 @@ from vlechtwerk.dossier.deeds.access import End, Give
 from vlechtwerk.dossier.deeds.base import Deed
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.showing import common, drawn, reasons
-from vlechtwerk.rules.activation.duties.confidentiality import duty_of
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.kernel import Rule, Shortfall
 from vlechtwerk.rules.roles import Role
@@ -112,7 +111,7 @@ def _order(one: Access) -> int:
 def _facts(found: Dossier, one: Involvement) -> Iterable[Fact]:
     """What binds somebody (AT-242), since and until when the part holds, through whom and why."""
     if one.capacity != Role.CLIENT:
-        yield Fact(_("bound by"), str(words.DUTIES[duty_of(_as_before(one))]))
+        yield Fact(_("bound by"), words.duty(one))
     yield Fact(_("from") if one.from_on > found.today else _("since"), long_date(one.from_on))
     if one.until_at:
         end = timezone.localtime(one.until_at)
@@ -121,12 +120,6 @@ def _facts(found: Dossier, one: Involvement) -> Iterable[Fact]:
         yield Fact(_("until and including"), long_date(one.until_on - ONE_DAY))
     yield Fact(_("given by"), one.granted_by.account.name if one.granted_by else words.by_procedure())
     yield Fact(_("why?"), _reason(one))
-
-
-def _as_before(one: Involvement) -> Role:
-    """The capacity that tells what binds somebody: what was learned as care case manager stays a secret afterwards."""
-    follows = one.follows if one.capacity == Role.EARLIER_CASE_MANAGER else None
-    return Role(follows.capacity if follows else one.capacity)
 
 
 def _reason(one: Involvement) -> str:

@@ -1,6 +1,6 @@
 """What the templates of items and goals need, page by page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.consent.actions import OPEN
 from vlechtwerk.consent.models import Consent, Item, State
+from vlechtwerk.consent.opened import Reached
 from vlechtwerk.consent.sharing import RULES
 from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier import document_words, words
@@ -31,7 +32,10 @@ from vlechtwerk.ui.shapes import Fact
 
 @dataclass(frozen=True)
 class ShownConsent:
-    """A consent in words; `asks` when the visitor can answer it now, `ends` when the visitor can end it."""
+    """A consent in words; `asks` when the visitor can answer it now, `ends` when the visitor can end it.
+
+    `reached` tells who opened the confidential file while it held; None where that is not for the visitor or it never held.
+    """
 
     id: UUID
     whom: str
@@ -39,6 +43,7 @@ class ShownConsent:
     facts: tuple[Fact, ...]
     asks: bool
     ends: bool
+    reached: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ class ShownGoal:
     replace_url: str
 
 
-def item_page(shown: OpenItem, form: AnswerForm) -> dict[str, Any]:
+def item_page(shown: OpenItem, form: AnswerForm, *, reached: Mapping[UUID, Sequence[Reached]]) -> dict[str, Any]:
     """One item with everything around it."""
     return {
         **common(shown.found),
@@ -78,7 +83,7 @@ def item_page(shown: OpenItem, form: AnswerForm) -> dict[str, Any]:
         "text": wording(shown),
         "facts": [fact for fact in _facts(shown) if fact.value],
         "seen_by": [_reader(one) for one in shown.readers],
-        "consents": [_consent(shown, one) for one in shown.consents],
+        "consents": [_consent(shown, one, reached.get(one.pk)) for one in shown.consents],
         "remarks": remarks_of(shown.remarks),
         "fields": visible_fields(form),
         "errors": drawn(form)["errors"] if form.is_bound else [],
@@ -127,19 +132,20 @@ def _goal_facts(goal: Goal) -> Iterable[Fact]:
 def _reader(one: Reader) -> ShownReader:
     involvement = one.access.involvement
     role = Role(involvement.capacity)
-    who = (
-        f"{involvement.position.account.name}, {words.reader(role) if role is not Role.CLIENT else label('role', role)}"
-    )
+    bound = f" ({words.duty(involvement)})" if role is not Role.CLIENT else ""
+    who = f"{involvement.position.account.name}, {label('role', role)}{bound}"
     if one.is_author:
         return ShownReader(who, _("wrote it"))
     if role is Role.CLIENT:
         return ShownReader(who, _("it is about the participant"))
+    if involvement.until_at:
+        return ShownReader(who, _("opened in an emergency"))
     if one.until_on is None:
         return ShownReader(who, _("it was shared with this function"))
     return ShownReader(who, _("with consent, until %(day)s") % {"day": words.day_before(one.until_on)})
 
 
-def _consent(shown: OpenItem, one: Consent) -> ShownConsent:
+def _consent(shown: OpenItem, one: Consent, reached: Sequence[Reached] | None) -> ShownConsent:
     is_open = one.state in OPEN and shown.found.today < one.until_on
     facts = [
         Fact(_("asked by"), one.asked_by.account.name),
@@ -154,7 +160,19 @@ def _consent(shown: OpenItem, one: Consent) -> ShownConsent:
         facts=tuple(fact for fact in facts if fact.value),
         asks=is_open and shown.may_answer,
         ends=one.state == State.GIVEN and shown.may_answer and one.holds_on(shown.found.today),
+        reached=tuple(map(_reached, reached)) if reached is not None and _ever_held(one) else None,
     )
+
+
+def _ever_held(one: Consent) -> bool:
+    """Whether the client once said yes."""
+    return one.state == State.GIVEN or (one.ended_at is not None and one.answered_at is not None)
+
+
+def _reached(one: Reached) -> str:
+    """A day with a function and its organisation: "2 april 2026: work case manager, GTB Leuven"."""
+    who = f"{label('role', one.capacity)}, {one.organisation}" if one.organisation else label("role", one.capacity)
+    return f"{long_date(one.day)}: {who}"
 
 
 def further(shown: OpenItem) -> dict[str, Any]:

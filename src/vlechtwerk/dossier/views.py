@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.accounts.factors import is_demo, recently_confirmed
+from vlechtwerk.accounts.pace import GIVING_ACCESS, at_a_pace
 from vlechtwerk.audit.models import Part, Purpose
 from vlechtwerk.dossier import showing, showing_access
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
@@ -84,6 +85,7 @@ def access(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @recently_confirmed
+@at_a_pace(GIVING_ACCESS, of=("POST",))
 @in_position
 @asks_purpose
 @reads_files

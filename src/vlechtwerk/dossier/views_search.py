@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from vlechtwerk.accounts.pace import SEARCHING, at_a_pace
 from vlechtwerk.audit.models import Part
 from vlechtwerk.dossier import search
 from vlechtwerk.dossier.forms_search import NoteSearchForm
@@ -19,6 +20,7 @@ from vlechtwerk.ui.pages import page
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@at_a_pace(SEARCHING, of=("POST",))
 @reads_files
 def note_search(request: HttpRequest, position: Position) -> HttpResponse:
     """The notes with these words; which files stood on the page is recorded, and nothing of the words."""

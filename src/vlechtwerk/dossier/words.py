@@ -12,7 +12,7 @@ from vlechtwerk.consent.sharing import Answer
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.rules.activation.duties.confidentiality import Duty, EntryClass, duty_of
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.sealing import Shut
 from vlechtwerk.ui.environment import label, long_date
@@ -112,6 +112,12 @@ def by_procedure() -> str:
 def reader(role: Role) -> str:
     """A capacity with what binds it: "work case manager (duty of discretion)"."""
     return f"{label('role', role)} ({DUTIES[duty_of(role)]})"
+
+
+def duty(one: Involvement) -> str:
+    """What binds somebody who takes part (AT-242); who handed over, as whom they were."""
+    before = Role(one.follows.capacity) if one.follows else None
+    return str(DUTIES[duty_of(Role(one.capacity), before=before)])
 
 
 def people(capacities: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import Way, opened
@@ -40,6 +41,7 @@ def reconstruction(request: HttpRequest, position: Position, id: UUID) -> HttpRe
 @require_safe
 @in_position
 @recently_confirmed
+@at_a_pace(TAKING_ALONG)
 def report(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The reconstruction as a report on paper. That somebody took it along stands in the record."""
     whole = _whole_or_404(id, position, Verb.FILE_EXPORTED)

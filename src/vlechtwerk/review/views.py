@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import EMERGENCIES, at_a_pace
 from vlechtwerk.audit.models import Purpose, Verb
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
@@ -82,6 +83,7 @@ def emergency(request: HttpRequest, position: Position) -> HttpResponse:
 
 
 @recently_confirmed
+@at_a_pace(EMERGENCIES, of=("POST",))
 def opening(request: HttpRequest, position: Position) -> HttpResponse:
     """The form, for who gave the second factor a moment ago."""
     form = EmergencyForm(request.POST or None)

@@ -5,10 +5,11 @@ data) asks the controller for a list of these categories with a description of w
 confidentiality. The list follows from `policy.csv`, so that it says what the program does.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vlechtwerk.rules.activation.duties.confidentiality import Duty, duty_of
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.policy import CONFIDENTIAL, POLICY, Basis, Kind, Stage, Verb
 
 
@@ -24,18 +25,28 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A capacity with the parts that are open to it while a file is, and what binds whoever has it."""
+    """A capacity with the parts that are open to it while a file is, and what binds whoever has it.
+
+    `duties` has one duty, or that of each capacity that somebody may have had before: who handed over stays bound by it.
+    """
 
     capacity: Role
     opened: tuple[Opened, ...]
-    duty: Duty
+    duties: Mapping[Role, Duty]
 
 
 def categories() -> list[Category]:
     """Every professional capacity to which a part of the confidential file can be open, in the order of the policy."""
     capacities = dict.fromkeys(row.capacity for row in POLICY if row.capacity is not Role.CLIENT)
-    found = [Category(one, tuple(_opened(one)), duty_of(one)) for one in capacities]
+    found = [Category(one, tuple(_opened(one)), _duties(one)) for one in capacities]
     return [one for one in found if one.opened]
+
+
+def _duties(capacity: Role) -> Mapping[Role, Duty]:
+    """What binds a capacity, by the capacity from which that follows."""
+    if capacity is Role.EARLIER_CASE_MANAGER:
+        return {before: duty_of(capacity, before=before) for before in sorted(CASE_MANAGERS)}
+    return {capacity: duty_of(capacity)}
 
 
 def _opened(capacity: Role) -> list[Opened]:

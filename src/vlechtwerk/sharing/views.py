@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.audit.retention import retention_on
 from vlechtwerk.organisations.acting import in_position
@@ -47,6 +48,7 @@ def who_looked_file(request: HttpRequest, position: Position) -> HttpResponse:
 
 
 @recently_confirmed
+@at_a_pace(TAKING_ALONG)
 def _as_file(request: HttpRequest, position: Position) -> HttpResponse:
     with transaction.atomic():
         own = own_parts(position, timezone.localdate())

@@ -59,6 +59,7 @@ def from_own_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "none") not in OWN:
+            LOG.warning("a form from a page of another site was refused")
             return errors.csrf_failure(request)
         return get_response(request)
 

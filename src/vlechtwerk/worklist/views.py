@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vlechtwerk.accounts.pace import SEARCHING, at_a_pace
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
@@ -23,6 +24,7 @@ from vlechtwerk.worklist.waiting import shown
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@at_a_pace(SEARCHING, of=("POST",))
 def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     """My cases, what is most pressing on top. A client with one trajectory goes straight to her own view."""
     search = SearchForm(request.POST if request.method == "POST" else None)

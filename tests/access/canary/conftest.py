@@ -17,10 +17,12 @@ from tests.audit.tampering import as_superuser
 from tests.scene import TODAY, signed_in, today
 from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import search_key
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Grant
 
 __all__ = ["today"]
+SEES_SUMS = (Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT)
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def evidence(transactional_db: None, today: object) -> Evidence:
 
 
 def visitors(matrix: Matrix) -> list[Actor | None]:
-    """Somebody who is not signed in, everybody to whom the policy opens something, and three to whom it opens nothing."""
+    """Somebody who is not signed in, everybody to whom the policy opens something or who sees sums, and a colleague."""
     inside = [one for one in matrix.visitors if one.capacities]
-    return [None, *inside, next(one for one in matrix.actors if one.name.startswith("colleague"))]
+    sums = [one for one in matrix.present if one.position.role in SEES_SUMS]
+    return [None, *inside, *sums, next(one for one in matrix.actors if one.name.startswith("colleague"))]
 
 
 def marked_matrix() -> tuple[Matrix, list[Model]]:

@@ -16,6 +16,8 @@ from secrets import token_hex
 
 import pikepdf
 
+from tests.reconstruction.pdf_text import text_of
+
 PATTERN = re.compile(rb"KANARIE[- ]([a-z]+)[- ]([a-z_]+)[- ]([0-9a-f]{8})", re.IGNORECASE)
 ENCODED = re.compile(rb"[-\w+/]{24,}")
 DEEPEST = 3
@@ -62,7 +64,9 @@ def _inside(data: bytes) -> Iterator[bytes]:
 
 
 def _in_document(data: bytes) -> Iterator[bytes]:
-    """What stands in a printed document: its text, as far as it is written in letters, its attachments and its description."""
+    """What stands in a printed document: its words, its streams and attachments, and its description."""
+    with suppress(KeyError, pikepdf.PdfError):
+        yield text_of(data).encode()
     with pikepdf.open(io.BytesIO(data)) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream):

@@ -19,7 +19,7 @@ from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 POSTED_ONLY = {"afmelden/", "language", "aanmelden/via/<slug:provider_id>/"}
 """Addresses that no page leads to with a link."""
-LONG_TEXT = 100
+LONG_TEXT = 101
 """From this length on a column of letters holds what somebody typed, and not a code."""
 
 
@@ -49,6 +49,7 @@ def test_no_mark_turns_up_where_the_rules_do_not_let_it_be(evidence: Evidence) -
     unexplained = sorted(hit for hit in evidence.hits if not allowed(evidence.walk.matrix, hit))
     assert unexplained == []
     assert len([hit for hit in evidence.hits if hit.sink == "page" and hit.found.label in CONFIDENTIAL]) >= 15
+    assert {hit.found.label for hit in evidence.hits if hit.sink == "download"} >= {"name", "shared", "care_own"}
     asked = set(evidence.walk.asked) | POSTED_ONLY
     assert [route for route in routes(get_resolver().url_patterns) if (route or "/") not in asked] == []
     assert empty_fields(evidence.rows) == []
@@ -79,7 +80,7 @@ def test_every_rule_is_about_something_and_says_why() -> None:
 
 
 def test_headers_cookies_sessions_mail_and_logs_never_hold_a_mark() -> None:
-    assert {sink.split(" ")[0] for sink, _label in places()} == {"page", "table"}
+    assert {sink.split(" ")[0] for sink, _label in places()} == {"page", "table", "download"}
     assert [sink for sink, _label in places() if "audit" in sink or "session" in sink or "cache" in sink] == []
 
 
@@ -119,7 +120,7 @@ def test_a_mark_is_found_however_it_is_packed(packed: object) -> None:
     assert found_in(packed(mark("given", "care_own"))) == {Found("given", "care_own")}  # type: ignore[operator]  # one of those above
 
 
-@pytest.mark.parametrize("sink", ["header", "cookie", "log", "mail", "session", "download", "table audit_entry.rules"])
+@pytest.mark.parametrize("sink", ["header", "cookie", "log", "mail", "session", "table audit_entry.rules"])
 def test_a_mark_in_another_place_has_no_explanation(sink: str) -> None:
     hit = Hit(sink, "client of given", Found("given", "shared"), "")
     assert not allowed(Matrix((), ()), hit)

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve
 
-from tests.access import accounts_table
+from tests.access import accounts_table, compensation_table
 from tests.access.canary.marks import Found, found_in, mark
 from tests.access.canary.reading import FormOnPage, PageReader
 from tests.access.engine.world import Actor, Dossier, Matrix
@@ -24,8 +24,13 @@ MOST = 2
 OF_THE_ACCOUNT = ("aanmelden/", "beveiliging/", "bevestigen/", "wachtwoord/", "^wachtwoord/", "_gallery/")
 """Addresses that are about nobody's file and the same for everybody: a few visitors open them."""
 A_FEW = 4
-NOT_SENT = {"sign_out", "demo", "positions", "dossier_remark"}
-"""Forms that would make the visitor somebody else in the middle of the walk, or that are right with a text alone."""
+NOT_SENT = {
+    *("sign_out", "demo", "positions", "quick_exit", "leave"),
+    *("dossier_remark", "reply", "ask_correction"),
+    "own_file",
+}
+"""Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with a text alone, or
+that give the client her whole file, which `tests/portal/test_canaries.py` looks into."""
 
 
 @dataclass(frozen=True, order=True)
@@ -121,6 +126,7 @@ def filled_in(route: str, dossier: Dossier) -> str:
         "<uuid:event_id>": events.values_list("pk", flat=True)[0],
         "<uuid:signal>": dossier.case.pk,
         **accounts_table.FILLED,
+        **compensation_table.filled(dossier.case),
     }
     for part, value in told.items():
         route = route.replace(part, str(value))

@@ -9,7 +9,7 @@ from django.db import models
 from zeal import zeal_ignore
 
 from tests.access.engine.filling import placed
-from tests.access.engine.items import FEW, OPEN, SHARINGS
+from tests.access.engine.items import FEW, OPEN_TO, SHARINGS
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import GIVEN, Actor, Dossier, Matrix, build, name_of, settle, writers
 from tests.scene import TODAY, today
@@ -36,8 +36,9 @@ class Row:
     def is_open_to(self, actor: Actor, readable: set[str]) -> bool:
         """Whether somebody sees it, to whom these parts are open: the one sentence about items, and nothing of the program."""
         capacity = actor.capacities.get(self.part.split("/")[0])
-        # Who handed over reads on as whom they were; here nobody says whom they were, so nothing was shared with them.
-        shared = self.sharing in OPEN and capacity is not Role.EARLIER_CASE_MANAGER
+        # Who handed over reads on as whom they were; when nobody says whom that was, nothing was shared with them.
+        heard_as = actor.before if capacity is Role.EARLIER_CASE_MANAGER else capacity
+        shared = heard_as in OPEN_TO.get(self.sharing, ())
         is_author = actor.position.pk == self.author
         return self.part in readable and (
             capacity in {Role.CLIENT, Role.DATA_PROTECTION_OFFICER} or is_author or shared

@@ -22,12 +22,18 @@ CONSENTS: Mapping[str, tuple[State, date]] = {
     "not yet": (State.NOT_YET, TOMORROW),
 }
 """Items with a consent: in which state it is, and its first day without."""
-SHARINGS = ("for all", "for nobody", "replaced", *CONSENTS)
+SHARINGS = ("for all", "for care", "for nobody", "replaced", *CONSENTS)
 """Every way in which something can be shared, or not."""
 FEW = ("for all", "for nobody")
 """The two that stand in every part of every file; all of them stand in the file where access was given."""
-OPEN = ("for all", "agreed")
-"""The ways that let others in than the author and the client."""
+OPEN_TO: Mapping[str, frozenset[Role]] = {
+    "for all": frozenset(Role),
+    "for care": frozenset({Role.CARE_CASE_MANAGER}),
+    "agreed": frozenset(Role),
+}
+"""The ways that let others in than the author and the client, and in which capacities."""
+AT_ONCE = {"for care": [str(Role.CARE_CASE_MANAGER)], "for all": EVERYBODY, "replaced": EVERYBODY}
+"""The ways that ask no consent, with their audience."""
 
 
 def make_item(
@@ -41,7 +47,7 @@ def make_item(
         capacity=capacity,
         kind=kind,
         entry_class="functioning",
-        audience=EVERYBODY if sharing in {"for all", "replaced"} else [],
+        audience=AT_ONCE.get(sharing, []),
         closed_at=timezone.now() if sharing == "replaced" else None,
     )
     if sharing in CONSENTS:

@@ -14,11 +14,15 @@ from django.apps import apps
 from django.db import Error, connection, models, transaction
 
 from tests.access.engine.items import make_item
+from tests.dossier import papers
 from tests.dossier.test_goals import GOAL
 from tests.dossier.world import SAID, told
 from tests.scene import TODAY
 from vlechtwerk.consent.models import Item, ItemKind, Remark
 from vlechtwerk.consent.queries import TABLE, TEXTS
+from vlechtwerk.documents.keeping import CONTENT_TABLE, keep
+from vlechtwerk.documents.models import Checking, Content, Document
+from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.dossier.actions import new_note
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import seal
@@ -28,6 +32,7 @@ from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, CompartmentKey
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
 from vlechtwerk.sharing.sealed_texts import seal_texts
+from vlechtwerk.sharing.sealing import Place, seal_bytes
 
 Answers = dict[str, Any]
 
@@ -91,6 +96,37 @@ def _remark(item: Item, text: str) -> Remark:
     return remark
 
 
+def _document(item: Item, text: str) -> Document:
+    """A signed plan with its bytes, which hold the text too."""
+    words = dict.fromkeys(("text", "name", "paper_place", "paper_holder"), text)
+    if item.compartment.kind != Kind.CARE_OWN:
+        words["why"] = text
+    document = Document(
+        item=item, compartment=item.compartment, author=item.author, kind="plan", signed_how="paper", **words,
+        media_type="text/plain", size=len(text), scan=Scan.CLEAN,
+    )  # fmt: skip
+    keep(document, text.encode())
+    return document
+
+
+def _content(item: Item, text: str) -> Content:
+    """The bytes of a document, of which the rest went astray."""
+    content = Content(item=item, compartment=item.compartment)
+    if item.compartment.kind == Kind.CARE_OWN:
+        content.sealed = seal_bytes(Place(CONTENT_TABLE, content.pk, content.compartment_id), text.encode())
+    else:
+        content.content = text.encode()
+    content.save(force_insert=True)
+    return content
+
+
+def _checking(item: Item, _text: str) -> Checking:
+    """What the scanner said; it holds no text."""
+    said = Checking(item=item, compartment=item.compartment, verdict=Scan.CLEAN)
+    said.save(force_insert=True)
+    return said
+
+
 MAKERS: dict[type[models.Model], Maker] = {
     Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
     Goal: Maker(
@@ -105,6 +141,16 @@ MAKERS: dict[type[models.Model], Maker] = {
         never=(Kind.CARE_OWN,),
     ),
     Remark: Maker(_remark, of_client=True),
+    Document: Maker(
+        _document,
+        shown_at="dossier_documents",
+        written_at="dossier_document_add",
+        answers=lambda part: papers.told(part, file=papers.file("verslag.txt", b"Verslag van mei", "text/plain")),
+        written=(Kind.SHARED,),
+        kind=ItemKind.DOCUMENT,
+    ),
+    Content: Maker(_content, kind=ItemKind.DOCUMENT),
+    Checking: Maker(_checking, kind=ItemKind.DOCUMENT),
 }
 
 
@@ -162,7 +208,8 @@ def _like(row: models.Model, position: Position, part: Compartment) -> models.Mo
     values["compartment_id"] = part.pk
     if "author_id" in values:
         values["author_id"] = position.pk
-    if values["item_id"] and isinstance(row._meta.get_field("item"), models.OneToOneField):
+    alone = any(one.fields == ("item",) for one in row._meta.total_unique_constraints)
+    if alone or isinstance(row._meta.get_field("item"), models.OneToOneField):
         values["item_id"] = make_item(part, position, Role(position.role), "for all").pk
     return type(row)(**values)
 

@@ -45,11 +45,15 @@ class Dossier:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody, with the capacity in which they take part today in each file, by the name of the file."""
+    """Somebody, with the capacity in which they take part today in each file, by the name of the file.
+
+    `before` is whom they were before they handed over.
+    """
 
     name: str
     position: Position
     capacities: Mapping[str, Role]
+    before: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,17 @@ def _inside(cast: Cast, cases: Mapping[str, Case]) -> Iterator[Actor]:
             position = _position(cast, role, role.value, elsewhere)
             _involve(position, role, cases, INVOLVED_FROM, None)
         yield Actor(role.value, position, dict.fromkeys(cases, role))
+    yield _handed_over(cast, cases, elsewhere)
+
+
+def _handed_over(cast: Cast, cases: Mapping[str, Case], at: Organisation) -> Actor:
+    """Somebody who was the care case manager of every file and reads on; another one reads on whom nobody knew before."""
+    role = Role.EARLIER_CASE_MANAGER
+    position = _position(cast, role, "who was the care case manager", at)
+    _involve(position, role, cases, INVOLVED_FROM, None)
+    for old in Involvement.objects.filter(capacity=Role.CARE_CASE_MANAGER):
+        Involvement.objects.filter(position=position, file=old.file_id).update(follows=old)
+    return Actor("who was the care case manager", position, dict.fromkeys(cases, role), Role.CARE_CASE_MANAGER)
 
 
 def _clients(cast: Cast, cases: Mapping[str, Case]) -> Iterator[Actor]:

@@ -49,6 +49,21 @@ def test_everybody_on_the_side_of_work_has_a_duty_of_discretion(role: Role) -> N
 
 
 @pytest.mark.rule("AT-242")
+@pytest.mark.parametrize(
+    ("before", "duty"), [(CARE, Duty.PROFESSIONAL_SECRECY), (WORK, Duty.DISCRETION), (None, Duty.DISCRETION)]
+)
+def test_who_handed_over_stays_bound_as_before_and_by_discretion_when_nobody_knows(
+    before: Role | None, duty: Duty
+) -> None:
+    assert duty_of(Role.EARLIER_CASE_MANAGER, before=before) is duty
+
+
+@pytest.mark.rule("AT-242")
+def test_whom_somebody_follows_does_not_change_what_binds_them() -> None:
+    assert duty_of(WORK, before=CARE) is Duty.DISCRETION
+
+
+@pytest.mark.rule("AT-242")
 def test_whoever_shares_sees_what_binds_the_recipient() -> None:
     assert duty_of_the_recipient_is_shown(WORK, Duty.DISCRETION) == ()
     assert duty_of_the_recipient_is_shown(WORK, Duty.PROFESSIONAL_SECRECY) == ("duty",)

@@ -27,9 +27,14 @@ class Duty(StrEnum):
 BOUND_BY_SECRECY = frozenset({Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER})
 
 
-def duty_of(role: Role) -> Duty:
-    """What binds a role: professional secrecy on the side of care, discretion everywhere else."""
-    return Duty.PROFESSIONAL_SECRECY if role in BOUND_BY_SECRECY else Duty.DISCRETION
+def duty_of(role: Role, *, before: Role | None = None) -> Duty:
+    """What binds a role: professional secrecy on the side of care, discretion everywhere else.
+
+    Who handed over stays bound as `before`, whom they were: what was learned as a secret stays one. Where nobody says whom they
+    were, they count as bound by discretion, so that nothing reaches them without the consent that a case manager of work needs.
+    """
+    bound_as = before if before and role is Role.EARLIER_CASE_MANAGER else role
+    return Duty.PROFESSIONAL_SECRECY if bound_as in BOUND_BY_SECRECY else Duty.DISCRETION
 
 
 class Basis(StrEnum):
