@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vlechtwerk.consent.actions import ItemNotOpen
 from vlechtwerk.dossier import showing_items
 from vlechtwerk.dossier.item_views import item_or_404
+from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.showing import common
 from vlechtwerk.dossier.views import find_or_404
 from vlechtwerk.history.replies import NothingToAnswer, may_be_answered, write_reply
@@ -53,6 +54,7 @@ def reply(request: HttpRequest, position: Position, id: UUID, event_id: UUID) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def correction(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """The client asks to put something right; her words stand beside it, and both case managers get a signal."""

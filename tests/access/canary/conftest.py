@@ -14,7 +14,8 @@ from tests.access.engine.filling import placed
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import Actor, Matrix, build, settle, writers
 from tests.audit.tampering import as_superuser
-from tests.scene import TODAY, signed_in, today
+from tests.review.people import with_purposes
+from tests.scene import TODAY, today
 from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role
@@ -83,7 +84,7 @@ def failing(matrix: Matrix) -> set[Hit]:
     as_superuser(["UPDATE audit_head SET pos = 0"])
     walk = Walk(matrix)
     for actor in matrix.present:
-        browser = signed_in(actor.position)
+        browser = with_purposes(actor.position, [one.case for one in matrix.dossiers])
         browser.raise_request_exception = False
         for dossier in matrix.dossiers:
             walk.fails(browser, f"/trajecten/{dossier.case.pk}/luik/", actor.name)

@@ -15,7 +15,7 @@ from tests.access.canary.marks import Found, found_in, mark
 from tests.access.canary.reading import FormOnPage, PageReader
 from tests.access.engine.world import Actor, Dossier, Matrix
 from tests.access.test_access import routes
-from tests.scene import signed_in
+from tests.review.people import with_purposes
 from vlechtwerk.consent.models import Item
 from vlechtwerk.sharing.policy import Kind
 
@@ -57,7 +57,8 @@ class Walk:
             self._as(visitor, OF_THE_ACCOUNT if number >= A_FEW else ())
 
     def _as(self, visitor: Actor | None, left_out: tuple[str, ...]) -> None:
-        browser = signed_in(visitor.position) if visitor else Client()
+        cases = [one.case for one in self.matrix.dossiers]
+        browser = with_purposes(visitor.position, cases) if visitor else Client()
         who = visitor.name if visitor else "nobody"
         met: Counter[tuple[str, str]] = Counter()
         waiting = deque(self._starts())

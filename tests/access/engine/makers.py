@@ -26,6 +26,7 @@ from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.dossier.actions import new_note
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import seal
+from vlechtwerk.history.models import Reply
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
@@ -156,6 +157,9 @@ MAKERS: dict[type[models.Model], Maker] = {
 
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
+
+OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
+"""What stands behind the walls and is open by taking part in the file: `tests/portal/test_own_database.py` asks for everybody."""
 
 
 def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
