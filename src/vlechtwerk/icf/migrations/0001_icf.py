@@ -1,0 +1,400 @@
+"""Sets of categories, and findings and explanations behind both walls."""
+
+import uuid
+
+import django.contrib.postgres.fields
+import django.db.models.deletion
+import django.db.models.functions.datetime
+import pgtrigger.compiler
+import pgtrigger.migrations
+import uuid_utils.compat
+from django.db import migrations, models
+
+from vlechtwerk.consent.walls import JudgeItems
+from vlechtwerk.sharing.walls import Protect
+
+# What comes in the place of something stands in the same part, so that an identifier tells nothing about another part.
+IN_ITS_PART = (
+    "ALTER TABLE icf_finding ADD CONSTRAINT finding_in_its_part UNIQUE (id, compartment_id)",
+    (
+        "ALTER TABLE icf_finding ADD CONSTRAINT finding_corrected_in_its_part FOREIGN KEY (corrects_id, compartment_id)"
+        " REFERENCES icf_finding (id, compartment_id)"
+    ),
+    "ALTER TABLE icf_explanation ADD CONSTRAINT explanation_in_its_part UNIQUE (id, compartment_id)",
+    (
+        "ALTER TABLE icf_explanation ADD CONSTRAINT explanation_replaced_in_its_part"
+        " FOREIGN KEY (replaces_id, compartment_id) REFERENCES icf_explanation (id, compartment_id)"
+    ),
+)
+ANYWHERE = (
+    "ALTER TABLE icf_explanation DROP CONSTRAINT explanation_replaced_in_its_part",
+    "ALTER TABLE icf_explanation DROP CONSTRAINT explanation_in_its_part",
+    "ALTER TABLE icf_finding DROP CONSTRAINT finding_corrected_in_its_part",
+    "ALTER TABLE icf_finding DROP CONSTRAINT finding_in_its_part",
+)
+
+
+class Migration(migrations.Migration):
+    """Made by Django from the models, with the second wall."""
+
+    initial = True
+
+    dependencies = [
+        ("consent", "0002_sealed_remarks"),
+        ("organisations", "0001_initial"),
+        ("sharing", "0005_signed_identity"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Category",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("code", models.CharField(max_length=8)),
+                ("title", models.CharField(max_length=200)),
+                ("component", models.CharField(max_length=1)),
+                (
+                    "qualifiers",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), size=None),
+                ),
+                ("explanation", models.CharField(blank=True, max_length=500)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Talk",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("talked_on", models.DateField()),
+                (
+                    "noted_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("idempotency_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Explanation",
+            fields=[
+                ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("about", models.CharField(max_length=16)),
+                ("action", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(max_length=2000)),
+                (
+                    "written_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("idempotency_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.position",
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sharing.compartment",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.item",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="icf.explanation",
+                    ),
+                ),
+            ],
+            options={
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("domain", models.CharField(max_length=8)),
+                ("qualifier", models.CharField(max_length=2)),
+                ("source", models.CharField(max_length=16)),
+                ("found_on", models.DateField()),
+                ("remark", models.CharField(blank=True, max_length=500)),
+                (
+                    "written_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("idempotency_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.position",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="icf.category"
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sharing.compartment",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="icf.finding",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.item",
+                    ),
+                ),
+            ],
+            options={
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="IcfSet",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("source", models.CharField(max_length=300)),
+                ("from_on", models.DateField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "loaded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("name", "from_on"), name="icf_set_begins_once")],
+            },
+        ),
+        migrations.AddField(
+            model_name="category",
+            name="icf_set",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="categories", to="icf.icfset"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="icfset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    execute="refuse_change()",
+                    func="RETURN NULL;",
+                    hash="a0200c0c838a420281ceb9cb65f1baedd159a876",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_f2abc",
+                    table="icf_icfset",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="talk",
+            name="file",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sharing.file"),
+        ),
+        migrations.AddField(
+            model_name="talk",
+            name="noted_by",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.position",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="explanation",
+            index=models.Index(fields=["compartment"], name="explanation_of_compartment"),
+        ),
+        migrations.AddConstraint(
+            model_name="explanation",
+            constraint=models.UniqueConstraint(fields=("author", "idempotency_key"), name="explanation_written_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="explanation",
+            constraint=models.UniqueConstraint(fields=("replaces", "compartment"), name="explanation_replaced_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="explanation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="explanation_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="explanation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("about", "conclusion"), ("action", "")),
+                    models.Q(("about", "action"), models.Q(("action", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="explanation_names_its_action",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    execute="refuse_change()",
+                    func="RETURN NULL;",
+                    hash="969b187f2b8b75f8bbc8b2cba55eff306eb93d51",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_372b3",
+                    table="icf_explanation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["compartment", "-found_on"], name="finding_of_compartment"),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.UniqueConstraint(fields=("author", "idempotency_key"), name="finding_written_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.UniqueConstraint(fields=("corrects", "compartment"), name="finding_corrected_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("qualifier", ""), _negated=True), name="finding_says_something"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="finding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    execute="refuse_change()",
+                    func="RETURN NULL;",
+                    hash="136ffb949037788ff337f8999a35db9e41511d64",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_b9f73",
+                    table="icf_finding",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="category",
+            constraint=models.UniqueConstraint(fields=("icf_set", "code"), name="icf_code_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="category",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    execute="refuse_change()",
+                    func="RETURN NULL;",
+                    hash="3a7ae308df983248c5c5c814282b13a70866e324",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_001df",
+                    table="icf_category",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="talk",
+            constraint=models.UniqueConstraint(fields=("noted_by", "idempotency_key"), name="icf_talk_noted_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="talk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    execute="refuse_change()",
+                    func="RETURN NULL;",
+                    hash="63b4aec4a590f714bbc30954e5b8eab25a7ca98d",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_44949",
+                    table="icf_talk",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.RunSQL(list(IN_ITS_PART), list(ANYWHERE)),
+        Protect("Finding"),
+        JudgeItems("Finding"),
+        Protect("Explanation"),
+        JudgeItems("Explanation"),
+    ]
