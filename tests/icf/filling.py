@@ -1,6 +1,7 @@
 """Filling in a profile as a browser does, and reading what comes of it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,7 @@ SITTING = {
     "answer": "agreed_together",
     "valid_until": "2026-10-20",
 }
+NOTHING: Mapping[str, str] = {}
 FIRST, SECOND = "b100", "d101"
 
 
@@ -32,10 +34,17 @@ def codes() -> list[str]:
     return [one.code for one in found.categories] if found else []
 
 
-def fill_in(world: World, role: Role = CARE, values: dict[str, str] | None = None, **more: Any) -> Any:
-    """What the browser answers to somebody who saves the page with these values by code."""
+def fill_in(
+    world: World,
+    role: Role = CARE,
+    values: dict[str, str] | None = None,
+    *,
+    rest: Mapping[str, str] = NOTHING,
+    **more: Any,
+) -> Any:
+    """What the browser answers to somebody who saves the page with these values by code; `rest` are other answers."""
     rows = {f"{code}-qualifier": value for code, value in ({FIRST: "2"} if values is None else values).items()}
-    told = {**SITTING, "idempotency_key": str(uuid4()), **rows, **more}
+    told = {**SITTING, "idempotency_key": str(uuid4()), **rows, **rest, **more}
     return world.visitor(role).post(f"{world.url}icf/", told)
 
 

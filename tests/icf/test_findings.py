@@ -65,7 +65,7 @@ def test_a_consent_that_is_taken_back_closes_one_finding_at_once_and_leaves_the_
 
 @pytest.mark.rule("AT-243")
 def test_without_consent_nothing_of_care_is_stored_and_everything_typed_stands_there_again(world: World) -> None:
-    answer = fill_in(world, answer="", **{f"{FIRST}-remark": "Lukt tot de middag"})
+    answer = fill_in(world, answer="", rest={f"{FIRST}-remark": "Lukt tot de middag"})
     assert answer.status_code == 422
     assert "AT-243" in answer.content.decode()
     assert "Lukt tot de middag" in answer.content.decode()
@@ -81,15 +81,15 @@ def test_one_answer_that_cannot_be_keeps_the_others_unsaved_and_on_the_page(worl
 
 @pytest.mark.parametrize(("day", "status"), [("2026-05-01", 302), ("2026-05-02", 422), ("1999-12-31", 422)])
 def test_something_is_found_on_a_day_that_has_come(world: World, day: str, status: int) -> None:
-    assert fill_in(world, **{f"{FIRST}-found_on": day}).status_code == status
+    assert fill_in(world, rest={f"{FIRST}-found_on": day}).status_code == status
 
 
 def test_words_without_a_value_are_no_finding(world: World) -> None:
-    assert fill_in(world, values={}, **{f"{FIRST}-remark": "Lukt"}).status_code == 422
+    assert fill_in(world, values={}, rest={f"{FIRST}-remark": "Lukt"}).status_code == 422
 
 
 def test_a_category_may_come_from_another_source_and_day_than_the_sitting(world: World) -> None:
-    fill_in(world, **{f"{FIRST}-source": "care_report", f"{FIRST}-found_on": "2026-04-02"})
+    fill_in(world, rest={f"{FIRST}-source": "care_report", f"{FIRST}-found_on": "2026-04-02"})
     (found,) = findings(world)
     assert (found.source, str(found.found_on)) == ("care_report", "2026-04-02")
 

@@ -187,7 +187,7 @@ def test_her_own_words_stand_beside_a_finding_wherever_it_is_shown(world: World)
 
 @pytest.mark.rule("AT-256")
 def test_the_page_of_a_finding_tells_who_sees_it(world: World) -> None:
-    fill_in(world, CARE, {FIRST: "3"}, **{f"{FIRST}-remark": "Lukt tot de middag."})
+    fill_in(world, CARE, {FIRST: "3"}, rest={f"{FIRST}-remark": "Lukt tot de middag."})
     (found,) = findings(world)
     page = text_of(world.visitor(CARE).get(f"{world.url}{found.item_id}/"))
     assert "b100 Onderdeel 0: 3, ernstig probleem. Lukt tot de middag." in page
