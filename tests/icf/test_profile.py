@@ -129,8 +129,8 @@ def test_an_action_that_was_not_carried_out_is_explained_and_corrected_in_words_
     explain(world, action="Groepstraining", text="De groep ging niet door.")
     with acting(world.position(CARE), TODAY):
         first = Explanation.objects.get()
-    told = {"action": "Groepstraining", "text": "De groep was volzet.", "replaces": str(first.pk)}
-    assert explain(world, **told).status_code == 302
+    answer = explain(world, action="Groepstraining", text="De groep was volzet.", replaces=str(first.pk))
+    assert answer.status_code == 302
     page = page_of(world, WORK, "verslag/")
     assert "De groep was volzet." in page
     assert "De groep ging niet door." not in page

@@ -10,7 +10,7 @@ import pgtrigger.migrations
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.consent.walls import JudgeItems
+from vlechtwerk.consent.walls import HearAsBefore, JudgeItems
 from vlechtwerk.sharing.walls import Protect
 
 # What comes in the place of something stands in the same part, so that an identifier tells nothing about another part.
@@ -40,9 +40,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("consent", "0002_sealed_remarks"),
+        ("consent", "0003_reading_on"),
         ("organisations", "0001_initial"),
-        ("sharing", "0005_signed_identity"),
+        ("sharing", "0006_places"),
     ]
 
     operations = [
@@ -393,8 +393,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(list(IN_ITS_PART), list(ANYWHERE)),
-        Protect("Finding"),
-        JudgeItems("Finding"),
-        Protect("Explanation"),
-        JudgeItems("Explanation"),
+        *(wall(model) for model in ("Finding", "Explanation") for wall in (Protect, JudgeItems, HearAsBefore)),
     ]
