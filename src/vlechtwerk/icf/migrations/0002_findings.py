@@ -1,4 +1,4 @@
-"""Sets of categories, and findings and explanations behind both walls."""
+"""Findings and explanations behind both walls."""
 
 import uuid
 
@@ -34,55 +34,34 @@ ANYWHERE = (
 )
 
 
+def append_only(model: str, digest: str, name: str) -> pgtrigger.migrations.AddTrigger:
+    """The trigger of a table of which rows are never changed or removed."""
+    made = pgtrigger.compiler.UpsertTriggerSql(
+        execute="refuse_change()",
+        func="RETURN NULL;",
+        hash=digest,
+        level="STATEMENT",
+        operation="UPDATE OR DELETE OR TRUNCATE",
+        pgid=name,
+        table=f"icf_{model}",
+        when="BEFORE",
+    )
+    return pgtrigger.migrations.AddTrigger(
+        model_name=model, trigger=pgtrigger.compiler.Trigger(name="append_only", sql=made)
+    )
+
+
 class Migration(migrations.Migration):
     """Made by Django from the models, with the second wall."""
 
-    initial = True
-
     dependencies = [
         ("consent", "0003_reading_on"),
+        ("icf", "0001_sets"),
         ("organisations", "0001_initial"),
         ("sharing", "0006_places"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Category",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("code", models.CharField(max_length=8)),
-                ("title", models.CharField(max_length=200)),
-                ("component", models.CharField(max_length=1)),
-                (
-                    "qualifiers",
-                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), size=None),
-                ),
-                ("explanation", models.CharField(blank=True, max_length=500)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Talk",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("talked_on", models.DateField()),
-                (
-                    "noted_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("idempotency_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-            ],
-        ),
         migrations.CreateModel(
             name="Explanation",
             fields=[
@@ -213,66 +192,6 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
-        migrations.CreateModel(
-            name="IcfSet",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("source", models.CharField(max_length=300)),
-                ("from_on", models.DateField()),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "loaded_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("name", "from_on"), name="icf_set_begins_once")],
-            },
-        ),
-        migrations.AddField(
-            model_name="category",
-            name="icf_set",
-            field=models.ForeignKey(
-                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="categories", to="icf.icfset"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="icfset",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="a0200c0c838a420281ceb9cb65f1baedd159a876",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_f2abc",
-                    table="icf_icfset",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="talk",
-            name="file",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sharing.file"),
-        ),
-        migrations.AddField(
-            model_name="talk",
-            name="noted_by",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="organisations.position",
-            ),
-        ),
         migrations.AddIndex(
             model_name="explanation",
             index=models.Index(fields=["compartment"], name="explanation_of_compartment"),
@@ -302,22 +221,7 @@ class Migration(migrations.Migration):
                 name="explanation_names_its_action",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="explanation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="969b187f2b8b75f8bbc8b2cba55eff306eb93d51",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_372b3",
-                    table="icf_explanation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        append_only("explanation", "969b187f2b8b75f8bbc8b2cba55eff306eb93d51", "pgtrigger_append_only_372b3"),
         migrations.AddIndex(
             model_name="finding",
             index=models.Index(fields=["compartment", "-found_on"], name="finding_of_compartment"),
@@ -336,62 +240,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("qualifier", ""), _negated=True), name="finding_says_something"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="136ffb949037788ff337f8999a35db9e41511d64",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_b9f73",
-                    table="icf_finding",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.UniqueConstraint(fields=("icf_set", "code"), name="icf_code_once"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="3a7ae308df983248c5c5c814282b13a70866e324",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_001df",
-                    table="icf_category",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.UniqueConstraint(fields=("noted_by", "idempotency_key"), name="icf_talk_noted_once"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="talk",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    execute="refuse_change()",
-                    func="RETURN NULL;",
-                    hash="63b4aec4a590f714bbc30954e5b8eab25a7ca98d",
-                    level="STATEMENT",
-                    operation="UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_append_only_44949",
-                    table="icf_talk",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        append_only("finding", "136ffb949037788ff337f8999a35db9e41511d64", "pgtrigger_append_only_b9f73"),
         migrations.RunSQL(list(IN_ITS_PART), list(ANYWHERE)),
         *(wall(model) for model in ("Finding", "Explanation") for wall in (Protect, JudgeItems, HearAsBefore)),
     ]
