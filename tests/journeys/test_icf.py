@@ -32,7 +32,7 @@ def sit_down(visit: Visit, who: Role = CARE) -> Page:
 
 def progress(page: Page, text: str) -> None:
     """How far the profile is, at the foot of the page."""
-    expect(page.locator("#icf-progress")).to_have_text(text, timeout=20_000)
+    expect(page.locator("#icf-progress")).to_have_text(text, timeout=60_000)
 
 
 def test_43_categories_are_filled_in_with_the_keyboard_alone_and_saved_one_by_one(visit: Visit) -> None:

@@ -161,10 +161,10 @@ class DaysForm(forms.Form):
     second = _day(gettext_lazy("second day"))
 
 
-def rows_of(profile: Profile, data: Mapping[str, Any] | None = None) -> list[RowForm]:
-    """A form for each category of the set."""
+def rows_of(profile: Profile, data: Mapping[str, Any] | None = None, only: str | None = None) -> list[RowForm]:
+    """A form for each category of the set, or for the one with this code."""
     categories: Iterable[Category] = profile.loaded.categories if profile.loaded else ()
-    return [RowForm(one, profile.found.today, data) for one in categories]
+    return [RowForm(one, profile.found.today, data) for one in categories if only is None or one.code == only]
 
 
 def agreed_before(profile: Profile) -> dict[str, Any]:

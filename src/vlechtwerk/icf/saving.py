@@ -14,11 +14,11 @@ from vlechtwerk.rules.assessment import Reason
 class Filled:
     """The page of a profile as it was sent, or as it is drawn when nothing was. What is refused keeps everything typed."""
 
-    def __init__(self, profile: Profile, data: Mapping[str, Any] | None) -> None:
-        """Make the forms."""
+    def __init__(self, profile: Profile, data: Mapping[str, Any] | None, only: str | None = None) -> None:
+        """Make the forms; `only` that of one category when just that one was sent."""
         self.profile = profile
         self.sitting = SittingForm(profile.found.today, data, before=agreed_before(profile))
-        self.rows: list[RowForm] = rows_of(profile, data)
+        self.rows: list[RowForm] = rows_of(profile, data, only)
         self.against: tuple[Reason, ...] = ()
 
     @cached_property

@@ -42,9 +42,9 @@ def profile(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     if not found.may_write:
         context = showing_report.summary_page(found)
         return page(request, "icf/summary.html", {**context, "notices": messages.get_messages(request)})
+    if request.htmx and request.method == "POST":  # type: ignore[attr-defined]  # the middleware of htmx puts it there
+        return _row(request, Filled(found, request.POST, request.POST.get("row", "")))
     filled = Filled(found, request.POST or None)
-    if request.htmx:  # type: ignore[attr-defined]  # the middleware of htmx puts it there
-        return _row(request, filled)
     if request.method == "POST" and saved(filled):
         messages.success(request, _("What you filled in is saved."))
         return redirect("icf", id)
@@ -54,11 +54,10 @@ def profile(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 def _row(request: HttpRequest, filled: Filled) -> HttpResponse:
     """Save one category as soon as it changes, and answer with how it stands now."""
-    is_saved, named = saved(filled), request.POST.get("row")
-    row = next((one for one in filled.rows if one.category.code == named), None)
-    if row is None:
+    if not filled.rows:
         raise Http404
-    context = showing.row_page(filled, row, is_saved=is_saved)
+    is_saved = saved(filled)
+    context = showing.row_page(filled, filled.rows[0], is_saved=is_saved)
     return page(request, "icf/saved.html", context, status=200 if is_saved else WRONG)
 
 
