@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vlechtwerk.audit.models import Part
 from vlechtwerk.consent.actions import SharingRefused
 from vlechtwerk.dossier.actions import PartNotOpen
+from vlechtwerk.dossier.purposes import asks_purpose, check, chosen
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import opened
+from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.history.refusals import NotInvolved, NotPossible, Refused
 from vlechtwerk.icf import showing, showing_report
 from vlechtwerk.icf.actions import explain, note_talk
@@ -35,10 +36,11 @@ WRONG = 422
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def profile(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """All categories on one page, to fill in; for the client the same in plain words."""
-    found = profile_or_404(id, position, Verb.WRITE if request.method == "POST" else Verb.READ)
+    found = profile_or_404(request, id, position, Verb.WRITE if request.method == "POST" else Verb.READ)
     if not found.may_write:
         context = showing_report.summary_page(found)
         return page(request, "icf/summary.html", {**context, "notices": messages.get_messages(request)})
@@ -63,28 +65,31 @@ def _row(request: HttpRequest, filled: Filled) -> HttpResponse:
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def comparison(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The profile on two days, side by side."""
-    found = profile_or_404(id, position, Verb.READ)
+    found = profile_or_404(request, id, position, Verb.READ)
     return page(request, "icf/comparison.html", showing_report.comparison_page(found, request.GET))
 
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def report(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The report: every category with its source and day, and what was not carried out."""
-    found = profile_or_404(id, position, Verb.READ)
+    found = profile_or_404(request, id, position, Verb.READ)
     return page(request, "icf/report.html", showing_report.report_page(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def explanation(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Tell why an action was not carried out, or write the conclusion."""
-    found = profile_or_404(id, position, Verb.WRITE)
+    found = profile_or_404(request, id, position, Verb.WRITE)
     replaced = _replaced(request, found)
     form = ExplanationForm(found.found.today, request.POST or None, before=agreed_before(found), replaced=replaced)
     against: tuple[Reason, ...] = ()
@@ -116,10 +121,11 @@ def _replaced(request: HttpRequest, found: Profile) -> Explanation | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def completion(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What is still missing, the talk with the client, and recording that the profile is complete."""
-    found = profile_or_404(id, position, Verb.WRITE)
+    found = profile_or_404(request, id, position, Verb.WRITE)
     form = TalkForm(found.found.today, request.POST if request.POST.get("do") == "talked" else None)
     refused: tuple[Reason, ...] = ()
     try:
@@ -159,9 +165,15 @@ def _key(request: HttpRequest) -> UUID | None:
         return None
 
 
-def profile_or_404(id: UUID, position: Position, verb: Verb) -> Profile:
+def profile_or_404(request: HttpRequest, id: UUID, position: Position, verb: Verb) -> Profile:
     """The profile as the visitor sees it today. The look stands in the record, and so does the attempt of who may not."""
+
+    def look_up() -> Profile:
+        found = find_profile(id, position, timezone.localdate(), verb)
+        check(request, found.found)
+        return found
+
     try:
-        return opened(id, position, lambda: find_profile(id, position, timezone.localdate(), verb), Part.CONFIDENTIAL)
+        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id)))
     except Case.DoesNotExist as missing:
         raise Http404 from missing
