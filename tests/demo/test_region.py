@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Count
 from django.utils import timezone
 
 from vlechtwerk.compensation.models import State
 from vlechtwerk.compensation.queries import find
+from vlechtwerk.consent.models import Item
 from vlechtwerk.demo.cast import WORKERS
 from vlechtwerk.demo.load import is_loaded, load_region
 from vlechtwerk.demo.people import FAMILY_NAMES, fictional_person
@@ -14,6 +16,7 @@ from vlechtwerk.demo.stories import histories
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
+from vlechtwerk.icf.loading import set_in_force
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.models import Person
 from vlechtwerk.review.models import Task
@@ -158,3 +161,13 @@ def test_the_tour_shows_a_stand_in_and_a_hand_over_to_the_client_of_that_traject
         ("koen", "earlier_case_manager", False),
     }
     assert {one.file.person.account_id is not None for one in parts} == {True}
+
+
+@pytest.mark.django_db
+def test_the_profiles_are_about_an_example_set_and_some_are_whole() -> None:
+    load_region(date(2026, 11, 21))
+    found = set_in_force(date(2026, 11, 21))
+    assert found is not None
+    assert found.icf_set.is_example
+    per_file = Item.objects.filter(kind="finding").values_list("file").annotate(number=Count("pk"))
+    assert max(number for _file, number in per_file) >= 43

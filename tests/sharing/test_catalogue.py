@@ -42,6 +42,9 @@ NOT_PROTECTED = {
     "audit_head": "where the chains of the record end",
     "accounts_account": "who signs in, known before anybody acts",
     "accounts_undertakingaccepted": "who promised confidentiality and when, before a file is opened",
+    "icf_icfset": "sets of categories are known to everybody",
+    "icf_category": "sets of categories are known to everybody",
+    "icf_talk": "the day of a talk and who noted it, and nothing of what was said",
     "organisations_organisation": "organisations are known to everybody",
     "organisations_region": "regions are known to everybody",
     "organisations_regionmunicipality": "regions are known to everybody",
@@ -57,6 +60,8 @@ CONTENT = {
     "documents_document",
     "documents_content",
     "documents_checking",
+    "icf_finding",
+    "icf_explanation",
 }
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"

@@ -60,6 +60,8 @@ class Verb(models.TextChoices):
     CONSENT_PUT_OFF = "consent_put_off"
     GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
+    FINDINGS_SET = "findings_set"
+    PROFILE_DISCUSSED = "profile_discussed"
     KEYS_DESTROYED = "keys_destroyed"
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_READ = "document_read"

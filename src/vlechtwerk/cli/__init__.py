@@ -26,6 +26,7 @@ COMMANDS = {
     "own-view": "vlechtwerk.cli.own_view",
     "keys": "vlechtwerk.cli.keys",
     "access": "vlechtwerk.cli.access",
+    "icf": "vlechtwerk.cli.icf",
 }
 
 

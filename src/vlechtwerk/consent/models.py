@@ -27,6 +27,7 @@ class ItemKind(models.TextChoices):
     DOCUMENT = "document"
     GOAL = "goal"
     FINDING = "finding"
+    EXPLANATION = "explanation"
 
 
 class Item(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import Min
 
 from vlechtwerk.consent.models import Informed, Told
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
+from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.reviewing import leave_tasks
@@ -45,7 +46,9 @@ def load_region(today: date) -> int:
     cases = (new_case(cast, number, person, events) for number, person, events in people)
     count = bulk_open(cases=cases, by=cast.of(Role.VDAB_MEDIATOR))
     Informed.objects.bulk_create(_informed(cast.of(Role.VDAB_MEDIATOR)))
-    fill_files({person.pk: (number, events) for number, person, events in people}, today)
+    happened = {person.pk: (number, events) for number, person, events in people}
+    fill_files(happened, today)
+    fill_profiles(happened, today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count

@@ -4,7 +4,7 @@ Everything is written by the position that could do so on the day itself, past t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
@@ -101,7 +101,7 @@ class Told:
     sharing: Sharing
 
 
-def fill_files(histories: dict[UUID, tuple[int, Sequence[Event]]], today: date) -> int:
+def fill_files(histories: Mapping[UUID, tuple[int, Sequence[Event]]], today: date) -> int:
     """Give access and write notes in the files of these people; return how many notes. Nothing in a file without a team."""
     parts: dict[UUID, dict[tuple[str, UUID | None], Compartment]] = defaultdict(dict)
     for part in Compartment.objects.filter(file__person__in=histories).select_related("file"):

@@ -17,13 +17,20 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import READERS
+from vlechtwerk.icf.models import Explanation, Finding
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 
-CONTENT: dict[str, Any] = {ItemKind.NOTE: Note, ItemKind.GOAL: Goal, ItemKind.DOCUMENT: Document}
+CONTENT: dict[str, Any] = {
+    ItemKind.NOTE: Note,
+    ItemKind.GOAL: Goal,
+    ItemKind.DOCUMENT: Document,
+    ItemKind.FINDING: Finding,
+    ItemKind.EXPLANATION: Explanation,
+}
 """The model with the content of each kind of item."""
 
 

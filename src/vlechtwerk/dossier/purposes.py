@@ -29,6 +29,11 @@ PAGES = (
     "dossier_consents",
     "dossier_documents",
     "dossier_document_add",
+    "icf",
+    "icf_comparison",
+    "icf_report",
+    "icf_explanation",
+    "icf_completion",
 )
 """The pages that may be what somebody was on the way to."""
 INSTEAD = {"dossier_deed": "dossier_access", "dossier_document": "dossier_documents"}

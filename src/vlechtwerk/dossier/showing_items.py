@@ -21,6 +21,8 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
 from vlechtwerk.dossier.showing import common, drawn, in_two, reasons, remarks_of
+from vlechtwerk.icf.models import Finding
+from vlechtwerk.icf.scale import SOURCES
 from vlechtwerk.rules.activation.duties import consent as consent_rules
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -118,6 +120,10 @@ def _facts(shown: OpenItem) -> Iterable[Fact]:
         yield from document_facts(content)
     if isinstance(content, Goal):
         yield from _goal_facts(content)
+    if isinstance(content, Finding):
+        yield Fact(_("side"), label("domain", content.domain))
+        yield Fact(_("where it comes from"), str(SOURCES[content.source]))
+        yield Fact(_("of which day"), long_date(content.found_on))
 
 
 def _goal_facts(goal: Goal) -> Iterable[Fact]:

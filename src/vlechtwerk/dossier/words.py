@@ -75,6 +75,7 @@ ITEMS: dict[str, Promise] = {
     ItemKind.DOCUMENT: gettext_lazy("document"),
     ItemKind.GOAL: gettext_lazy("goal"),
     ItemKind.FINDING: gettext_lazy("finding"),
+    ItemKind.EXPLANATION: gettext_lazy("explanation"),
 }
 VERBS: dict[str, Promise] = {
     Verb.READ: gettext_lazy("read"),

@@ -17,6 +17,7 @@ from tests.access.engine.items import make_item
 from tests.dossier import papers
 from tests.dossier.test_goals import GOAL
 from tests.dossier.world import SAID, told
+from tests.icf.filling import SITTING
 from tests.scene import TODAY
 from vlechtwerk.consent.models import Item, ItemKind, Remark
 from vlechtwerk.consent.queries import TABLE, TEXTS
@@ -27,6 +28,7 @@ from vlechtwerk.dossier.actions import new_note
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.models import Reply
+from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
@@ -128,6 +130,35 @@ def _checking(item: Item, _text: str) -> Checking:
     return said
 
 
+def newest_code() -> str:
+    """The code of a category of the set in force, which is made when there is none."""
+    return (Category.objects.order_by("-number").first() or new_category()).code
+
+
+def new_category() -> Category:
+    """A category that nothing was found about yet, so that what is found about it stands on the page."""
+    told = {"name": "Proefset", "source": "voor de proef gemaakt", "from_on": date(2026, 1, 1)}
+    found = IcfSet.objects.filter(**told).first() or IcfSet.objects.create(**told)
+    number = found.categories.count() + 1
+    values = {"code": f"b{1000 + number}", "title": "Onderdeel", "component": "b", "qualifiers": ["2"]}
+    return Category.objects.create(icf_set=found, number=number, **values)
+
+
+def _finding(item: Item, text: str) -> Finding:
+    """A finding about a category of its own."""
+    codes = {"domain": "care", "qualifier": "2", "source": "conversation"}
+    return Finding.objects.create(
+        item=item, compartment=item.compartment, author=item.author, category=new_category(), why=text, remark=text,
+        found_on=date(2026, 4, 20), **codes,
+    )  # fmt: skip
+
+
+def _explanation(item: Item, text: str) -> Explanation:
+    """Why an action was not carried out."""
+    words = {"about": "action", "action": text, "text": text, "why": text}
+    return Explanation.objects.create(item=item, compartment=item.compartment, author=item.author, **words)
+
+
 MAKERS: dict[type[models.Model], Maker] = {
     Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
     Goal: Maker(
@@ -152,6 +183,28 @@ MAKERS: dict[type[models.Model], Maker] = {
     ),
     Content: Maker(_content, kind=ItemKind.DOCUMENT),
     Checking: Maker(_checking, kind=ItemKind.DOCUMENT),
+    Finding: Maker(
+        _finding,
+        shown_at="icf",
+        written_at="icf",
+        answers=lambda _part: {**SITTING, "idempotency_key": str(uuid4()), f"{newest_code()}-qualifier": "2"},
+        shown=(Kind.ICF,),
+        written=(Kind.ICF,),
+        by=CASE_MANAGERS,
+        kind=ItemKind.FINDING,
+        never=(Kind.CARE_OWN,),
+    ),
+    Explanation: Maker(
+        _explanation,
+        shown_at="icf_report",
+        written_at="icf_explanation",
+        answers=lambda _part: {**SITTING, "idempotency_key": str(uuid4()), "text": "Er kwam geen stage."},
+        shown=(Kind.ICF,),
+        written=(Kind.ICF,),
+        by=CASE_MANAGERS,
+        kind=ItemKind.EXPLANATION,
+        never=(Kind.CARE_OWN,),
+    ),
 }
 
 
