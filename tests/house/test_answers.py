@@ -16,6 +16,8 @@ from tests.scene import Scene, scene, several_requests, today
 from vlechtwerk.config.logs import WithoutValues
 from vlechtwerk.rules.roles import Role
 
+SHEETS = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""Files for a spreadsheet; they tell their letters themselves."""
 __all__ = ["scene", "several_requests", "today"]
 
 
@@ -38,7 +40,8 @@ def test_every_answer_says_what_a_browser_may_do_with_it(scene: Scene, several_r
 
 def test_every_answer_names_its_kind_and_its_letters(scene: Scene, several_requests: None) -> None:
     kinds = {one.headers["Content-Type"] for one in answers(scene) if one.content}
-    assert kinds <= {"text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json", "application/pdf"}
+    texts = {f"text/{kind}; charset=utf-8" for kind in ("html", "plain", "csv")}
+    assert kinds <= {*texts, "application/json", "application/pdf", *SHEETS}
 
 
 @pytest.mark.parametrize("path", ["/", "/-/health", "/aanmelden/"])

@@ -37,7 +37,7 @@ def break_the_glass(visit: Visit) -> Page:
     go(visit, "/nazicht/")
     page.get_by_role("link", name="Een dossier openen met noodtoegang").click()
     everybody_can_use(page)
-    page.get_by_label("Referentie van het traject").fill(f"AT-{visit.scene.case.pk.hex[-6:]}")
+    page.get_by_label("Referentie van het traject").fill(visit.scene.case.reference)
     page.get_by_label("Om een klacht te behandelen").check()
     page.get_by_label("Reden in uw eigen woorden").fill("Klacht van 30 april.")
     page.get_by_role("button", name="Het dossier vier uur openen").click()
@@ -46,7 +46,7 @@ def break_the_glass(visit: Visit) -> Page:
 
 def test_a_file_is_opened_told_ended_and_reviewed(visit: Visit) -> None:
     page = break_the_glass(visit)
-    expect(page.get_by_text("Noodtoegang tot AT-")).to_be_visible()
+    expect(page.get_by_text(f"Noodtoegang tot {visit.scene.case.reference}")).to_be_visible()
     everybody_can_use(page)
     page.get_by_role("button", name="De toegang nu beëindigen").click()
     expect(page.get_by_text("De noodtoegang is beëindigd.")).to_be_visible()

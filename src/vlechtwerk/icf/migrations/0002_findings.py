@@ -10,7 +10,7 @@ import pgtrigger.migrations
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.consent.walls import HearAsBefore, JudgeItems
+from vlechtwerk.consent.walls import HearAsBefore, JudgeItems, JudgeMoments
 from vlechtwerk.sharing.walls import Protect
 
 # What comes in the place of something stands in the same part, so that an identifier tells nothing about another part.
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
         ("consent", "0003_reading_on"),
         ("icf", "0001_sets"),
         ("organisations", "0001_initial"),
-        ("sharing", "0006_places"),
+        ("sharing", "0007_emergency"),
     ]
 
     operations = [
@@ -242,5 +242,5 @@ class Migration(migrations.Migration):
         ),
         append_only("finding", "136ffb949037788ff337f8999a35db9e41511d64", "pgtrigger_append_only_b9f73"),
         migrations.RunSQL(list(IN_ITS_PART), list(ANYWHERE)),
-        *(wall(model) for model in ("Finding", "Explanation") for wall in (Protect, JudgeItems, HearAsBefore)),
+        *(wall(model) for model in ("Finding", "Explanation") for wall in (Protect, JudgeItems, HearAsBefore, JudgeMoments)),
     ]
