@@ -126,6 +126,8 @@ def filled_in(route: str, dossier: Dossier) -> str:
         "<slug:event>": "evaluation_held",
         "<uuid:event_id>": events.values_list("pk", flat=True)[0],
         "<uuid:signal>": dossier.case.pk,
+        "<uuid:task_id>": dossier.case.pk,
+        "<uuid:involvement_id>": dossier.case.pk,
         **accounts_table.FILLED,
         **compensation_table.filled(dossier.case),
     }

@@ -212,7 +212,7 @@ KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
 
 OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
-"""What stands behind the walls and is open by taking part in the file: `tests/portal/test_own_database.py` asks for everybody."""
+"""What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at its wall."""
 
 
 def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:
