@@ -242,5 +242,9 @@ class Migration(migrations.Migration):
         ),
         append_only("finding", "136ffb949037788ff337f8999a35db9e41511d64", "pgtrigger_append_only_b9f73"),
         migrations.RunSQL(list(IN_ITS_PART), list(ANYWHERE)),
-        *(wall(model) for model in ("Finding", "Explanation") for wall in (Protect, JudgeItems, HearAsBefore, JudgeMoments)),
+        *(
+            wall(model)
+            for model in ("Finding", "Explanation")
+            for wall in (Protect, JudgeItems, HearAsBefore, JudgeMoments)
+        ),
     ]
