@@ -130,7 +130,8 @@ def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterat
 
 def address(scene: Scene, route: str) -> str:
     """An address with the identifiers of the scene."""
-    upload = scene.case.events.get(name="plan_uploaded")
+    with zeal_ignore():
+        upload = scene.case.events.get(name="plan_uploaded")
     filled: dict[str, object] = {
         "<uuid:id>": scene.case.pk,
         "<slug:event>": "evaluation_held",

@@ -104,8 +104,8 @@ def test_an_identifier_of_another_file_does_nothing_in_a_form(world: World, othe
     for name, value, role, page, more in (
         ("corrects", note, CARE, "luik/schrijven/", own),
         ("compartment", part.pk, CARE, "luik/schrijven/", {**own, "compartment": ""}),
-        ("ends", grant, WORK, "luik/toegang/", {}),
-        ("to", to.pk, WORK, "luik/toegang/", given),
+        ("ends", grant, WORK, "luik/toegang/beeindigen/", {}),
+        ("to", to.pk, WORK, "luik/toegang/geven/", given),
     ):
         browser, url = world.visitor(role), f"{world.scene.url}{page}"
         statuses = {sent(browser, url, name, one, **{**more, name: ""}) for one in (value, uuid4())}

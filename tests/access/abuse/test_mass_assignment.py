@@ -47,7 +47,7 @@ def deeds(world: World) -> dict[str, tuple[Role, str, dict[str, Any]]]:
     given = {"to": str(lacking.pk), "parts": ["shared"], "reason": "nodig", "idempotency_key": str(uuid4())}
     return {
         "a note": (CARE, f"{case}luik/schrijven/", told(world.part(Kind.SHARED))),
-        "access": (WORK, f"{case}luik/toegang/", given),
+        "access": (WORK, f"{case}luik/toegang/geven/", given),
         "an event": (WORK, f"{case}vastleggen/care_suspended/", event),
         "a trial": (WORK, f"{case}wat-als/?event=care_suspended", event),
         "a search": (WORK, "/", {"name": "Fien"}),
