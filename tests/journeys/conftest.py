@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,6 +14,12 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
 __all__ = ["several_requests", "today"]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tried_before() -> None:
+    """The attempts of an earlier test, from the same address at the same moment, do not count."""
+    cache.clear()
 
 
 class Visit:
