@@ -47,7 +47,6 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import Role
 
-RULES = {rule.function: rule for rule in BOOK}
 CHANGED = gettext_noop("the lines of this statement changed since this page was opened; look at them first")
 WRONG_STATE = gettext_noop("this statement is not at that point (any more); look at it first")
 
@@ -72,7 +71,7 @@ class OutOfDate(Exception):
 
 def ask(function: Callable[..., Findings], *given: Any, **named: Any) -> str:
     """Ask a rule and return its id. Raises MoneyRefused with what is missing."""
-    rule, missing = RULES[function], function(*given, **named)
+    rule, missing = BOOK.rule_of(function), function(*given, **named)
     if missing:
         raise MoneyRefused((Reason(rule, Shortfall(missing=missing)),))
     return rule.id

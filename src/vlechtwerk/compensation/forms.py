@@ -13,15 +13,10 @@ from vlechtwerk.compensation.instalments import Paying
 from vlechtwerk.compensation.models import INSTALMENTS, Line, What
 from vlechtwerk.compensation.words import WHATS
 from vlechtwerk.organisations.models import Organisation
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 TEXT = 300
-
-
-def day_field(label: Any) -> forms.DateField:
-    """A day, as the browser asks it."""
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
 
 def euro_field(label: Any, **more: Any) -> forms.DecimalField:

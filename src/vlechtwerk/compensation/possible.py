@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vlechtwerk.compensation.actions import RULES
 from vlechtwerk.compensation.forms import StepForm
 from vlechtwerk.compensation.models import State
 from vlechtwerk.compensation.queries import Account, deciding_of, making_of
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.statement import (
     Deciding,
     Making,
@@ -51,5 +51,5 @@ def _step(act: str, name: str, rule: Callable[[Any], Findings], asked: Making | 
     missing = rule(asked)
     if not missing:
         return {"step": act, "may_return": False, "blocked": []}
-    against = reasons([Reason(RULES[rule], Shortfall(missing=missing))])
+    against = reasons([Reason(BOOK.rule_of(rule), Shortfall(missing=missing))])
     return {"step": "", "may_return": False, "blocked": [Blocked(name, against)]}

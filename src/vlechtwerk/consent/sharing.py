@@ -14,7 +14,6 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import Role
 
-RULES = {rule.function: rule for rule in BOOK}
 Asked = tuple[str, Reason | None]
 """A rule that was asked, by its id, with what it has against it."""
 
@@ -129,5 +128,5 @@ def _asked_about_consent(sharing: Sharing, told: consent.Consent, today: date) -
 
 def ask(function: Callable[..., Findings], *given: Any, **named: Any) -> Asked:
     """Ask one rule; its id, and the reason when something is missing."""
-    rule, missing = RULES[function], function(*given, **named)
+    rule, missing = BOOK.rule_of(function), function(*given, **named)
     return rule.id, Reason(rule, Shortfall(missing=missing)) if missing else None

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from vlechtwerk.consent.sharing import RULES
 from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier.document_words import DOCUMENTS, SIGNED
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import retention
 from vlechtwerk.rules.activation.terms import Medium
 from vlechtwerk.ui.environment import label
@@ -19,13 +19,13 @@ def facts_of_plan(one: Document) -> tuple[Fact, ...]:
     """How a plan was signed, and what follows for its paper (AT-104, AT-105); nothing of other documents."""
     if not one.signed_how:
         return ()
-    suffices = RULES[retention.digital_archive_suffices]
+    suffices = BOOK.rule_of(retention.digital_archive_suffices)
     signed = Fact(_("signed"), str(SIGNED[one.signed_how]), why(suffices))
     if not retention.digital_archive_suffices([Medium(one.signed_how)]):
         return (signed, Fact(_("archive"), _("this document is archive enough")))
     told = {"place": one.paper_place, "holder": one.paper_holder}
     kept = _("%(place)s, kept by %(holder)s until ten years after the assignment was delivered") % told
-    return (signed, Fact(_("paper"), kept, why(RULES[retention.paper_plan_is_kept])))
+    return (signed, Fact(_("paper"), kept, why(BOOK.rule_of(retention.paper_plan_is_kept))))
 
 
 def facts_of(one: Document) -> Iterable[Fact]:

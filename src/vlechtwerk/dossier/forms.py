@@ -18,7 +18,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, verbs_by_grant
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 FIRST_DAY = date(2000, 1, 1)
 AT_A_TALK = (
@@ -40,9 +40,7 @@ class NoteForm(SharingForm):
     corrects = forms.UUIDField(widget=forms.HiddenInput, required=False)
     compartment = forms.ChoiceField(label=gettext_lazy("in which part?"), widget=forms.RadioSelect)
     kind = forms.ChoiceField(label=gettext_lazy("what is it about?"), widget=forms.RadioSelect)
-    happened_on = forms.DateField(
-        label=gettext_lazy("on which day was it?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    happened_on = day_field(gettext_lazy("on which day was it?"))
     attendees = forms.MultipleChoiceField(
         label=gettext_lazy("who took part?"), widget=forms.CheckboxSelectMultiple, required=False
     )

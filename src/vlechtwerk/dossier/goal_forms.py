@@ -14,10 +14,7 @@ from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
-
-
-def _date(name: Any) -> forms.DateField:
-    return forms.DateField(label=name, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+from vlechtwerk.ui.forms import day_field
 
 
 class GoalForm(SharingForm):
@@ -33,8 +30,8 @@ class GoalForm(SharingForm):
     obstacle = forms.CharField(
         label=gettext_lazy("which obstacle to work does it take away?"), max_length=300, required=False
     )
-    reached_by = _date(gettext_lazy("by which day is it reached?"))
-    agreed_on = _date(gettext_lazy("on which day did you agree on it?"))
+    reached_by = day_field(gettext_lazy("by which day is it reached?"))
+    agreed_on = day_field(gettext_lazy("on which day did you agree on it?"))
 
     def __init__(self, today: date, data: Mapping[str, Any] | None = None, *, replaced: Goal | None = None) -> None:
         """Start with the words of the goal that is replaced."""

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
 from vlechtwerk.consent.opened import Reached, reached_while
@@ -96,11 +98,7 @@ class OpenItem:
 
 def find_item(found: Dossier, id: UUID) -> OpenItem:
     """An item of this file that the position may see. Raises Item.DoesNotExist when there is none."""
-    readable = [part.pk for part in found.parts(Verb.READ)]
-    seen = Item.objects.filter(pk__in=open_items(found.position, found.today), file=found.case.file)
-    item = (
-        seen.filter(compartment__in=readable).select_related("compartment__organisation", "author__account").get(pk=id)
-    )
+    item = _seen(found).select_related("compartment__organisation", "author__account").get(pk=id)
     model = CONTENT[item.kind]
     visible = model.objects.visible_to(found.position, found.today)
     content = visible.select_related("author__account", "author__organisation").filter(item=item).first()
@@ -115,6 +113,13 @@ def find_item(found: Dossier, id: UUID) -> OpenItem:
     mine = frozenset(Role(one.involvement.capacity) for one in found.mine)
     known = known_to(found.position, mine, item, consents)
     return OpenItem(found, item, content, known, there.remarks.get(item.pk, ()), readers(found, item, consents))
+
+
+def _seen(found: Dossier) -> QuerySet[Item]:
+    """The items of this file that the position may see."""
+    readable = [part.pk for part in found.parts(Verb.READ)]
+    opened_to = open_items(found.position, found.today)
+    return Item.objects.filter(pk__in=opened_to, file=found.case.file, compartment__in=readable)
 
 
 def readers(found: Dossier, item: Item, consents: Sequence[Consent]) -> list[Reader]:
@@ -156,9 +161,7 @@ def shared_part(found: Dossier) -> Compartment | None:
 
 def items_with_consent(found: Dossier) -> list[tuple[Item, list[Consent]]]:
     """The items of the file for which consent was asked, with the consents that the position may know of."""
-    readable = [part.pk for part in found.parts(Verb.READ)]
-    seen = Item.objects.filter(pk__in=open_items(found.position, found.today), file=found.case.file)
-    asked = seen.filter(compartment__in=readable, pk__in=Consent.objects.values("item_id"))
+    asked = _seen(found).filter(pk__in=Consent.objects.values("item_id"))
     items = list(asked.select_related("author__account").order_by("-made_at", "-pk"))
     consents = beside(items).consents
     mine = frozenset(Role(one.involvement.capacity) for one in found.mine)

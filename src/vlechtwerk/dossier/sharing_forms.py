@@ -14,7 +14,7 @@ from vlechtwerk.dossier import words
 from vlechtwerk.rules.activation.duties.consent import proposed_end
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, Verb, basis_of
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 SHARING = ("audience", "why", "discussed_on", "answer", "valid_until", "not_yet_because")
 """The names of the questions about sharing, in their order."""
@@ -30,11 +30,6 @@ def offer(form: forms.Form, name: str, choices: Mapping[str, Any]) -> None:
         field.choices = [(str(code), word) for code, word in choices.items()]
 
 
-def _day(label: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, required=False)
-
-
 class SharingForm(ActionForm):
     """Asks what was agreed about sharing something. A valid form has it as `agreed`."""
 
@@ -42,11 +37,11 @@ class SharingForm(ActionForm):
         label=gettext_lazy("with whom do you share it?"), widget=forms.CheckboxSelectMultiple, required=False
     )
     why = forms.CharField(label=gettext_lazy("why do they need it for work?"), max_length=300, required=False)
-    discussed_on = _day(gettext_lazy("on which day did you talk about it with the participant?"))
+    discussed_on = day_field(gettext_lazy("on which day did you talk about it with the participant?"), required=False)
     answer = forms.ChoiceField(
         label=gettext_lazy("does the participant agree?"), widget=forms.RadioSelect, required=False
     )
-    valid_until = _day(gettext_lazy("until which day may it be shared?"))
+    valid_until = day_field(gettext_lazy("until which day may it be shared?"), required=False)
     not_yet_because = forms.ChoiceField(label=gettext_lazy("why not yet?"), required=False)
 
     def __init__(

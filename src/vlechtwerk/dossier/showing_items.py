@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from vlechtwerk.consent.actions import OPEN
 from vlechtwerk.consent.models import Consent, Item, State
 from vlechtwerk.consent.opened import Reached
-from vlechtwerk.consent.sharing import RULES
 from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier import document_words, words
 from vlechtwerk.dossier.document_facts import facts_of as document_facts
@@ -23,6 +22,7 @@ from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
 from vlechtwerk.dossier.showing import common, drawn, in_two, reasons, remarks_of
 from vlechtwerk.icf.models import Finding
 from vlechtwerk.icf.scale import SOURCES
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import consent as consent_rules
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -91,7 +91,7 @@ def item_page(shown: OpenItem, form: AnswerForm, *, reached: Mapping[UUID, Seque
         "errors": drawn(form)["errors"] if form.is_bound else [],
         "may_share": shown.may_share_further,
         "may_remark": shown.may_remark,
-        "withdrawing": why(RULES[consent_rules.withdrawn_consent_ends_reading]),
+        "withdrawing": why(BOOK.rule_of(consent_rules.withdrawn_consent_ends_reading)),
     }
 
 

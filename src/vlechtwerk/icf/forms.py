@@ -18,7 +18,7 @@ from vlechtwerk.icf.queries import Profile
 from vlechtwerk.icf.scale import QUALIFIERS, SOURCES, Source
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 READERS = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
 ABOUT_SITTING = ("source", "found_on")
@@ -28,11 +28,6 @@ ANSWERS = {
     (State.ASKED, ""): Answer.DECIDES_HERSELF,
 }
 """The answer that the form proposes again, by how a consent of the same sitting stands."""
-
-
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, required=required)
 
 
 def possible(day: date, today: date) -> date:
@@ -50,7 +45,7 @@ class SittingForm(SharingForm):
     field_order = ABOUT_SITTING
 
     source = forms.ChoiceField(label=gettext_lazy("where does it come from?"))
-    found_on = _day(gettext_lazy("of which day is it?"))
+    found_on = day_field(gettext_lazy("of which day is it?"))
 
     def __init__(self, today: date, data: Mapping[str, Any] | None = None, *, before: Mapping[str, Any]) -> None:
         """Start with what was agreed `before` in the same sitting."""
@@ -80,7 +75,7 @@ class RowForm(forms.Form):
     qualifier = forms.ChoiceField(label=gettext_lazy("value"), required=False)
     remark = forms.CharField(label=gettext_lazy("remark"), max_length=LONGEST_REMARK, required=False)
     source = forms.ChoiceField(label=gettext_lazy("other source"), required=False)
-    found_on = _day(gettext_lazy("other day"), required=False)
+    found_on = day_field(gettext_lazy("other day"), required=False)
 
     def __init__(self, category: Category, today: date, data: Mapping[str, Any] | None = None) -> None:
         """Offer the values of the category."""
@@ -140,7 +135,7 @@ class ExplanationForm(SharingForm):
 class TalkForm(ActionForm):
     """Asks on which day the profile was gone through with the client."""
 
-    talked_on = _day(gettext_lazy("on which day did you go through it together?"))
+    talked_on = day_field(gettext_lazy("on which day did you go through it together?"))
 
     def __init__(self, today: date, data: Mapping[str, Any] | None = None) -> None:
         """Propose today."""
@@ -157,8 +152,8 @@ class DaysForm(forms.Form):
 
     use_required_attribute = False
 
-    first = _day(gettext_lazy("first day"))
-    second = _day(gettext_lazy("second day"))
+    first = day_field(gettext_lazy("first day"))
+    second = day_field(gettext_lazy("second day"))
 
 
 def rows_of(profile: Profile, data: Mapping[str, Any] | None = None, only: str | None = None) -> list[RowForm]:

@@ -29,7 +29,7 @@ from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import field, form_errors, hidden_fields
 from vlechtwerk.ui.shapes import Field, FormError
 
-COMPLETE = next(rule for rule in BOOK if rule.function is icf_is_complete)
+COMPLETE = BOOK.rule_of(icf_is_complete)
 """All categories are filled in before the final advice (AT-143)."""
 ALWAYS_SENT = ("csrfmiddlewaretoken", "idempotency_key", "row")
 

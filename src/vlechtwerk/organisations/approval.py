@@ -14,7 +14,7 @@ from vlechtwerk.rules.activation.duties import dossier
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Rule, Shortfall
 
-APPROVAL: Rule = next(rule for rule in BOOK if rule.function is dossier.vdab_approved_the_database)
+APPROVAL: Rule = BOOK.rule_of(dossier.vdab_approved_the_database)
 """VDAB approves a database of one's own beforehand (AT-135)."""
 
 

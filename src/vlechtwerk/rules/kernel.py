@@ -198,6 +198,13 @@ class Rulebook:
         """The rules of one shape."""
         return tuple(rule for rule in self.rules if rule.shape is shape)
 
+    def rule_of(self, function: Callable[..., Any]) -> Rule:
+        """The rule that a function is. Raises LookupError for a function that was not registered."""
+        for rule in self.rules:
+            if rule.function is function:
+                return rule
+        raise LookupError(f"{function.__qualname__} is no rule of {self.procedure}")
+
     def _register(self, shape: Shape, id: str, source: Source, **details: Any) -> Callable[[F], F]:
         def register(function: F) -> F:
             self.rules.append(Rule(id, shape, source, norm_of(function), function, **details))

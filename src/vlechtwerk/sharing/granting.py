@@ -24,8 +24,10 @@ from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, hol
 from vlechtwerk.sharing.policy import LET_IN, Basis, Kind, Verb, basis_of, verbs_by_grant
 from vlechtwerk.sharing.reading import writing_in
 
-RULES = {rule.function: rule for rule in BOOK}
-CHAIN, OWNERSHIP = RULES[access.access_is_granted_in_a_chain], RULES[access.ownership_starts_at_the_first_meeting]
+CHAIN, OWNERSHIP = (
+    BOOK.rule_of(access.access_is_granted_in_a_chain),
+    BOOK.rule_of(access.ownership_starts_at_the_first_meeting),
+)
 """Access is granted in a chain (AT-078), to others only by the owner of the file (AT-077)."""
 
 

@@ -7,18 +7,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import taking_part, team
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
-from vlechtwerk.sharing.granting import RULES, NotInTheFile, not_over, refuse
+from vlechtwerk.sharing.granting import NotInTheFile, not_over, refuse
 from vlechtwerk.sharing.models import File, Grant, Involvement, InvolvementReason
 from vlechtwerk.sharing.places import speaks_as
 from vlechtwerk.sharing.policy import Verb
 
-HANDING = RULES[taking_part.place_is_handed_over_by_its_holder]
-COLLEAGUE = RULES[taking_part.successor_is_another_colleague]
-COMPLETE = RULES[team.pair_stays_complete]
-READING_ON = RULES[taking_part.earlier_case_manager_reads_on_for_a_while]
+HANDING = BOOK.rule_of(taking_part.place_is_handed_over_by_its_holder)
+COLLEAGUE = BOOK.rule_of(taking_part.successor_is_another_colleague)
+COMPLETE = BOOK.rule_of(team.pair_stays_complete)
+READING_ON = BOOK.rule_of(taking_part.earlier_case_manager_reads_on_for_a_while)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import taking_part, work_providers
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
-from vlechtwerk.sharing.granting import CHAIN, RULES, NotInTheFile, capacities_of, not_over, refuse
+from vlechtwerk.sharing.granting import CHAIN, NotInTheFile, capacities_of, not_over, refuse
 from vlechtwerk.sharing.models import File, Involvement, InvolvementReason
 
-FILLING = RULES[taking_part.place_is_filled_through_the_team]
-LINE = RULES[work_providers.line_is_made_by_the_work_case_manager]
+FILLING = BOOK.rule_of(taking_part.place_is_filled_through_the_team)
+LINE = BOOK.rule_of(work_providers.line_is_made_by_the_work_case_manager)
 REASONS: Mapping[Role, InvolvementReason] = {
     Role.WORK_CASE_MANAGER: InvolvementReason.ASSIGNMENT,
     Role.CARE_CASE_MANAGER: InvolvementReason.TEAM,

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import taking_part
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import OwnFile, Part, involve
-from vlechtwerk.sharing.granting import RULES, NotInTheFile, not_over, refuse
+from vlechtwerk.sharing.granting import NotInTheFile, not_over, refuse
 from vlechtwerk.sharing.models import File, Grant, Involvement, InvolvementReason
 
-STANDING_IN = RULES[taking_part.colleague_stands_in_until_a_day]
+STANDING_IN = BOOK.rule_of(taking_part.colleague_stands_in_until_a_day)
 
 
 @dataclass(frozen=True, slots=True)

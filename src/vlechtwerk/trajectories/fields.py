@@ -20,6 +20,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts import labels
 from vlechtwerk.texts.labels import Kind
 from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.forms import day_field
 
 WORDS: Mapping[type[Any], Kind] = {
     terms.Attendance: Kind.ATTENDANCE,
@@ -54,7 +55,7 @@ def form_field(field: Field, known: Iterable[Any] = ()) -> forms.Field:
     if field.many:
         return _several(field, label, known)
     if field.kind is date:
-        return day_field(label)
+        return event_day_field(label)
     if field.kind is bool:
         return _yes_or_no(field, label)
     if field.kind is int:
@@ -62,14 +63,13 @@ def form_field(field: Field, known: Iterable[Any] = ()) -> forms.Field:
     return _one_of(field, label)
 
 
-def day_field(label: str, *, help_text: str = "") -> forms.DateField:
+def event_day_field(label: str, *, help_text: str = "") -> forms.DateField:
     """A day that the rules can reckon with."""
     limits: list[Any] = [
         MinValueValidator(FIRST_DAY, _too_early()),
         MaxValueValidator(LAST_DAY, _too_late()),
     ]
-    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, help_text=help_text, widget=picker, validators=limits)
+    return day_field(label, help_text=help_text, validators=limits)
 
 
 def _too_early() -> Any:

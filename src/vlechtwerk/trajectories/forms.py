@@ -14,7 +14,7 @@ from vlechtwerk.rules.activation.events import EVENTS, PlanSigned
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.texts import labels
-from vlechtwerk.trajectories.fields import day_field, form_field
+from vlechtwerk.trajectories.fields import event_day_field, form_field
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.forms import ActionForm, visible_fields
 from vlechtwerk.ui.shapes import Field
@@ -164,7 +164,7 @@ class TrialForm(EventForm):
         """Put the day to look at behind the questions about the event."""
         super().__init__(question, data)
         hint = _("Leave this empty to look at today, or at the day itself when it lies ahead.")
-        self.fields["looking_on"] = day_field(_("look at the trajectory on"), help_text=hint)
+        self.fields["looking_on"] = event_day_field(_("look at the trajectory on"), help_text=hint)
         self.fields["looking_on"].required = False
 
     @property
@@ -183,7 +183,7 @@ class DayForm(forms.Form):
         """Keep the days between which one can look."""
         super().__init__(data, auto_id="day_%s")
         self.began_on, self.today = began_on, today
-        self.fields["on"] = day_field(_("state on"))
+        self.fields["on"] = event_day_field(_("state on"))
 
     def clean_on(self) -> date:
         """Refuse a day before the trajectory began or after today."""

@@ -39,6 +39,11 @@ class ActionForm(forms.Form):
     use_required_attribute = False
 
 
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, as the browser asks it; `more` is what else a field of Django takes."""
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
+
+
 def visible_fields(form: forms.BaseForm) -> list[Field]:
     """Return the fields that the visitor fills in, in their order."""
     return [field(bound) for bound in form.visible_fields()]

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.deeds.base import Answers, Deed, day_field, named, not_passed, who
+from vlechtwerk.dossier.deeds.base import Answers, Deed, named, not_passed, who
 from vlechtwerk.dossier.forms import AccessForm
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import offer
@@ -17,6 +17,7 @@ from vlechtwerk.sharing.granting import CHAIN, Giving, end_access, give_access
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import LINE, Line, end_place, ends_by_hand, make_line
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, verbs_by_grant
+from vlechtwerk.ui.forms import day_field
 
 
 class Give(Deed, AccessForm):

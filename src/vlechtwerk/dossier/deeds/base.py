@@ -20,11 +20,6 @@ from vlechtwerk.ui.forms import ActionForm
 Answers = Mapping[str, Any] | None
 
 
-def day_field(text: Any) -> forms.DateField:
-    """A field for a day."""
-    return forms.DateField(label=text, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-
-
 def named(one: Position) -> str:
     """Somebody in a list to choose from: name and organisation."""
     return f"{one.account.name}, {one.organisation.name}"

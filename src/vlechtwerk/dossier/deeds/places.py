@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.deeds.base import Deed, day_field, named, not_passed, own_places, who
+from vlechtwerk.dossier.deeds.base import Deed, named, not_passed, own_places, who
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.organisations.queries import access_settings_on
@@ -17,6 +17,7 @@ from vlechtwerk.sharing.handing_over import HANDING, HandOver, hand_over
 from vlechtwerk.sharing.places import FILLING, FOR_ONE, take_place
 from vlechtwerk.sharing.standing_in import STANDING_IN, StandIn, let_stand_in
 from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.forms import day_field
 
 ONE_DAY = timedelta(days=1)
 
