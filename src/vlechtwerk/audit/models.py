@@ -84,6 +84,15 @@ class Verb(models.TextChoices):
     CORRECTION_ASKED = "correction_asked"
     APPROVAL_RECORDED = "approval_recorded"
     CLIENT_INFORMED = "client_informed"
+    DRAFT_KEPT = "draft_kept"
+    DRAFT_REMOVED = "draft_removed"
+    REFERRAL_MADE = "referral_made"
+    CANDIDATE_PROPOSED = "candidate_proposed"
+    PROPOSAL_DECIDED = "proposal_decided"
+    PROPOSALS_FORGOTTEN = "proposals_forgotten"
+    PROPOSALS_LISTED = "proposals_listed"
+    APPOINTMENT_MADE = "appointment_made"
+    POINTS_TICKED = "points_ticked"
 
 
 class Part(models.TextChoices):

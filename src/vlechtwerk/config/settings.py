@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "vlechtwerk.icf",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
+    "vlechtwerk.intake",
     "vlechtwerk.compensation",
     "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",

@@ -28,6 +28,7 @@ class ItemKind(models.TextChoices):
     GOAL = "goal"
     FINDING = "finding"
     EXPLANATION = "explanation"
+    REFERRAL = "referral"
 
 
 class Item(models.Model):

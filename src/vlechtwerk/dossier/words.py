@@ -76,6 +76,7 @@ ITEMS: dict[str, Promise] = {
     ItemKind.GOAL: gettext_lazy("goal"),
     ItemKind.FINDING: gettext_lazy("finding"),
     ItemKind.EXPLANATION: gettext_lazy("explanation"),
+    ItemKind.REFERRAL: gettext_lazy("referral"),
 }
 VERBS: dict[str, Promise] = {
     Verb.READ: gettext_lazy("read"),

@@ -5,6 +5,7 @@ is judged by the history that the first one left.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -30,22 +31,46 @@ from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.reading import writing_in
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a case begins with: in which file, of which procedure, in which region, and its first events."""
+
+    file: File
+    procedure: str
+    region: Region
+    events: Sequence[Event]
+
+
 @transaction.atomic
 def open_case(*, file: File, procedure: str, region: Region, events: Sequence[Event], by: Position) -> Case:
     """Open a case in a file with its first events, in a region whose choices of that day it keeps.
 
     Raises Refused, DayNotPossible, Unsupported and NotInvolved as `record` does, and NotPossible without an event.
     """
-    rules = PROCEDURES[procedure]
-    choices = choices_on(region, min(event.on for event in events))
-    history = History(rules, tuple(sorted(events, key=lambda event: event.on)), settings_from(rules.settings, choices))
+    return _open(Beginning(file, procedure, region, events), by, again=False)
+
+
+@transaction.atomic
+def open_again(beginning: Beginning, *, by: Position) -> Case:
+    """Open a case for somebody who may have had one; whoever calls this asked the rules about that (AT-037).
+
+    Otherwise as `open_case`.
+    """
+    return _open(beginning, by, again=True)
+
+
+def _open(beginning: Beginning, by: Position, *, again: bool) -> Case:
+    file, region, rules = beginning.file, beginning.region, PROCEDURES[beginning.procedure]
+    choices = choices_on(region, min(event.on for event in beginning.events))
+    ordered = tuple(sorted(beginning.events, key=lambda event: event.on))
+    history = History(rules, ordered, settings_from(rules.settings, choices))
     capacities = capacities_in(file.pk, by)
     for event in history.events:
         check_recorder(rules, event, capacities)
         check_day(event, history, timezone.localdate())
     check_supported(history)
-    check_only_case(history, _has_another(file.person_id, procedure))
-    case = _stored(Case(file=file, procedure=procedure, region=region, settings=choices), history, by)
+    check_only_case(history, _has_another(file.person_id, beginning.procedure) and not again)
+    case = _stored(Case(file=file, procedure=beginning.procedure, region=region, settings=choices), history, by)
     asked = (rule for event in history.events for rule in asked_about(rules, event))
     note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked, access=writing_in(file.pk, by))
     for event in history.events:

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from vlechtwerk.organisations.models import Region, RegionSetting
-from vlechtwerk.rules.activation.terms import AccessSettings, RegionSettings
+from vlechtwerk.rules.activation.terms import AccessSettings, IntakeSettings, RegionSettings
 from vlechtwerk.rules.casefile.faults import Fault, unknown
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.casefile.values import read_value
 
 T = TypeVar("T")
-SETTINGS: tuple[type[Any], ...] = (RegionSettings, AccessSettings)
+SETTINGS: tuple[type[Any], ...] = (RegionSettings, AccessSettings, IntakeSettings)
 """The kinds of settings of which a region chooses; no key is in two of them."""
 UNKNOWN_CHOICE = "a region cannot choose {value}"
 
@@ -45,6 +45,11 @@ def settings_on(region: Region, day: date) -> RegionSettings:
 def access_settings_on(region: Region, day: date) -> AccessSettings:
     """What a region chose about access, on a day; the defaults where it chose nothing."""
     return settings_from(AccessSettings, choices_on(region, day, AccessSettings))
+
+
+def intake_settings_on(region: Region, day: date) -> IntakeSettings:
+    """What a region chose about the road to the first meeting, on a day; the defaults where it chose nothing."""
+    return settings_from(IntakeSettings, choices_on(region, day, IntakeSettings))
 
 
 def settings_from(kind: type[T], choices: Mapping[str, Any]) -> T:

@@ -4,12 +4,20 @@ from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import loose_key, search_key
 
 
-def register(*, given_name: str, family_name: str, birth_year: int | None = None, is_fictional: bool = False) -> Person:
+def register(
+    *,
+    given_name: str,
+    family_name: str,
+    birth_year: int | None = None,
+    mlp_reference: str | None = None,
+    is_fictional: bool = False,
+) -> Person:
     """Store a person and the key to find them by.
 
-    Raises IntegrityError when the names have no letter or digit at all.
+    Raises IntegrityError when the names have no letter or digit at all, and when somebody has this reference already.
     """
     person = new_person(given_name, family_name, birth_year=birth_year, is_fictional=is_fictional)
+    person.mlp_reference = mlp_reference
     person.save(force_insert=True)
     return person
 

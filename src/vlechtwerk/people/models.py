@@ -12,13 +12,15 @@ class Person(models.Model):
     """A person that a file is about.
 
     `search_key` and `loose_key` are made from the names when they are written (`people.actions`). `account` is the sign-in
-    of the client for the own view, when there is one. `is_fictional` marks the people of a demonstration.
+    of the client for the own view, when there is one. `mlp_reference` is the reference of the person in the career file of VDAB
+    (My Career for Partners), empty when it is not known. `is_fictional` marks the people of a demonstration.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     birth_year = models.PositiveSmallIntegerField(null=True)
+    mlp_reference = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unique, and unknown of many
     is_fictional = models.BooleanField(default=False)
     search_key = models.CharField(max_length=410, editable=False)
     loose_key = models.CharField(max_length=900, editable=False, default="")

@@ -76,4 +76,6 @@ SIGNALS: Final = {
     "consent_withdrawn": "the client took back a consent: talk about it together",
     "emergency": "the data-protection officer opened the file: talk about it together",
     "correction_asked": "the client asks to put something right that stands in the file: look at it together",
+    "new_referral": "a new activation trajectory was requested, with a first appointment with you",
+    "removal_asked": "the work case manager asks whether the participant should leave the contingent",
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation.instalments import sees_instalments
 from vlechtwerk.compensation.queries import sees_statements
+from vlechtwerk.intake.doors import takes_part
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
 from vlechtwerk.organisations.models import Position
@@ -33,8 +34,15 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         pages["review"] = _("Review of the record")
     links = ((reverse(name), label) for name, label in pages.items())
     navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
-    about_money = _about_money(request, position)
-    return {"frame": replace(bare, navigation=(*navigation, *about_money), alerts=alerts_for(position))}
+    more = (*_about_referrals(request, position), *_about_money(request, position))
+    return {"frame": replace(bare, navigation=(*navigation, *more), alerts=alerts_for(position))}
+
+
+def _about_referrals(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
+    """The way to drafts, proposals and intakes, for who has them."""
+    if takes_part(position):
+        url = reverse("intake_overview")
+        yield NavigationLink(url, _("Referrals"), current=request.path.startswith(url))
 
 
 def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:

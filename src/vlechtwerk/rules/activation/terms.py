@@ -128,3 +128,24 @@ class AccessSettings:
 
     handover_reading_days: Annotated[int, Range(0, 365)] = 30
     stand_in_longest_days: Annotated[int, Range(1, 366)] | None = None
+
+
+class IntakeChannel(StrEnum):
+    """How a region passes on intakes to the care partnership."""
+
+    LIST = "list"
+    FORM = "form"
+    MAILBOX = "mailbox"
+    CONSULTATION = "consultation"
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSettings:
+    """What a region may choose about the road to the first meeting.
+
+    `intake_channel` is how intakes are passed on (AT-053), none while the region chose nothing. `rejected_proposal_days` is how
+    many calendar days a proposal is kept after VDAB decided about it; the handbook gives no number, a year is a proposal.
+    """
+
+    intake_channel: IntakeChannel | None = None
+    rejected_proposal_days: Annotated[int, Range(30, 3650)] = 365

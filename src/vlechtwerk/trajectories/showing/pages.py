@@ -113,6 +113,19 @@ def not_yours(found: Trajectory, event: str, against: Reason) -> dict[str, Any]:
     return {**_common(found, found.today), "what": event_label(event), "reasons": reasons([against])}
 
 
+ON_THE_ROAD = frozenset(
+    {
+        Role.CLIENT,
+        Role.WORK_CASE_MANAGER,
+        Role.CARE_CASE_MANAGER,
+        Role.VDAB_MEDIATOR,
+        Role.TRUSTED_ADVISOR,
+        Role.PROJECT_FOLLOWER,
+    }
+)
+"""The capacities that take part in the road to the first meeting, and see its page."""
+
+
 def _common(found: Trajectory, on: date) -> dict[str, Any]:
     """What every page about a trajectory shows."""
     return {
@@ -123,6 +136,7 @@ def _common(found: Trajectory, on: date) -> dict[str, Any]:
         "today": found.today,
         "is_past": on < found.today,
         "is_client": Role.CLIENT in found.capacities,
+        "road_open": not ON_THE_ROAD.isdisjoint(found.capacities),
     }
 
 

@@ -1,0 +1,277 @@
+"""The forms of the first meeting: each asks one thing, and does it through the actions of `intake.meeting`."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vlechtwerk.history.actions import record
+from vlechtwerk.intake import meeting, words
+from vlechtwerk.intake.forms import choices, translated
+from vlechtwerk.intake.meeting import Held, Moving, When
+from vlechtwerk.intake.models import AppointmentReason, Checklist
+from vlechtwerk.intake.queries import Intake
+from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.duties.first_meeting import agenda, course_and_content, encouragement
+from vlechtwerk.rules.activation.terms import Attendance
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.forms import ActionForm
+
+WORK = frozenset({Role.WORK_CASE_MANAGER})
+MOVES = (
+    AppointmentReason.TEAM_AGENDA,
+    AppointmentReason.CARE_AGENDA,
+    AppointmentReason.PARTICIPANT_ASKS,
+    AppointmentReason.PARTICIPANT_HINDERED,
+)
+AT_THE_MEETING = (Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
+
+
+def day(text: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
+    """A day, as the browser asks it."""
+    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=text, required=required, widget=picker, help_text=hint)
+
+
+def hour(text: Any, *, required: bool = True) -> forms.TimeField:
+    """An hour of the day."""
+    return forms.TimeField(label=text, required=required, help_text=gettext_lazy("for example 10:30"))
+
+
+def several(text: Any, points: Mapping[str, Any]) -> forms.MultipleChoiceField:
+    """Points of a list to tick."""
+    return forms.MultipleChoiceField(
+        label=text, required=False, choices=choices(points), widget=forms.CheckboxSelectMultiple
+    )
+
+
+class Deed(ActionForm):
+    """The form of one deed on the road, with the capacities that do it."""
+
+    slug: ClassVar[str]
+    title: ClassVar[Promise]
+    intro: ClassVar[Promise | str] = ""
+    done: ClassVar[Promise]
+    roles: ClassVar[frozenset[Role]] = WORK
+    needs_appointment: ClassVar[bool] = False
+
+    def __init__(self, intake: Intake, data: Mapping[str, Any] | None = None) -> None:
+        """Keep the road; it starts with what is known of it."""
+        super().__init__(data)
+        self.intake = intake
+        self.initial = self.known()
+
+    @classmethod
+    def is_for(cls, intake: Intake) -> bool:
+        """Whether the visitor does this now in this trajectory."""
+        return not cls.roles.isdisjoint(intake.capacities) and not (
+            cls.needs_appointment and intake.appointment is None
+        )
+
+    def known(self) -> dict[str, Any]:
+        """What stands in the form when it is opened."""
+        return {"on": self.intake.found.today}
+
+    def clean_on(self) -> date:
+        """Refuse a day that has not come."""
+        chosen: date = self.cleaned_data["on"]
+        if chosen > self.intake.found.today:
+            raise forms.ValidationError(_("This day has not come yet. Choose today or a day before it."))
+        return chosen
+
+    def act(self) -> None:
+        """Do it, as a valid form tells. Raises what the action raises."""
+        raise NotImplementedError
+
+    def common(self) -> dict[str, Any]:
+        """What every action is told: who does it, under which key."""
+        return {"by": self.intake.found.position, "key": self.cleaned_data["idempotency_key"]}
+
+
+class TellPartnership(Deed):
+    """Tell the care partnership of the intake."""
+
+    slug, title = "melden", gettext_lazy("Tell the care partnership of the intake")
+    intro = gettext_lazy(
+        "They see the number of the trajectory and the day of the first appointment, and nothing else."
+    )
+    done = gettext_lazy("The care partnership sees the intake in its list.")
+    on = day(gettext_lazy("on which day do you tell it?"))
+
+    def act(self) -> None:
+        """Tell it."""
+        meeting.tell_partnership(self.intake.case, on=self.cleaned_data["on"], **self.common())
+
+
+class MoveAppointment(Deed):
+    """Move the first appointment."""
+
+    slug, title = "verplaatsen", gettext_lazy("Move the first appointment")
+    intro = gettext_lazy(
+        "The 28 days after the referral stay as they are. Tell the participant first, then note it here."
+    )
+    done = gettext_lazy("The appointment is moved. Give the participant the new appointment sheet.")
+    needs_appointment = True
+    new_on, new_at = day(gettext_lazy("new day")), hour(gettext_lazy("new hour"))
+    place = forms.CharField(label=words.FIELDS["place"], max_length=200)
+    reason = forms.ChoiceField(
+        label=gettext_lazy("why is it moved?"),
+        choices=[(one.value, words.REASONS[one]) for one in MOVES],
+        widget=forms.RadioSelect,
+    )
+    consulted = forms.BooleanField(label=gettext_lazy("I asked the care case manager"), required=False)
+    told_on = day(gettext_lazy("on which day was the participant told?"), required=False)
+    told_at = hour(gettext_lazy("at which hour was the participant told?"), required=False)
+
+    def known(self) -> dict[str, Any]:
+        """The place stays, and the participant was told today."""
+        booked = self.intake.appointment
+        return {"place": booked.place if booked else "", "told_on": self.intake.found.today}
+
+    def act(self) -> None:
+        """Move it."""
+        told, referred = self.cleaned_data, self.intake.facts.referred_on
+        heard = datetime.combine(told["told_on"], told["told_at"]) if told["told_on"] and told["told_at"] else None
+        to = When(told["new_on"], told["new_at"], told["place"])
+        moving = Moving(to, AppointmentReason(told["reason"]), told["consulted"], heard)
+        meeting.move(self.intake.case, moving, referred_on=referred or self.intake.found.began_on, **self.common())
+
+
+class HoldMeeting(Deed):
+    """Note how the first appointment went."""
+
+    slug, title = "afspraak", gettext_lazy("How did the first appointment go?")
+    intro = gettext_lazy(
+        "Present starts the six weeks for the plan. After an absence you plan a new appointment at once."
+    )
+    done = gettext_lazy("The first appointment is noted.")
+    on = day(gettext_lazy("day of the appointment"))
+    attendance = forms.ChoiceField(
+        label=gettext_lazy("was the participant there?"),
+        choices=[(one.value, "") for one in Attendance],
+        widget=forms.RadioSelect,
+    )
+    attended_by = several(gettext_lazy("who was there?"), {})
+    alone_because = forms.ChoiceField(
+        label=gettext_lazy("why was the care case manager not there?"),
+        required=False,
+        choices=[("", gettext_lazy("the care case manager was there")), *choices(words.ALONE)],
+    )
+    new_on, new_at = (
+        day(gettext_lazy("new appointment after an absence: day"), required=False),
+        hour(gettext_lazy("new appointment after an absence: hour"), required=False),
+    )
+    place = forms.CharField(label=words.FIELDS["place"], max_length=200, required=False)
+
+    def __init__(self, intake: Intake, data: Mapping[str, Any] | None = None) -> None:
+        """Say the closed lists in the language of the page."""
+        super().__init__(intake, data)
+        lists = {
+            "attendance": [(one.value, label("attendance", one.value)) for one in Attendance],
+            "attended_by": [(one.value, label("role", one.value)) for one in AT_THE_MEETING],
+        }
+        for name, words_of in lists.items():
+            chosen = self.fields[name]
+            if isinstance(chosen, forms.ChoiceField):
+                chosen.choices = words_of
+
+    def known(self) -> dict[str, Any]:
+        """The day of the appointment when it has come, and its place."""
+        booked, today = self.intake.appointment, self.intake.found.today
+        return {"on": min(booked.on, today) if booked else today, "place": booked.place if booked else ""}
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the hour and the place of a new appointment with its day."""
+        told = super().clean() or self.cleaned_data
+        if told.get("new_on") and not (told.get("new_at") and told.get("place")):
+            self.add_error("new_at", _("Tell the hour and the place of the new appointment too."))
+        return told
+
+    def act(self) -> None:
+        """Note it."""
+        told = self.cleaned_data
+        following = When(told["new_on"], told["new_at"], told["place"]) if told["new_on"] else None
+        present = tuple(Role(one) for one in told["attended_by"])
+        held = Held(told["on"], Attendance(told["attendance"]), present, told["alone_because"], following)
+        meeting.hold(self.intake.case, held, **self.common())
+
+
+class TickAgenda(Deed):
+    """Tick what was gone through."""
+
+    slug, title = "agenda", gettext_lazy("What was gone through?")
+    intro = gettext_lazy("What is not ticked stays open; a next appointment may complete it.")
+    done = gettext_lazy("It is noted.")
+    roles = CASE_MANAGERS
+    on = day(gettext_lazy("on which day?"))
+    agenda = several(gettext_lazy("the agenda of the first meeting"), translated(agenda.points))
+    information = several(gettext_lazy("course and content of the service"), translated(course_and_content.points))
+
+    def known(self) -> dict[str, Any]:
+        """What was ticked before."""
+        return {
+            "on": self.intake.found.today,
+            "agenda": list(self.intake.ticked(Checklist.AGENDA)),
+            "information": list(self.intake.ticked(Checklist.INFORMATION)),
+        }
+
+    def act(self) -> None:
+        """Note it."""
+        told = self.cleaned_data
+        points = [(one, code) for one in (Checklist.AGENDA, Checklist.INFORMATION) for code in told[one.value]]
+        meeting.tick(self.intake.case, points, on=told["on"], by=self.intake.found.position)
+
+
+class NoteAnswer(Deed):
+    """Note what the participant answered."""
+
+    slug, title = "start", gettext_lazy("Does the participant confirm the start?")
+    intro = gettext_lazy(
+        "Who refuses is encouraged for fifteen more days. It leads to no label and no sanction by itself."
+    )
+    done = gettext_lazy("The answer is noted.")
+    on = day(gettext_lazy("on which day?"))
+    answer = forms.ChoiceField(
+        label=gettext_lazy("what does the participant answer?"),
+        choices=[("yes", gettext_lazy("confirms the start")), ("no", gettext_lazy("does not confirm it (yet)"))],
+        widget=forms.RadioSelect,
+    )
+    has_assignment = forms.BooleanField(
+        label=gettext_lazy("the assignment to confirm the start stands in the first agreements bundle"), required=False
+    )
+    encouragement = several(gettext_lazy("what did you do to encourage?"), translated(encouragement.points))
+
+    def act(self) -> None:
+        """Note it: with what was done to encourage, when the participant does not confirm."""
+        told, common, case = self.cleaned_data, self.common(), self.intake.case
+        if told["answer"] == "yes":
+            meeting.confirm(case, on=told["on"], has_assignment=told["has_assignment"], **common)
+            return
+        record(case=case, event=e.StartRefused(told["on"]), **common)
+        points = [(Checklist.ENCOURAGEMENT, code) for code in told["encouragement"]]
+        meeting.tick(case, points, on=told["on"], by=common["by"])
+
+
+class AskRemoval(Deed):
+    """Ask the project follower about the contingent."""
+
+    slug, title = "vraag", gettext_lazy("Ask the project follower about the contingent")
+    intro = gettext_lazy("The project follower sees the question and nothing else: no reason and no absence at care.")
+    done = gettext_lazy("The project follower sees the question.")
+
+    def act(self) -> None:
+        """Ask it."""
+        requested = self.intake.facts.mediation_requested_on
+        by = self.intake.found.position
+        meeting.ask_removal(self.intake.case, mediation_requested_on=requested, on=timezone.localdate(), by=by)
+
+
+DEEDS: Mapping[str, type[Deed]] = {
+    one.slug: one for one in (TellPartnership, MoveAppointment, HoldMeeting, TickAgenda, NoteAnswer, AskRemoval)
+}

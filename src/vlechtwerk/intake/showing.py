@@ -1,0 +1,140 @@
+"""Everything that the templates of the road need, page by page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from vlechtwerk.dossier.queries import page_open_to
+from vlechtwerk.dossier.showing import reasons
+from vlechtwerk.intake import words
+from vlechtwerk.intake.deeds import Deed
+from vlechtwerk.intake.forms import PARTS
+from vlechtwerk.intake.judging import CHANNELS, FILE
+from vlechtwerk.intake.models import Appointment, Sheet, SheetKind
+from vlechtwerk.intake.queries import SHEETS_OF, Intake
+from vlechtwerk.intake.steps import next_step, steps
+from vlechtwerk.organisations.queries import intake_settings_on
+from vlechtwerk.rules.activation.duties.referral import information_at_the_referral, referral_file
+from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.roles import CASE_MANAGERS
+from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.shapes import Cell, Column, Fact
+
+YES = "on"
+
+
+def common(intake: Intake) -> dict[str, Any]:
+    """What every page of the road shows."""
+    return {
+        "id": intake.case.pk,
+        "person": str(intake.case.file.person),
+        "reference": intake.case.reference,
+        "today": intake.found.today,
+    }
+
+
+def road_page(intake: Intake, sheets: list[Sheet]) -> dict[str, Any]:
+    """What comes now, the appointment and what was handed over."""
+    found = steps(intake)
+    told = {sheet.kind: sheet.answers for sheet in sheets}
+    manages = not CASE_MANAGERS.isdisjoint(intake.capacities)
+    sees_appointment = not SHEETS_OF.isdisjoint(intake.capacities)
+    return {
+        **common(intake),
+        "steps": found,
+        "next": next_step(found),
+        "is_own": intake.found.is_own,
+        "appointment": appointment(intake.appointment) if sees_appointment and intake.appointment else (),
+        "earlier": moved(intake.appointments) if sees_appointment else (),
+        "columns": [Column(_("day")), Column(_("hour")), Column(_("place")), Column(_("why"))],
+        "sheets": [(words.SHEETS[kind], answered(answers)) for kind, answers in told.items()],
+        "asks_for_a_note": manages and told.get(SheetKind.APPROACH, {}).get("see_confidential_file") == YES,
+        "gaps": gaps(told) if manages and told else (),
+        "gaps_why": why(FILE),
+        "channel": channel(intake) if manages else "",
+        "channel_why": why(CHANNELS),
+        "manages": manages,
+        "confidential_page": page_open_to(intake.found.own_parts, intake.case.file, intake.found.today),
+    }
+
+
+def appointment(booked: Appointment) -> tuple[Fact, ...]:
+    """The four data of an appointment."""
+    return (
+        Fact(_("day"), long_date(booked.on)),
+        Fact(_("hour"), f"{booked.at:%H:%M}"),
+        Fact(_("place"), booked.place),
+        Fact(_("with"), booked.meets.account.name),
+    )
+
+
+def moved(appointments: tuple[Appointment, ...]) -> list[tuple[Cell, ...]]:
+    """The appointments one after the other, when there is more than one; the last one counts."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Cell(long_date(one.on)),
+            Cell(f"{one.at:%H:%M}"),
+            Cell(one.place),
+            Cell(str(words.REASONS[one.reason])),
+        )
+        for one in appointments
+    ]
+    return rows if len(rows) > 1 else []
+
+
+def answered(answers: dict[str, Any]) -> list[Fact]:
+    """What was told, in the order of the form and without what was left open."""
+    names = [name for _title, fields in PARTS for name in fields if name != "meets" and answers.get(name)]
+    return [Fact(str(words.FIELDS[name]), _said(name, answers[name])) for name in names]
+
+
+def _said(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        labels = {**words.OBSTACLES, **{code: _(text) for code, text in information_at_the_referral.points.items()}}
+        return ", ".join(str(labels.get(one, one)) for one in value)
+    if name == "language":
+        return str(words.LANGUAGES.get(value, value))
+    return _("yes") if value == YES else str(value)
+
+
+def gaps(told: dict[str, dict[str, Any]]) -> list[str]:
+    """What the file of the referral does not hold yet (AT-048): shown to the case managers, no reason to refuse."""
+    both: dict[str, Any] = {name: value for answers in told.values() for name, value in answers.items()}
+    given = {
+        "needs": both.get("care_questions") or both.get("work_questions"),
+        "obstacles": both.get("assessed_obstacles"),
+        "icf": both.get("icf_assessed"),
+        "plan_of_approach": both.get("agreements") and both.get("motivation"),
+        "contact_data": both.get("contact_data"),
+        "language": both.get("language"),
+    }
+    missing = referral_file.missing([code for code, value in given.items() if value])
+    return [_(referral_file.points[code]) for code in missing]
+
+
+def channel(intake: Intake) -> str:
+    """How the region passes on intakes, in words; empty while it chose nothing."""
+    chosen = intake_settings_on(intake.case.region, intake.found.today).intake_channel
+    return str(words.CHANNELS[chosen]) if chosen else ""
+
+
+def sheet_page(intake: Intake) -> dict[str, Any]:
+    """The appointment sheet."""
+    booked = intake.appointment
+    return {**common(intake), "appointment": appointment(booked) if booked else ()}
+
+
+def deed_page(intake: Intake, form: Deed, against: Iterable[Reason]) -> dict[str, Any]:
+    """The form of one step, with what the rules have against what was sent."""
+    return {
+        **common(intake),
+        "title": str(form.title),
+        "intro": str(form.intro),
+        "fields": visible_fields(form),
+        "hidden": hidden_fields(form),
+        "errors": form_errors(form) if form.is_bound else [],
+        "reasons": reasons(against),
+    }

@@ -1,0 +1,172 @@
+"""What comes now on the road to a confirmed start: each step with who does it, whether it is done, and the way to do it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vlechtwerk.intake.judging import AGENDA
+from vlechtwerk.intake.models import Checklist
+from vlechtwerk.intake.queries import Intake
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.first_meeting import agenda
+from vlechtwerk.rules.activation.intake import FIRST_MEETING_PERIOD, refusal_lasts_from
+from vlechtwerk.rules.kernel import Rule
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.trajectories.showing.words import role_label
+from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Action, Why
+
+WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
+DONE, NOW, LATER = "done", "now", "later"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what, who does it, where it stands (done, now or later), by when, why, and what the visitor can do."""
+
+    what: str
+    roles: frozenset[Role]
+    state: str
+    why: Why
+    note: str = ""
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """Who does it, in words."""
+        return ", ".join(role_label(role) for role in sorted(self.roles))
+
+
+def steps(intake: Intake) -> list[Step]:
+    """The steps of a trajectory in their order; the actions are those that the visitor can do now."""
+    mine = intake.capacities
+    shown = [replace(one, actions=one.actions if one.roles & mine else ()) for one in _steps(intake)]
+    return [replace(one, actions=()) if one.state != NOW else one for one in shown]
+
+
+def next_step(found: list[Step]) -> Step | None:
+    """The first step that is to be done now."""
+    return next((one for one in found if one.state == NOW), None)
+
+
+def _steps(intake: Intake) -> Iterator[Step]:
+    facts = intake.facts
+    met = facts.first_meeting_on
+    yield Step(
+        _("Tell the care partnership of the intake"),
+        WORK,
+        _state(facts.intake_notified_on, to_do=met is None),
+        _why("AT-052", "intake_notice"),
+        _on(facts.intake_notified_on),
+        (_deed(intake, "melden", _("Tell it")),),
+    )
+    yield Step(
+        _("Let a care case manager take part"),
+        WORK,
+        DONE if intake.has(Role.CARE_CASE_MANAGER) else NOW,
+        _why("AT-025", "assignment"),
+        "",
+        (Action(_("Choose somebody"), reverse("dossier_deed", args=[intake.case.pk, "meewerken"])),),
+    )
+    yield _meeting(intake)
+    yield _agenda(intake)
+    yield _answer(intake)
+    yield from _after_a_refusal(intake)
+
+
+def _meeting(intake: Intake) -> Step:
+    facts, booked = intake.facts, intake.appointment
+    actions = [_deed(intake, "afspraak", _("Note how it went"), primary=True)]
+    if booked:
+        actions.append(_deed(intake, "verplaatsen", _("Move the appointment")))
+    term = FIRST_MEETING_PERIOD.after(facts.referred_on) if facts.referred_on else None
+    due = _("at the latest on %(day)s") % {"day": long_date(term)} if term else ""
+    absent = _("absent on %(day)s") % {"day": long_date(intake.absent_on)} if intake.absent_on else ""
+    told = _on(facts.first_meeting_on) or ", ".join(one for one in (absent, due) if one)
+    state = _state(facts.first_meeting_on, to_do=True)
+    return Step(_("Hold the first meeting"), WORK, state, _why("AT-059"), told, tuple(actions))
+
+
+def _agenda(intake: Intake) -> Step:
+    missing = agenda.missing(set(intake.ticked(Checklist.AGENDA)))
+    text = _("Still missing: %(points)s") % {"points": ", ".join(_(AGENDA.points[one]) for one in missing)}
+    met = intake.facts.first_meeting_on
+    state = DONE if not missing else NOW if met else LATER
+    note = text if met and missing else ""
+    action = _deed(intake, "agenda", _("Tick what was gone through"))
+    return Step(_("Go through the agenda"), CASE_MANAGERS, state, why(AGENDA), note, (action,))
+
+
+def _answer(intake: Intake) -> Step:
+    facts = intake.facts
+    lasting = refusal_lasts_from(facts)
+    note = _on(facts.confirmed_on)
+    if not note and intake.refused_on and lasting:
+        told = {"day": long_date(intake.refused_on), "until": long_date(lasting.on)}
+        note = _("refused on %(day)s; encourage the participant, the fifteen days are over on %(until)s") % told
+    state = _state(facts.confirmed_on, to_do=facts.first_meeting_on is not None)
+    action = _deed(intake, "start", _("Note the answer of the participant"))
+    return Step(_("Let the participant confirm the start"), WORK, state, _why("AT-067"), note, (action,))
+
+
+def _after_a_refusal(intake: Intake) -> Iterator[Step]:
+    """What follows when the participant keeps refusing; nothing as long as that is not so."""
+    facts, today = intake.facts, intake.found.today
+    lasting = refusal_lasts_from(facts)
+    if facts.confirmed_on or lasting is None or not intake.refused_on:
+        return
+    asked = intake.ticked(Checklist.REMOVAL)
+    record = reverse("record_event", args=[intake.case.pk, "mediation_requested"])
+    yield Step(
+        _("Ask the trusted advisor and the project follower to mediate"),
+        WORK,
+        _state(facts.mediation_requested_on, to_do=today >= lasting.on),
+        _why("AT-070"),
+        _on(facts.mediation_requested_on),
+        (Action(_("Note the request"), record),),
+    )
+    yield Step(
+        _("Ask the project follower about the contingent"),
+        WORK,
+        DONE if asked else NOW if facts.mediation_requested_on else LATER,
+        _why("AT-071", "start_refused"),
+        _on(next((one.on for one in asked.values()), None)),
+        (_deed(intake, "vraag", _("Ask it")),),
+    )
+    decide = reverse("record_event", args=[intake.case.pk, "stop_decided"])
+    yield Step(
+        _("Answer the question about the contingent"),
+        FOLLOWER,
+        _state(facts.ending.on if facts.ending else None, to_do=bool(asked)),
+        _why("AT-071"),
+        _on(facts.ending.on if facts.ending else None),
+        (Action(_("Note the decision"), decide),),
+    )
+
+
+def _state(done: date | None, *, to_do: bool) -> str:
+    if done is not None:
+        return DONE
+    return NOW if to_do else LATER
+
+
+def _on(day: date | None) -> str:
+    return long_date(day) if day else ""
+
+
+def _deed(intake: Intake, slug: str, label: str, *, primary: bool = False) -> Action:
+    return Action(label, reverse("intake_deed", args=[intake.case.pk, slug]), primary=primary)
+
+
+def _why(id: str, concerns: str = "") -> Why:
+    """The rule with this id, the one that concerns this when there are several."""
+    return why(_rule(id, concerns))
+
+
+def _rule(id: str, concerns: str) -> Rule:
+    found = [one for one in BOOK if one.id == id]
+    return next((one for one in found if one.concerns == concerns), found[0])

@@ -1,0 +1,29 @@
+"""It is 2 February 2026 in the region, unless a test says otherwise."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from zeal import zeal_ignore
+
+from tests.intake.world import World, make_world
+
+
+@pytest.fixture(autouse=True)
+def _asks_about_several(_no_query_per_row: None) -> Iterator[None]:
+    """A test may ask several pages, which no page does."""
+    with zeal_ignore():
+        yield
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """Ten in the morning in Brussels."""
+    with time_machine.travel("2026-02-02T10:00:00+01:00", tick=True):
+        yield
+
+
+@pytest.fixture
+def world(db: None, today: None) -> World:
+    """The people, and nobody referred."""
+    return make_world()
