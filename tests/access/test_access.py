@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table, compensation_table, portal_table
+from tests.access import accounts_table, compensation_table, intake_table, portal_table
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -111,6 +111,7 @@ TABLE: dict[str, Row] = {
     **accounts_table.rows(everybody, NOBODY),
     **compensation_table.rows(everybody, NOBODY),
     **portal_table.rows(everybody, let_in),
+    **intake_table.rows(everybody, let_in, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -146,6 +147,7 @@ def address(scene: Scene, route: str) -> str:
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
     filled.update(compensation_table.filled(scene.case))
+    filled.update(intake_table.filled(scene.case))
     for part, value in filled.items():
         route = route.replace(part, str(value))
     return f"/{route}"

@@ -27,3 +27,10 @@ def today() -> Iterator[None]:
 def world(db: None, today: None) -> World:
     """The people, and nobody referred."""
     return make_world()
+
+
+@pytest.fixture
+def in_may(world: World) -> Iterator[None]:
+    """It is 1 May 2026, when the trajectories of before have begun."""
+    with time_machine.travel("2026-05-01T10:00:00+02:00", tick=True):
+        yield

@@ -31,7 +31,11 @@ REFUSALS = {
 def test_a_complete_referral_opens_the_file_the_case_and_the_appointment(world: World) -> None:
     case = world.refer()
     booked = Appointment.objects.get(case=case)
-    assert (case.status, case.status_since.isoformat(), case.events.get().name) == ("initiated", "2026-02-02", "referred")
+    assert (case.status, case.status_since.isoformat(), case.events.get().name) == (
+        "initiated",
+        "2026-02-02",
+        "referred",
+    )
     assert (booked.on.isoformat(), f"{booked.at:%H:%M}", booked.place) == ("2026-02-19", "10:30", "GTB, Kerkstraat 1")
     assert booked.meets_id == world.cast[WORK].pk
     assert case.file.person.mlp_reference == "MLP100"

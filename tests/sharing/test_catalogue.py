@@ -38,6 +38,9 @@ NOT_PROTECTED = {
     "organisations_databaseapproval": "what VDAB approved of this installation; about nobody",
     "portal_invitation": "digests of codes and days; who was invited, not what stands in the file",
     "portal_setting": "what a region says to everybody",
+    "intake_appointment": "day, hour and place of an appointment, asked by way of its case; no reason in words",
+    "intake_handover": "that a draft became a case: identifiers only",
+    "intake_tick": "codes of points that were gone through, asked by way of their case",
     "audit_entry": "identifiers and codes only",
     "audit_head": "where the chains of the record end",
     "accounts_account": "who signs in, known before anybody acts",
@@ -62,11 +65,14 @@ CONTENT = {
     "documents_checking",
     "icf_finding",
     "icf_explanation",
+    "intake_sheet",
 }
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
 REPLIES = "history_reply"
-PROTECTED = {*CONTENT, KEYS, REPLIES, "sharing_policyrow"}
+BEFORE_A_FILE = {"intake_draft", "intake_proposal"}
+"""Tables with what is in no file yet: open to who wrote it, and a proposal to the mediators of its region."""
+PROTECTED = {*CONTENT, *BEFORE_A_FILE, KEYS, REPLIES, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 PROVING = {"sharing_identitykey"}

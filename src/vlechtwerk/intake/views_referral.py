@@ -78,7 +78,7 @@ def draft(request: HttpRequest, position: Position, draft: UUID) -> HttpResponse
         return _draft_page(request, found, form, against)
     form = ReferralForm(people, request.POST)
     keep_draft(found, typed(form), by=position)
-    if COMPLETE not in request.POST:
+    if not request.POST.get(COMPLETE):
         messages.success(request, _("The draft is kept. Only you see it."))
         return redirect("intake_draft", found.pk)
     return _referred(request, position, found, form)
