@@ -40,7 +40,7 @@ def on(day: str, at: str = "12:00") -> Iterator[None]:
         yield
 
 
-def do(world: World, case: Case, step: str, role: Role = WORK, **answers: Any) -> Any:
+def do(world: World, case: Case, step: str, role: Any = WORK, **answers: Any) -> Any:
     """Send the form of a step."""
     return send(world.as_(role), road(case, f"{step}/"), **answers)
 

@@ -135,7 +135,7 @@ def _after_a_refusal(intake: Intake) -> Iterator[Step]:
         DONE if asked else NOW if facts.mediation_requested_on else LATER,
         _why("AT-071", "start_refused"),
         _on(next((one.on for one in asked.values()), None)),
-        (_deed(intake, "vraag", _("Ask it")),),
+        (_deed(intake, "vraag", _("Ask the question")),),
     )
     decide = reverse("record_event", args=[intake.case.pk, "stop_decided"])
     yield Step(
