@@ -1,5 +1,6 @@
 """The referral by VDAB: a draft until everything is there, and then the file, the case and the first appointment at once."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import File, Involvement, Signal
 
-REFUSALS = {
+REFUSALS: dict[str, dict[str, Any]] = {
     "AT-030": {"needs_care": ""},
     "AT-032": {"assessed_growth": " "},
     "AT-033": {"months_to_work": "20"},

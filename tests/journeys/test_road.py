@@ -1,6 +1,7 @@
 """From "Nieuwe toeleiding" to a confirmed first meeting, through the screens of everybody who takes part, in a real browser."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -9,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from zeal import zeal_ignore
 
 from tests.browser import NARROW, WIDE, assert_accessible, assert_no_sideways_scrolling
-from tests.intake.world import CARE, MEDIATOR, WORK, World, make_world
+from tests.intake.world import CARE, MEDIATOR, WORK, make_world
 from tests.journeys.test_compensation import Office
 from vlechtwerk.rules.roles import Role
 
@@ -18,7 +19,8 @@ from vlechtwerk.rules.roles import Role
 def office(transactional_db: None, browser_page: Page, live_server: LiveServer) -> Iterator[Office]:
     """It is 19 February 2026, and nobody is referred."""
     with time_machine.travel("2026-02-19T12:00:00+01:00", tick=True), zeal_ignore():
-        yield Office(browser_page, live_server.url, make_world())  # type: ignore[arg-type]  # another world, the same people
+        world: Any = make_world()
+        yield Office(browser_page, live_server.url, world)
 
 
 def fits(page: Page) -> None:
@@ -30,7 +32,7 @@ def fits(page: Page) -> None:
     page.set_viewport_size({"width": WIDE, "height": 800})
 
 
-def fill_in(page: Page, world: World) -> None:
+def fill_in(page: Page, world: Any) -> None:
     """Answer everything about a referral."""
     answers = world.complete(discussed_on="2026-02-19", appointment_on="2026-02-19")
     for name, value in answers.items():
@@ -54,7 +56,7 @@ def refer(office: Office) -> None:
     page.get_by_role("button", name="Toeleiden").click()
     expect(page.get_by_role("alert").first).to_be_visible()
     fits(page)
-    fill_in(page, office.world)  # type: ignore[arg-type]  # as above
+    fill_in(page, office.world)
     page.get_by_role("button", name="Toeleiden").click()
     expect(page.get_by_role("status")).to_contain_text("De toeleiding is gebeurd")
     page.get_by_role("link", name="Afsprakenblad om af te drukken").click()
@@ -68,6 +70,8 @@ def step(page: Page, name: str) -> None:
 
 
 def test_from_a_new_referral_to_a_confirmed_start(office: Office) -> None:
+    world: Any = office.world
+    contact = world.contact
     refer(office)
     page = office.sign_in(office.world.cast[WORK])
     page.get_by_role("region", name="Om over te praten").get_by_role("link").click()
@@ -80,7 +84,7 @@ def test_from_a_new_referral_to_a_confirmed_start(office: Office) -> None:
     page.get_by_role("link", name="Toeleiding en eerste gesprek").click()
     meet_and_confirm(page)
     expect(page.get_by_text("De opstart is bevestigd")).to_be_visible()
-    office.sign_in(office.world.contact)  # type: ignore[attr-defined]  # as above
+    office.sign_in(contact)
     fits(office.open("/toeleidingen/"))
 
 
