@@ -69,11 +69,8 @@ def step(page: Page, name: str) -> None:
     fits(page)
 
 
-def test_from_a_new_referral_to_a_confirmed_start(office: Office) -> None:
-    world: Any = office.world
-    contact = world.contact
-    refer(office)
-    page = office.sign_in(office.world.cast[WORK])
+def make_the_pair(office: Office, page: Page) -> None:
+    """From the signal: tell the intake, and let a care case manager take part."""
     page.get_by_role("region", name="Om over te praten").get_by_role("link").click()
     step(page, "Melden")
     page.get_by_role("button", name="Bewaar").click()
@@ -82,9 +79,16 @@ def test_from_a_new_referral_to_a_confirmed_start(office: Office) -> None:
     page.locator("main form button").click()
     page.get_by_role("link", name="Fien Voorbeeld").first.click()
     page.get_by_role("link", name="Toeleiding en eerste gesprek").click()
+
+
+def test_from_a_new_referral_to_a_confirmed_start(office: Office) -> None:
+    world: Any = office.world
+    refer(office)
+    page = office.sign_in(world.cast[WORK])
+    make_the_pair(office, page)
     meet_and_confirm(page)
     expect(page.get_by_text("De opstart is bevestigd")).to_be_visible()
-    office.sign_in(contact)
+    office.sign_in(world.contact)
     fits(office.open("/toeleidingen/"))
 
 
