@@ -9,15 +9,16 @@ import pytest
 from django.db import models
 from django.urls import get_resolver
 
+from tests.access.canary.before_files import letters_of, sees_proposals
 from tests.access.canary.conftest import Evidence
 from tests.access.canary.marks import Found, found_in, mark, places
-from tests.access.canary.walk import Hit, letters_of
+from tests.access.canary.walk import Hit
 from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import Actor, Matrix
 from tests.access.test_access import routes
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
-POSTED_ONLY = {"afmelden/", "language", "aanmelden/via/<slug:provider_id>/"}
+POSTED_ONLY = {"afmelden/", "language", "aanmelden/via/<slug:provider_id>/", "toeleidingen/<uuid:draft>/weg/"}
 """Addresses that no page leads to with a link."""
 LONG_TEXT = 101
 """From this length on a column of letters holds what somebody typed, and not a code."""
@@ -36,6 +37,8 @@ def allowed(matrix: Matrix, hit: Hit) -> bool:
 
 def may(matrix: Matrix, actor: Actor, who: str, found: Found) -> bool:
     """Whether somebody belongs to those for whom a rule allows it."""
+    if who == "road":
+        return sees_proposals(actor)
     if who == "involved":
         return found.file in actor.capacities
     read, given = matrix.may(actor, Verb.READ), matrix.may(actor, Verb.GRANT)
@@ -73,9 +76,10 @@ def is_long(field: models.CharField | models.TextField) -> bool:  # type: ignore
 
 
 def test_every_rule_is_about_something_and_says_why() -> None:
-    labels = {str(kind) for kind in Kind} | {"name", "reason", "typed"}
+    labels = {str(kind) for kind in Kind} | {"name", "reason", "typed", "draft", "proposal"}
     assert {one.label for one in places().values()} <= labels
-    assert {one.who for one in places().values()} == {"policy", "involved", "insiders", "oneself", "stored"}
+    whom = {"policy", "involved", "insiders", "oneself", "road", "stored"}
+    assert {one.who for one in places().values()} == whom
     assert all(one.why for one in places().values())
 
 

@@ -1,6 +1,5 @@
 """Walking through the whole program as one visitor after the other, and noting every mark that is met on the way."""
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve
 
 from tests.access import accounts_table, compensation_table
+from tests.access.canary.before_files import letters_of
 from tests.access.canary.marks import Found, found_in, mark
 from tests.access.canary.reading import FormOnPage, PageReader
 from tests.access.engine.world import Actor, Dossier, Matrix
@@ -27,9 +27,9 @@ A_FEW = 4
 NOT_SENT = {
     *("sign_out", "demo", "positions", "quick_exit", "leave"),
     *("dossier_remark", "reply", "ask_correction"),
-    "own_file",
+    *("own_file", "intake_drop"),
 }
-"""Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with a text alone, or
+"""Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with nothing or a text, or
 that give the client her whole file, which `tests/portal/test_canaries.py` looks into."""
 
 
@@ -109,11 +109,6 @@ class Walk:
             for dossier in self.matrix.dossiers if "<uuid:id>" in route else self.matrix.dossiers[:1]:
                 if "<" not in (path := filled_in(route, dossier)):
                     yield f"/{path}"
-
-
-def letters_of(who: str) -> str:
-    """The name of a visitor as it stands in a mark for what that visitor typed."""
-    return re.sub(r"[^a-z]", "", who)
 
 
 def filled_in(route: str, dossier: Dossier) -> str:

@@ -29,6 +29,7 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.models import Reply
 from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
+from vlechtwerk.intake.models import Draft, Proposal, Sheet, SheetKind
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
@@ -159,6 +160,12 @@ def _explanation(item: Item, text: str) -> Explanation:
     return Explanation.objects.create(item=item, compartment=item.compartment, author=item.author, **words)
 
 
+def _sheet(item: Item, text: str) -> Sheet:
+    """What VDAB handed over at the referral."""
+    told = {"kind": SheetKind.APPROACH, "answers": {"approach": text}, "why": text}
+    return Sheet.objects.create(item=item, compartment=item.compartment, author=item.author, **told)
+
+
 MAKERS: dict[type[models.Model], Maker] = {
     Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
     Goal: Maker(
@@ -205,6 +212,7 @@ MAKERS: dict[type[models.Model], Maker] = {
         kind=ItemKind.EXPLANATION,
         never=(Kind.CARE_OWN,),
     ),
+    Sheet: Maker(_sheet, kind=ItemKind.REFERRAL, never=(Kind.CARE_OWN,)),
 }
 
 
@@ -213,6 +221,10 @@ KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 
 OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
 """What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at its wall."""
+
+
+BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
+"""What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
 
 
 def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:

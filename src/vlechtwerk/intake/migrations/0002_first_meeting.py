@@ -9,7 +9,7 @@ import pgtrigger.migrations
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.consent.walls import HearAsBefore, JudgeItems
+from vlechtwerk.consent.walls import HearAsBefore, JudgeItems, JudgeMoments
 from vlechtwerk.sharing.walls import Protect
 
 
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         ("consent", "0003_reading_on"),
         ("history", "0004_signals_of_lists"),
         ("organisations", "0002_claims"),
-        ("sharing", "0006_places"),
+        ("sharing", "0007_emergency"),
     ]
 
     operations = [
@@ -263,4 +263,5 @@ class Migration(migrations.Migration):
         Protect("Sheet"),
         JudgeItems("Sheet"),
         HearAsBefore("Sheet"),
+        JudgeMoments("Sheet"),
     ]
