@@ -25,7 +25,7 @@ from vlechtwerk.documents.keeping import CONTENT_TABLE, keep
 from vlechtwerk.documents.models import Checking, Content, Document
 from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.dossier.actions import new_note
-from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.models import Aside, Goal, Note
 from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.models import Reply
 from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
@@ -213,6 +213,10 @@ KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 
 OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
 """What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at its wall."""
+
+
+OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)
+"""What stands behind the walls for its author alone: `test_of_the_author.py` looks at everybody else."""
 
 
 def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:

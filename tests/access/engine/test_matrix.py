@@ -9,6 +9,7 @@ from tests.access.engine.items import SHARINGS
 from tests.access.engine.makers import (
     KEYS,
     MAKERS,
+    OF_THE_AUTHOR,
     OF_THE_WHOLE_FILE,
     behind_walls,
     database_takes,
@@ -47,7 +48,7 @@ def differences(expected: Answer, found: Answer) -> dict[str, tuple[set[str], se
 
 
 def test_every_kind_of_content_behind_the_walls_is_in_the_matrix() -> None:
-    assert set(behind_walls()) == {*MAKERS, *KEYS, *OF_THE_WHOLE_FILE}
+    assert set(behind_walls()) == {*MAKERS, *KEYS, *OF_THE_WHOLE_FILE, *OF_THE_AUTHOR}
 
 
 def test_the_database_gives_the_keys_of_parts_that_the_policy_opens(filled: Filled) -> None:

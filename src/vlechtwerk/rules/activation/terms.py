@@ -128,3 +128,15 @@ class AccessSettings:
 
     handover_reading_days: Annotated[int, Range(0, 365)] = 30
     stand_in_longest_days: Annotated[int, Range(1, 366)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingSettings:
+    """How many calendar days is kept what is nobody's but its author's. No source gives a number; these are proposals.
+
+    `aside_days` is how long a note stays that a care worker writes for herself, counted from the day on which it was written;
+    `draft_days` how long a form that was not finished is kept after the last time that something was typed in it.
+    """
+
+    aside_days: Annotated[int, Range(1, 365)] = 90
+    draft_days: Annotated[int, Range(1, 90)] = 14
