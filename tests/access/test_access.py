@@ -85,6 +85,8 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/icf/verslag/": let_in(Role.CLIENT),
     "trajecten/<uuid:id>/luik/icf/toelichting/": let_in(),
     "trajecten/<uuid:id>/luik/icf/afronden/": let_in(),
+    "trajecten/<uuid:id>/luik/voor-mezelf/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER),
+    "trajecten/<uuid:id>/luik/voor-mezelf/<uuid:aside>/": let_in(),
     "trajecten/<uuid:id>/luik/<uuid:item>/": let_in(Role.CARE_CASE_MANAGER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/<uuid:item>/delen/": let_in(),
     "trajecten/<uuid:id>/luik/<uuid:item>/opmerking/": let_in(Role.CLIENT),
@@ -141,6 +143,7 @@ def address(scene: Scene, route: str) -> str:
         "<slug:deed>": "geven",
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
+        "<uuid:aside>": ABSENT,
         "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)

@@ -69,10 +69,14 @@ CONTENT = {
 }
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
+OF_THE_AUTHOR = {"dossier_aside"}
+"""Tables with what somebody keeps for herself: their policies judge the part and the author."""
+OF_THE_AUTHOR_MAY = {"dossier_aside": {"read": "SELECT", "write": "INSERT", "remove": "DELETE"}}
+"""What the author can do in each of them."""
 REPLIES = "history_reply"
 BEFORE_A_FILE = {"intake_draft", "intake_proposal"}
 """Tables with what is in no file yet: open to who wrote it, and a proposal to the mediators of its region."""
-PROTECTED = {*CONTENT, *BEFORE_A_FILE, KEYS, REPLIES, "sharing_policyrow"}
+PROTECTED = {*CONTENT, *BEFORE_A_FILE, *OF_THE_AUTHOR, KEYS, REPLIES, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 PROVING = {"sharing_identitykey"}
@@ -100,7 +104,7 @@ def test_every_table_of_ours_is_protected_or_says_why_not() -> None:
 
 def test_every_table_with_a_part_of_a_file_is_protected() -> None:
     with_part = rows("SELECT table_name FROM information_schema.columns WHERE column_name = 'compartment_id'")
-    assert {name for (name,) in with_part} - REGISTERS == {*CONTENT, KEYS}
+    assert {name for (name,) in with_part} - REGISTERS == {*CONTENT, *OF_THE_AUTHOR, KEYS}
 
 
 def policies(table: str, *roles: str) -> list[tuple[Any, ...]]:
@@ -125,6 +129,21 @@ def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed(table
     assert reading[3].startswith(f"({reads} AND (EXISTS (")
     assert "consent_item" in reading[3]
     assert writing[4] == writes if table != "consent_remark" else writing[4].startswith(f"({reads} AND (EXISTS (")
+
+
+@pytest.mark.parametrize("table", sorted(OF_THE_AUTHOR))
+def test_what_is_for_the_author_alone_is_open_to_the_author_in_an_open_part_until_it_is_over(table: str) -> None:
+    found = {
+        name.removeprefix(f"{table}_"): (verb, using, check)
+        for name, verb, _kind, using, check in policies(table, "public")
+    }
+    mine = (
+        "(author_id = ( SELECT acting_identity.position_id FROM acting_identity() acting_identity(position_id, day)))"
+    )
+    reading = " ".join(str(found["read"][1]).split())
+    assert all(part in reading for part in ("readable_compartments()", mine, "until_on >"))
+    assert {name: verb for name, (verb, *_) in found.items()} == OF_THE_AUTHOR_MAY[table]
+    assert mine in " ".join(str(found["remove"][1]).split())
 
 
 def test_the_program_reads_a_key_where_it_reads_the_part_and_changes_none() -> None:

@@ -1,4 +1,4 @@
-"""Notes and goals in the confidential file."""
+"""Notes and goals in the confidential file, and what a care worker writes for herself alone."""
 
 from typing import ClassVar, Self
 from uuid import uuid4
@@ -13,6 +13,7 @@ from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import Shareable
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.sharing.authored import Authored
 from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
 from vlechtwerk.sharing.sealing import Shut
@@ -135,3 +136,23 @@ class Goal(Shareable):
 
     def __str__(self) -> str:
         return f"goal {self.pk}"
+
+
+class Aside(Authored):
+    """A doubt or a dilemma that a care worker writes for herself alone, beside the own notes of her organisation (AT-250).
+
+    It is no part of the file: no colleague, no participant and no emergency access reads it, and it is in no list, search,
+    report or hand-over. Its author removes it whenever she wants, and then nothing is left of it.
+    """
+
+    idempotency_key = models.UUIDField(default=uuid4, editable=False)
+
+    class Meta(Authored.Meta):
+        """Found by its author and part; each form once."""
+
+        abstract = False
+        indexes: ClassVar = [models.Index(fields=["compartment", "author"], name="aside_of_compartment")]
+        constraints: ClassVar = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(fields=["author", "idempotency_key"], name="aside_written_once"),
+        ]

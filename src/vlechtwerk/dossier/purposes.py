@@ -29,6 +29,7 @@ PAGES = (
     "dossier_consents",
     "dossier_documents",
     "dossier_document_add",
+    "dossier_asides",
     "icf",
     "icf_comparison",
     "icf_report",
@@ -36,7 +37,7 @@ PAGES = (
     "icf_completion",
 )
 """The pages that may be what somebody was on the way to."""
-INSTEAD = {"dossier_deed": "dossier_access", "dossier_document": "dossier_documents"}
+INSTEAD = {"dossier_deed": "dossier_access", "dossier_document": "dossier_documents", "dossier_aside": "dossier_asides"}
 """The page where somebody goes on who was on the way to a form about access, or to a file."""
 P = ParamSpec("P")
 

@@ -195,6 +195,7 @@ def common(found: Dossier) -> dict[str, Any]:
         "person": str(found.case.file.person),
         "is_client": found.is_client,
         "may_read": bool(found.parts(Verb.READ)),
+        "may_keep_asides": any(part.kind == Kind.CARE_OWN for part in found.parts(Verb.WRITE)),
         "may_see_icf": any(part.kind == Kind.ICF for part in found.parts(Verb.READ)),
     }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.dossier import document_views, item_views, views, views_search
+from vlechtwerk.dossier import aside_views, document_views, item_views, views, views_search
 
 FILE = "trajecten/<uuid:id>/luik/"
 ITEM = f"{FILE}<uuid:item>/"
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{FILE}documenten/", document_views.documents, name="dossier_documents"),
     path(f"{FILE}documenten/toevoegen/", document_views.add, name="dossier_document_add"),
     path(f"{FILE}documenten/<uuid:document>/", document_views.download, name="dossier_document"),
+    path(f"{FILE}voor-mezelf/", aside_views.asides, name="dossier_asides"),
+    path(f"{FILE}voor-mezelf/<uuid:aside>/", aside_views.aside, name="dossier_aside"),
     path(ITEM, item_views.item, name="dossier_item"),
     path(f"{ITEM}delen/", item_views.share, name="dossier_share"),
     path(f"{ITEM}opmerking/", item_views.remark, name="dossier_remark"),

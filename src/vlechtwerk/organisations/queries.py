@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from vlechtwerk.organisations.models import Region, RegionSetting
-from vlechtwerk.rules.activation.terms import AccessSettings, IntakeSettings, RegionSettings
+from vlechtwerk.rules.activation.terms import AccessSettings, IntakeSettings, KeepingSettings, RegionSettings
 from vlechtwerk.rules.casefile.faults import Fault, unknown
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.casefile.values import read_value
 
 T = TypeVar("T")
-SETTINGS: tuple[type[Any], ...] = (RegionSettings, AccessSettings, IntakeSettings)
+SETTINGS: tuple[type[Any], ...] = (RegionSettings, AccessSettings, IntakeSettings, KeepingSettings)
 """The kinds of settings of which a region chooses; no key is in two of them."""
 UNKNOWN_CHOICE = "a region cannot choose {value}"
 
@@ -50,6 +50,11 @@ def access_settings_on(region: Region, day: date) -> AccessSettings:
 def intake_settings_on(region: Region, day: date) -> IntakeSettings:
     """What a region chose about the road to the first meeting, on a day; the defaults where it chose nothing."""
     return settings_from(IntakeSettings, choices_on(region, day, IntakeSettings))
+
+
+def keeping_settings_on(region: Region, day: date) -> KeepingSettings:
+    """How long a region chose to keep what is its author's alone, on a day; the proposals where it chose nothing."""
+    return settings_from(KeepingSettings, choices_on(region, day, KeepingSettings))
 
 
 def settings_from(kind: type[T], choices: Mapping[str, Any]) -> T:

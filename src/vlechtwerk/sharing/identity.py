@@ -65,6 +65,20 @@ def keeping() -> Iterator[None]:
             connected.identity = before
 
 
+@contextmanager
+def sweeping(on: date) -> Iterator[None]:
+    """Let the database remove what is over on a day, in one transaction in which nobody acts: nothing can be read in it."""
+    connected = cast("Any", connection)
+    before = connected.identity
+    with transaction.atomic():
+        try:
+            _tell(connected, Identity(NOBODY, on))
+            yield
+            _tell(connected, before)
+        finally:
+            connected.identity = before
+
+
 def _keep(connected: Any, told: str) -> None:
     with connected.cursor() as cursor:
         cursor.execute(KEEP, [told])

@@ -25,7 +25,7 @@ from vlechtwerk.documents.keeping import CONTENT_TABLE, keep
 from vlechtwerk.documents.models import Checking, Content, Document
 from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.dossier.actions import new_note
-from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.dossier.models import Aside, Goal, Note
 from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.models import Reply
 from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
@@ -225,6 +225,8 @@ OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
 
 BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
 """What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
+OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)
+"""What stands behind the walls for its author alone: `test_of_the_author.py` looks at everybody else."""
 
 
 def parts_in_database(model: type[models.Model], position: Position, on: date = TODAY) -> set[Any]:

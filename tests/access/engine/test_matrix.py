@@ -10,6 +10,7 @@ from tests.access.engine.makers import (
     BEFORE_A_FILE,
     KEYS,
     MAKERS,
+    OF_THE_AUTHOR,
     OF_THE_WHOLE_FILE,
     behind_walls,
     database_takes,
@@ -48,7 +49,8 @@ def differences(expected: Answer, found: Answer) -> dict[str, tuple[set[str], se
 
 
 def test_every_kind_of_content_behind_the_walls_is_in_the_matrix() -> None:
-    assert set(behind_walls()) == {*MAKERS, *KEYS, *OF_THE_WHOLE_FILE, *BEFORE_A_FILE}
+    of_their_own = {*KEYS, *OF_THE_WHOLE_FILE, *BEFORE_A_FILE, *OF_THE_AUTHOR}
+    assert set(behind_walls()) == {*MAKERS, *of_their_own}
 
 
 def test_the_database_gives_the_keys_of_parts_that_the_policy_opens(filled: Filled) -> None:

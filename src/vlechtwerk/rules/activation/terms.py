@@ -149,3 +149,15 @@ class IntakeSettings:
 
     intake_channel: IntakeChannel | None = None
     rejected_proposal_days: Annotated[int, Range(30, 3650)] = 365
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingSettings:
+    """How many calendar days is kept what is nobody's but its author's. No source gives a number; these are proposals.
+
+    `aside_days` is how long a note stays that a care worker writes for herself, counted from the day on which it was written;
+    `draft_days` how long a form that was not finished is kept after the last time that something was typed in it.
+    """
+
+    aside_days: Annotated[int, Range(1, 365)] = 90
+    draft_days: Annotated[int, Range(1, 90)] = 14
