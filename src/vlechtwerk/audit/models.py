@@ -84,6 +84,10 @@ class Verb(models.TextChoices):
     CORRECTION_ASKED = "correction_asked"
     APPROVAL_RECORDED = "approval_recorded"
     CLIENT_INFORMED = "client_informed"
+    PLAN_SAVED = "plan_saved"
+    PLAN_SIGNED = "plan_signed"
+    PLAN_JUDGED = "plan_judged"
+    CEILING_ENTERED = "ceiling_entered"
 
 
 class Part(models.TextChoices):

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",
     "vlechtwerk.compensation",
+    "vlechtwerk.plans",
     "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
     "vlechtwerk.portal",
