@@ -75,7 +75,7 @@ class PlanWorld(World):
         form = browser.get(url)
         assert form.status_code == 200, form.status_code
         names = [name for name in ("idempotency_key", "seen", "code") if f'name="{name}"' in form.content.decode()]
-        return browser.post(url.split("?")[0], {**{name: hidden(form, name) for name in names}, **answers})
+        return browser.post(url.split("?", maxsplit=1)[0], {**{name: hidden(form, name) for name in names}, **answers})
 
     def goal(self, **answers: Any) -> None:
         """Set a goal."""

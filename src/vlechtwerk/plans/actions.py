@@ -69,10 +69,15 @@ def asked_about_plan(plans: PlanFile, content: Content) -> Iterable[About]:
     )
 
 
+def each_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The reasons without those that say the same: one rule that misses the same of several goals or actions."""
+    return tuple({(one.rule.id, one.rule.norm, one.shortfall): one for one in reasons}.values())
+
+
 def refuse(asked: Iterable[Asked]) -> list[str]:
     """The ids of the rules that were asked. Raises PlanRefused when one of them has something against it."""
     found = list(asked)
-    if reasons := tuple(dict.fromkeys(reason for _id, reason in found if reason)):
+    if reasons := each_once(reason for _id, reason in found if reason):
         raise PlanRefused(reasons)
     return [rule for rule, _reason in found]
 
@@ -174,7 +179,7 @@ def sign(*, plans: PlanFile, signing: Signing) -> Signed:
         return earlier
     about = asked_about_plan(plans, plan.told)
     if missing := judged(about).missing:
-        raise PlanRefused(tuple(dict.fromkeys(one.reason for one in missing)))
+        raise PlanRefused(each_once(one.reason for one in missing))
     model = OwnSignature if plans.found.is_client else Signature
     made = model(item=plan.item, compartment=plan.compartment, author=plans.found.position)
     made.number, made.revision = plan.number, plan.revision

@@ -24,7 +24,9 @@ from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME
 from vlechtwerk.rules.activation.plan import plan_term
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.texts import explaining, translate
+from vlechtwerk.ui.environment import current_language, label, long_date
+from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.shapes import Cell, Column, Fact, Reason
 
@@ -207,7 +209,16 @@ def _goals_changed(plans: PlanFile, content: Content) -> bool:
 def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[Against] = ()) -> dict[str, Any]:
     """A form about the plan."""
     shown = in_two(form) if isinstance(form, WordingForm) else {**drawn(form), "sharing": []}
-    return {**common(plans.found), **shown, "title": title, "reasons": reasons(against), "conflict": None}
+    return {**common(plans.found), **shown, "title": title, "reasons": refusals(against), "conflict": None}
+
+
+def refusals(against: Iterable[Against]) -> list[Reason]:
+    """Each reason in a sentence: those of the plan itself, and those of the history of the trajectory."""
+    translator = translate(current_language())
+    return [
+        reasons([one])[0] if one.rule.points else Reason(explaining.reason(one, translator), why(one.rule))
+        for one in against
+    ]
 
 
 def conflict(form: WordingForm, fresh: WordingForm) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from django.apps import apps
 from django.db import Error, connection, models, transaction
 
+from tests.access.engine import plan_rows
 from tests.access.engine.items import make_item
 from tests.dossier import papers
 from tests.dossier.test_goals import GOAL
@@ -30,6 +31,7 @@ from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.history.models import Reply
 from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.plans.models import Judgement, OwnSignature, Plan, Signature
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, CompartmentKey
@@ -205,6 +207,10 @@ MAKERS: dict[type[models.Model], Maker] = {
         kind=ItemKind.EXPLANATION,
         never=(Kind.CARE_OWN,),
     ),
+    Plan: Maker(plan_rows.plan, kind=ItemKind.PLAN, never=(Kind.CARE_OWN,)),
+    Signature: Maker(plan_rows.signed(Signature)),
+    OwnSignature: Maker(plan_rows.signed(OwnSignature), of_client=True),
+    Judgement: Maker(plan_rows.judgement, kind=ItemKind.JUDGEMENT, never=(Kind.CARE_OWN,)),
 }
 
 
@@ -265,7 +271,9 @@ def _like(row: models.Model, position: Position, part: Compartment) -> models.Mo
     values["compartment_id"] = part.pk
     if "author_id" in values:
         values["author_id"] = position.pk
-    alone = any(one.fields == ("item",) for one in row._meta.total_unique_constraints)
+    if isinstance(row, Plan):
+        values["number"] = next(plan_rows.NUMBERS)
+    alone = any("item" in one.fields for one in row._meta.total_unique_constraints)
     if alone or isinstance(row._meta.get_field("item"), models.OneToOneField):
         values["item_id"] = make_item(part, position, Role(position.role), "for all").pk
     return type(row)(**values)
