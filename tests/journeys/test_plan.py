@@ -42,8 +42,8 @@ def be(visit: Visit, role: Role) -> Page:
 def agree(page: Page) -> None:
     """Fill in what was talked about together, and save."""
     page.get_by_label("Netwerkcoördinator", exact=False).check()
-    page.get_by_label("Waarom hebben ze het nodig voor werk?").fill("om halftijds te kunnen werken")
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_label("Waarom hebben zij dit nodig voor het werk?").fill("om halftijds te kunnen werken")
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Het plan is bewaard")
 
 
@@ -82,7 +82,7 @@ def sign(visit: Visit, role: Role) -> None:
     """Sign digitally in the own name."""
     page = be(visit, role)
     page.get_by_role("link", name="Onderteken het plan").click()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Het is opgeslagen")
 
 
@@ -92,12 +92,12 @@ def test_from_goal_to_approval(visit: Visit) -> None:
         sign(visit, role)
     page = visit.page
     page.get_by_role("link", name="Laad het plan op").click()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     page = be(visit, COORDINATOR)
     page.get_by_role("link", name="Antwoord op het plan").click()
     for name in ("Ik keur het plan goed", "Het trajectplan is realistisch", "Het trajectplan past binnen"):
         page.get_by_label(name).check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_text("Goedgekeurd op", exact=True)).to_be_visible()
 
 

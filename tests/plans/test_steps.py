@@ -97,7 +97,8 @@ def test_how_it_was_signed_stands_in_the_history(written: PlanWorld) -> None:
     for role, by in ((CLIENT, CARE), (WORK, WORK), (CARE, CARE)):
         written.sign(role, by=by)
     written.send(CARE, "opladen/")
-    assert written.scene.case.events.get(name="plan_signed").data["medium"] == "mixed"
+    signed = written.scene.case.events.get(name="plan_signed")
+    assert (signed.data or {})["medium"] == "mixed"
 
 
 @pytest.mark.rule("AT-097")
@@ -170,6 +171,6 @@ def test_a_late_plan_is_explained_with_reason_and_next_steps(world: PlanWorld, s
 @pytest.mark.rule("AT-086")
 def test_the_plan_is_taken_along_under_its_fixed_name_and_without_an_author(uploaded: PlanWorld) -> None:
     answer = uploaded.page(CARE, "document/")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="Trajectplan AT 2.pdf"'  # type: ignore[attr-defined]  # a real answer has headers
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="Trajectplan AT 2.pdf"'
     assert answer.content.startswith(b"%PDF")
     assert b"/Author" not in answer.content

@@ -24,7 +24,7 @@ def test_a_plan_holds_the_goals_the_actions_and_the_six_parts(world: PlanWorld) 
 @pytest.mark.parametrize("name", FRAME)
 def test_a_part_of_the_decree_that_is_not_there_is_told_with_its_rule(world: PlanWorld, name: str) -> None:
     world.goal()
-    world.frame(**{name: ""})
+    world.frame(CARE, **{name: ""})
     assert "Ontbreekt voor de ondertekening" in world.words(CARE)
     assert "AT-082" in world.page(CARE).content.decode()
 

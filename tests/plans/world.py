@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.dossier.test_goals import GOAL
 from tests.dossier.world import CARE, WORK, World
 from tests.rules.histories import ACCEPTED
-from tests.scene import TODAY, Answer, hidden, make_scene, text_of
+from tests.scene import TODAY, hidden, make_scene, text_of
 from vlechtwerk.dossier.models import Goal
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.rules.roles import Role
@@ -60,10 +60,9 @@ class PlanWorld(World):
         """The address of the plan."""
         return f"{self.url}plan/"
 
-    def page(self, role: Role, step: str = "") -> Answer:
+    def page(self, role: Role, step: str = "") -> Any:
         """A page of the plan as somebody gets it."""
-        answer: Answer = self.visitor(role).get(f"{self.plan_url}{step}")
-        return answer
+        return self.visitor(role).get(f"{self.plan_url}{step}")
 
     def words(self, role: Role, step: str = "") -> str:
         """The words of a page of the plan."""
