@@ -9,7 +9,7 @@ import pgtrigger.migrations
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.consent.walls import ClientWrites, HearAsBefore, JudgeItems
+from vlechtwerk.consent.walls import ClientWrites, JudgeItems, JudgeMoments
 from vlechtwerk.sharing.walls import Protect
 
 
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0003_reading_on"),
         ("organisations", "0002_claims"),
-        ("sharing", "0006_places"),
+        ("sharing", "0007_emergency"),
     ]
 
     operations = [
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
         *(
             wall(model)
             for model in ("Plan", "Signature", "OwnSignature")
-            for wall in (Protect, JudgeItems, HearAsBefore)
+            for wall in (Protect, JudgeItems, JudgeMoments)
         ),
         ClientWrites("OwnSignature"),
     ]

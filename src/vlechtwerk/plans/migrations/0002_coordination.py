@@ -9,7 +9,7 @@ import pgtrigger.migrations
 import uuid_utils.compat
 from django.db import migrations, models
 
-from vlechtwerk.consent.walls import HearAsBefore, JudgeItems
+from vlechtwerk.consent.walls import JudgeItems, JudgeMoments
 from vlechtwerk.sharing.walls import Protect
 
 
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("consent", "0003_reading_on"),
         ("organisations", "0002_claims"),
         ("plans", "0001_plans"),
-        ("sharing", "0006_places"),
+        ("sharing", "0007_emergency"),
     ]
 
     operations = [
@@ -155,5 +155,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        *(wall("Judgement") for wall in (Protect, JudgeItems, HearAsBefore)),
+        *(wall("Judgement") for wall in (Protect, JudgeItems, JudgeMoments)),
     ]
