@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.dossier.purposes import check, chosen
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.views import WRONG, find_or_404
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import opened
+from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans import showing
@@ -40,7 +41,7 @@ Make = Callable[[PlanFile, Mapping[str, Any] | None], WordingForm]
 @reads_files
 def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The plan: the latest version, or the one that is asked for."""
-    plans = PlanFile(find_or_404(id, position, Verb.READ))
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
     named = request.GET.get("versie", "")
     shown = version_or_404(plans, named) if named else plans.latest or next(reversed(plans.versions), None)
     context = {**showing.plan_page(plans, shown), "notices": messages.get_messages(request)}
@@ -52,7 +53,7 @@ def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 @reads_files
 def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write the goals and the frame of the plan."""
-    plans = managed_or_404(id, position)
+    plans = managed_or_404(request, position, id)
     return _save(request, plans, AgreementsForm, _("Goals and agreements of the plan"))
 
 
@@ -61,7 +62,7 @@ def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 @reads_files
 def action(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write one action of the plan."""
-    plans = managed_or_404(id, position)
+    plans = managed_or_404(request, position, id)
     if plans.latest is None:
         raise Http404
     code = request.POST.get("code") or request.GET.get("actie", "")
@@ -106,7 +107,7 @@ def _seen_again(data: QueryDict, now: PlanFile) -> QueryDict:
 @reads_files
 def signature(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Sign the latest version, or note who signed it on paper."""
-    plans = PlanFile(find_or_404(id, position, Verb.READ))
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
     latest = latest_or_404(plans)
     waiting = [] if plans.recorded(latest) else showing.waiting_for(plans, latest)
     if not (waiting if plans.manages else plans.capacities & set(waiting)):
@@ -120,7 +121,7 @@ def signature(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 @reads_files
 def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Mark the signed plan as uploaded, so that the network coordinator can read it."""
-    plans = managed_or_404(id, position)
+    plans = managed_or_404(request, position, id)
     latest_or_404(plans)
     form = UploadForm(request.POST or None, initial={"seen": plans.newest})
     return _do(
@@ -134,7 +135,7 @@ def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 @reads_files
 def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Approve or return an uploaded version, or ask a question about it."""
-    plans = PlanFile(find_or_404(id, position, Verb.READ))
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
     shown = showing.to_judge(plans)
     if shown is None:
         raise Http404
@@ -150,7 +151,7 @@ def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 @reads_files
 def delay(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Explain why the plan is late."""
-    plans = managed_or_404(id, position)
+    plans = managed_or_404(request, position, id)
     form = DelayForm(request.POST or None)
 
     def act() -> None:
@@ -183,7 +184,7 @@ def _do(request: HttpRequest, plans: PlanFile, form: ActionForm, title: str, act
 @reads_files
 def comparison(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What differs between two versions; without a choice the last two."""
-    plans = PlanFile(find_or_404(id, position, Verb.READ))
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
     if len(plans.versions) < 2:
         raise Http404
     before, after = plans.versions[-2:]
@@ -192,9 +193,9 @@ def comparison(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
     return page(request, "plans/comparison.html", showing.compare_page(plans, before, after))
 
 
-def managed_or_404(id: UUID, position: Position) -> PlanFile:
+def managed_or_404(request: HttpRequest, position: Position, id: UUID) -> PlanFile:
     """The plans of a file for a case manager who may write in it. Raises Http404 for everybody else."""
-    plans = PlanFile(find_or_404(id, position, Verb.WRITE))
+    plans = PlanFile(find_or_404(request, position, id, Verb.WRITE))
     if plans.manages is None or plans.part is None:
         raise Http404
     return plans
@@ -215,15 +216,15 @@ def version_or_404(plans: PlanFile, number: str) -> Plan:
     return found
 
 
-def taken_or_404(id: UUID, position: Position) -> Dossier:
+def taken_or_404(request: HttpRequest, position: Position, id: UUID) -> Dossier:
     """The confidential file for somebody who takes something of it along, which stands in the record. Raises Http404."""
+
+    def look_up() -> Dossier:
+        found = find(id, position, timezone.localdate(), (Verb.READ,))
+        check(request, found)
+        return found
+
     try:
-        return opened(
-            id,
-            position,
-            lambda: find(id, position, timezone.localdate(), (Verb.READ,)),
-            Part.CONFIDENTIAL,
-            verb=Deed.FILE_EXPORTED,
-        )
+        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id), Deed.FILE_EXPORTED))
     except Case.DoesNotExist as missing:
         raise Http404 from missing

@@ -26,7 +26,7 @@ FILE_NAME = f"{PLAN_NAME}.pdf"
 @reads_files
 def paper(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """A version of the plan as a document. That somebody took it along stands in the record."""
-    found: Dossier = taken_or_404(id, position)
+    found: Dossier = taken_or_404(request, position, id)
     plans, named = PlanFile(found), request.GET.get("versie", "")
     plan = version_or_404(plans, named) if named else latest_or_404(plans)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
