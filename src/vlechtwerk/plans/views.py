@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
-from vlechtwerk.dossier.purposes import check, chosen
+from vlechtwerk.dossier.purposes import asks_purpose, check, chosen
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.views import WRONG, find_or_404
 from vlechtwerk.history.models import Case
@@ -38,6 +38,7 @@ Make = Callable[[PlanFile, Mapping[str, Any] | None], WordingForm]
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The plan: the latest version, or the one that is asked for."""
@@ -50,6 +51,7 @@ def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write the goals and the frame of the plan."""
@@ -59,6 +61,7 @@ def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def action(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write one action of the plan."""
@@ -104,6 +107,7 @@ def _seen_again(data: QueryDict, now: PlanFile) -> QueryDict:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def signature(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Sign the latest version, or note who signed it on paper."""
@@ -118,6 +122,7 @@ def signature(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Mark the signed plan as uploaded, so that the network coordinator can read it."""
@@ -132,6 +137,7 @@ def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Approve or return an uploaded version, or ask a question about it."""
@@ -148,6 +154,7 @@ def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_position
+@asks_purpose
 @reads_files
 def delay(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Explain why the plan is late."""
@@ -181,6 +188,7 @@ def _do(request: HttpRequest, plans: PlanFile, form: ActionForm, title: str, act
 
 @require_safe
 @in_position
+@asks_purpose
 @reads_files
 def comparison(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What differs between two versions; without a choice the last two."""

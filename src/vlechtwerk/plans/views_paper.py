@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
 from vlechtwerk.documents.printing import pdf
+from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
@@ -23,6 +24,7 @@ FILE_NAME = f"{PLAN_NAME}.pdf"
 @require_safe
 @in_position
 @recently_confirmed
+@asks_purpose
 @reads_files
 def paper(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """A version of the plan as a document. That somebody took it along stands in the record."""
