@@ -41,7 +41,7 @@ def test_the_second_sees_both_wordings_beside_each_other(begun: PlanWorld) -> No
     answer = post(begun, WORK, "afspraken/", told)
     assert answer.status_code == 422
     page = text_of(answer)
-    assert "Er gaat niets van jou verloren" in page
+    assert "Er gaat niets van u verloren" in page
     assert "Werken in een kringwinkel Een opleiding tot magazijnier" in page
     again = {**told, "seen": hidden(answer, "seen"), "idempotency_key": str(uuid4())}
     assert post(begun, WORK, "afspraken/", again).status_code == 302
@@ -78,7 +78,7 @@ def test_who_lost_sight_of_the_plan_does_not_write_over_it(begun: PlanWorld) -> 
     assert FRAME["aim"] not in begun.words(WORK)
     answer = begun.frame(WORK, aim="Over de woorden van een ander")
     assert answer.status_code == 422
-    assert "staat niet voor je open" in text_of(answer)
+    assert "staat niet voor u open" in text_of(answer)
 
 
 def save_together(world: PlanWorld) -> list[int]:
