@@ -58,6 +58,10 @@ def let_in(*roles: Role) -> Row:
     return about_a_case({role: OK if role in roles else GONE for role in INSIDE})
 
 
+PLAN_STEPS = (
+    *("afspraken", "actie", "ondertekenen", "opladen", "beoordelen", "vertraging", "vergelijken", "document"),
+)
+"""The pages of a plan besides the plan itself. There is no plan in this case."""
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
     "signalen/<uuid:signal>/": everybody(WRONG_METHOD),
@@ -79,6 +83,9 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/documenten/<uuid:document>/": let_in(),
     "trajecten/<uuid:id>/luik/doelen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/doelen/schrijven/": let_in(),
+    "trajecten/<uuid:id>/luik/plan/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+    **dict.fromkeys((f"trajecten/<uuid:id>/luik/plan/{step}/" for step in PLAN_STEPS), let_in()),
+    "plafond/": {**everybody(GONE), NOBODY: SIGN_IN, Role.NETWORK_COORDINATOR: OK},
     "trajecten/<uuid:id>/luik/toestemmingen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/icf/": let_in(Role.CLIENT),
     "trajecten/<uuid:id>/luik/icf/vergelijken/": let_in(Role.CLIENT),

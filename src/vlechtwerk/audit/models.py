@@ -96,6 +96,10 @@ class Verb(models.TextChoices):
     PROPOSALS_LISTED = "proposals_listed"
     APPOINTMENT_MADE = "appointment_made"
     POINTS_TICKED = "points_ticked"
+    PLAN_SAVED = "plan_saved"
+    PLAN_SIGNED = "plan_signed"
+    PLAN_JUDGED = "plan_judged"
+    CEILING_ENTERED = "ceiling_entered"
 
 
 class Part(models.TextChoices):

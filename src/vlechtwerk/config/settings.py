@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "vlechtwerk.trajectories",
     "vlechtwerk.intake",
     "vlechtwerk.compensation",
+    "vlechtwerk.plans",
     "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
     "vlechtwerk.portal",

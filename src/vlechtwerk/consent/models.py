@@ -29,6 +29,8 @@ class ItemKind(models.TextChoices):
     FINDING = "finding"
     EXPLANATION = "explanation"
     REFERRAL = "referral"
+    PLAN = "plan"
+    JUDGEMENT = "judgement"
 
 
 class Item(models.Model):
@@ -193,9 +195,12 @@ class Remark(Confidential):
 class Shareable(Confidential):
     """Content that is one item. Its table is behind both walls (`consent.walls.JudgeItems`), which judge part and item.
 
+    `item_kind` is the kind of its items, so that whoever has an item finds its content (`dossier.items`).
     `why` tells which obstacle to work it takes away (AT-244); nothing in the own notes of care. The database compares the
     item together with the part (see the migrations), so that an identifier of another part tells nothing.
     """
+
+    item_kind: ClassVar[ItemKind]
 
     item = models.OneToOneField(Item, models.PROTECT, related_name="+", db_constraint=False)
     why = models.CharField(max_length=300, blank=True)

@@ -12,6 +12,7 @@ from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
+from vlechtwerk.demo.plans import write_plans
 from vlechtwerk.demo.reviewing import leave_tasks
 from vlechtwerk.demo.staff import NUMBER, change_staff
 from vlechtwerk.demo.stories import histories
@@ -48,6 +49,7 @@ def load_region(today: date) -> int:
     Informed.objects.bulk_create(_informed(cast.of(Role.VDAB_MEDIATOR)))
     happened = {person.pk: (number, events) for number, person, events in people}
     fill_files(happened, today)
+    write_plans({number: person for number, person, _events in people}, cast)
     fill_profiles(happened, today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)

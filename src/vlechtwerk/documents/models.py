@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.consent.access import ShareableQuerySet
-from vlechtwerk.consent.models import Item, Shareable
+from vlechtwerk.consent.models import Item, ItemKind, Shareable
 from vlechtwerk.documents.names import LONGEST
 from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.organisations.models import Position
@@ -67,6 +67,7 @@ class Document(Shareable):
     (`documents.keeping`). `shut` tells why they cannot be read, of a document that was opened and gave nothing.
     """
 
+    item_kind = ItemKind.DOCUMENT
     shut: Shut | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

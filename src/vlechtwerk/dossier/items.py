@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from vlechtwerk.consent.access import open_items
-from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark
+from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark, Shareable
 from vlechtwerk.consent.opened import Reached, reached_while
 from vlechtwerk.consent.queries import beside, known_to, reached
 from vlechtwerk.consent.walls import SEES_EVERY_ITEM
@@ -19,21 +21,11 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import READERS
-from vlechtwerk.icf.models import Explanation, Finding
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
-
-CONTENT: dict[str, Any] = {
-    ItemKind.NOTE: Note,
-    ItemKind.GOAL: Goal,
-    ItemKind.DOCUMENT: Document,
-    ItemKind.FINDING: Finding,
-    ItemKind.EXPLANATION: Explanation,
-}
-"""The model with the content of each kind of item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +88,17 @@ class OpenItem:
         return self.found.is_client and not shut and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
 
 
+@cache
+def content_of(kind: str) -> Any:
+    """The model with the content of a kind of item, whichever application keeps it."""
+    kept = (model for model in apps.get_models() if issubclass(model, Shareable))
+    return next(model for model in kept if model.item_kind == kind)
+
+
 def find_item(found: Dossier, id: UUID) -> OpenItem:
     """An item of this file that the position may see. Raises Item.DoesNotExist when there is none."""
     item = _seen(found).select_related("compartment__organisation", "author__account").get(pk=id)
-    model = CONTENT[item.kind]
+    model = content_of(item.kind)
     visible = model.objects.visible_to(found.position, found.today)
     content = visible.select_related("author__account", "author__organisation").filter(item=item).first()
     if content is None:
@@ -162,6 +161,8 @@ def shared_part(found: Dossier) -> Compartment | None:
 def items_with_consent(found: Dossier) -> list[tuple[Item, list[Consent]]]:
     """The items of the file for which consent was asked, with the consents that the position may know of."""
     asked = _seen(found).filter(pk__in=Consent.objects.values("item_id"))
+    # A plan is saved many times before it is signed: of its earlier wordings nothing is asked any more.
+    asked = asked.exclude(kind=ItemKind.PLAN, closed_at__isnull=False)
     items = list(asked.select_related("author__account").order_by("-made_at", "-pk"))
     consents = beside(items).consents
     mine = frozenset(Role(one.involvement.capacity) for one in found.mine)

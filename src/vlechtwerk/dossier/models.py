@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.consent.access import ShareableQuerySet
-from vlechtwerk.consent.models import Shareable
+from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.authored import Authored
 from vlechtwerk.sharing.models import File
@@ -49,6 +49,7 @@ class Note(Shareable):
     (`dossier.sealing`). `shut` tells why they cannot be read, of a note that was opened and gave nothing.
     """
 
+    item_kind = ItemKind.NOTE
     shut: Shut | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -103,6 +104,8 @@ class Goal(Shareable):
     `obstacle` the obstacle to work that a goal on the side of care takes away. A goal is never changed: one that `replaces`
     another comes in its place, in the same part of the file.
     """
+
+    item_kind = ItemKind.GOAL
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="goals", db_index=False)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.models import LONGEST_REMARK, How, NotYet
 from vlechtwerk.consent.sharing import Agreement, Answer
+from vlechtwerk.consent.walls import SEES_EVERY_ITEM
 from vlechtwerk.dossier import words
 from vlechtwerk.rules.activation.duties.consent import proposed_end
 from vlechtwerk.rules.roles import Role
@@ -18,8 +19,12 @@ from vlechtwerk.ui.forms import ActionForm, day_field
 
 SHARING = ("audience", "why", "discussed_on", "answer", "valid_until", "not_yet_because")
 """The names of the questions about sharing, in their order."""
-READERS = tuple(role for role in Role if any(basis_of(role, kind, Verb.READ) for kind in GRANTABLE))
-"""The capacities to whom something can be shared; the client sees it anyway."""
+NOT_NAMED = frozenset({*SEES_EVERY_ITEM, str(Role.EARLIER_CASE_MANAGER)})
+"""Who is not chosen: those who see everything anyway, and who handed over and reads as whom they were before."""
+READERS = tuple(
+    role for role in Role if role not in NOT_NAMED and any(basis_of(role, kind, Verb.READ) for kind in GRANTABLE)
+)
+"""The capacities to whom something can be shared."""
 USUAL = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
 
 
@@ -56,7 +61,7 @@ class SharingForm(ActionForm):
         }
         super().__init__(data, initial={**proposed, **(initial or {})})
         self.today = today
-        offer(self, "audience", {str(role): words.reader(role) for role in readers if role is not Role.CLIENT})
+        offer(self, "audience", {str(role): words.reader(role) for role in readers})
         offer(self, "answer", words.ANSWERS)
         offer(self, "not_yet_because", {"": "", **words.NOT_YET})
         self.fields["why"].help_text = _("Which obstacle to work does it take away?")

@@ -77,6 +77,8 @@ ITEMS: dict[str, Promise] = {
     ItemKind.FINDING: gettext_lazy("finding"),
     ItemKind.EXPLANATION: gettext_lazy("explanation"),
     ItemKind.REFERRAL: gettext_lazy("referral"),
+    ItemKind.PLAN: gettext_lazy("trajectory plan"),
+    ItemKind.JUDGEMENT: gettext_lazy("answer of the network coordinator"),
 }
 VERBS: dict[str, Promise] = {
     Verb.READ: gettext_lazy("read"),

@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.consent.access import ShareableQuerySet
-from vlechtwerk.consent.models import Shareable
+from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.icf.scale import QUALIFIERS
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import File
@@ -83,6 +83,8 @@ class Finding(Shareable):
     author and day comes in its place. What somebody else found about the category stays beside it.
     """
 
+    item_kind = ItemKind.FINDING
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
     category = models.ForeignKey(Category, models.PROTECT, related_name="+", db_index=False)
@@ -148,6 +150,8 @@ class Explanation(Shareable):
     The conclusion tells why there was no internship when there was none. `action` names the action. It is never changed; one
     that `replaces` it comes in its place.
     """
+
+    item_kind = ItemKind.EXPLANATION
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)

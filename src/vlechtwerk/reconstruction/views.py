@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from vlechtwerk.accounts.factors import recently_confirmed
 from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb
+from vlechtwerk.documents.printing import pdf
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reconstruction import showing
 from vlechtwerk.reconstruction.forms import ReconstructionForm
-from vlechtwerk.reconstruction.printing import pdf
 from vlechtwerk.reconstruction.queries import Reading, find, on_day
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.ui.pages import page

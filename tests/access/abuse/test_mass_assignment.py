@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.access.abuse.rows import changed
-from tests.access.engine.makers import undone
+from tests.access.engine.asking import undone
 from tests.dossier.world import CARE, WORK, World, told
 from tests.scene import hidden
 from vlechtwerk.dossier.sharing_forms import SHARING

@@ -4,12 +4,9 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
-from tests.access.engine.conftest import Filled
-from tests.access.engine.items import SHARINGS
-from tests.access.engine.makers import (
+from tests.access.engine.asking import (
     BEFORE_A_FILE,
     KEYS,
-    MAKERS,
     OF_THE_AUTHOR,
     OF_THE_WHOLE_FILE,
     behind_walls,
@@ -18,6 +15,9 @@ from tests.access.engine.makers import (
     marks_in_database,
     parts_in_database,
 )
+from tests.access.engine.conftest import Filled
+from tests.access.engine.items import SHARINGS
+from tests.access.engine.makers import MAKERS
 from tests.access.engine.world import Actor, Dossier, name_of
 from tests.review.people import with_purposes
 from tests.scene import TODAY

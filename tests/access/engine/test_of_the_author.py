@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.access.engine.asking import OF_THE_AUTHOR, marks_by_query, marks_in_database
 from tests.access.engine.conftest import Filled
-from tests.access.engine.makers import OF_THE_AUTHOR, marks_by_query, marks_in_database
 from tests.access.engine.world import Actor, Matrix
 from tests.scene import TODAY
 from vlechtwerk.dossier.models import Aside

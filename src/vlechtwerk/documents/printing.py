@@ -16,8 +16,8 @@ STANDARD: Final = "ua-1"
 
 
 def pdf(told: Mapping[str, Any]) -> bytes:
-    """The report of `showing.report_of`. Raises typst.TypstError when it cannot be made."""
-    source = files("vlechtwerk.reconstruction").joinpath(TEMPLATE).read_bytes()
+    """A report: title, facts, notices and tables in words (see the template). Raises typst.TypstError when it cannot be made."""
+    source = files("vlechtwerk.documents").joinpath(TEMPLATE).read_bytes()
     compiler = typst.Compiler(source, ignore_system_fonts=True)
     made = compiler.compile(sys_inputs={"told": json.dumps(told)}, format="pdf", pdf_standards=[STANDARD])
     if not isinstance(made, bytes):

@@ -1,0 +1,1 @@
+"""Trajectory plans of activation trajectories: versions, signatures, judgement and maximum cost."""

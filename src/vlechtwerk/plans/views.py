@@ -1,0 +1,238 @@
+"""The pages of the trajectory plan. For who has no access to the confidential file they do not exist."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vlechtwerk.audit.models import Part
+from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.dossier.purposes import asks_purpose, check, chosen
+from vlechtwerk.dossier.queries import Dossier, find
+from vlechtwerk.dossier.views import WRONG, find_or_404
+from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import Way, opened
+from vlechtwerk.organisations.acting import in_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.plans import showing
+from vlechtwerk.plans.actions import NotTheLatest, PlanNotOpen, PlanRefused, save_wording, sign
+from vlechtwerk.plans.forms import AgreementsForm, PlannedActionForm, WordingForm
+from vlechtwerk.plans.forms_steps import DelayForm, JudgementForm, SignatureForm, UploadForm
+from vlechtwerk.plans.models import Plan
+from vlechtwerk.plans.queries import PlanFile
+from vlechtwerk.plans.recording import explain_delay, judge, upload
+from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.pages import page
+
+Make = Callable[[PlanFile, Mapping[str, Any] | None], WordingForm]
+
+
+@require_safe
+@in_position
+@asks_purpose
+@reads_files
+def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """The plan: the latest version, or the one that is asked for."""
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
+    named = request.GET.get("versie", "")
+    shown = version_or_404(plans, named) if named else plans.latest or next(reversed(plans.versions), None)
+    context = {**showing.plan_page(plans, shown), "notices": messages.get_messages(request)}
+    return page(request, "plans/plan.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Write the goals and the frame of the plan."""
+    plans = managed_or_404(request, position, id)
+    return _save(request, plans, AgreementsForm, _("Goals and agreements of the plan"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def action(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Write one action of the plan."""
+    plans = managed_or_404(request, position, id)
+    if plans.latest is None:
+        raise Http404
+    code = request.POST.get("code") or request.GET.get("actie", "")
+
+    def make(now: PlanFile, data: Mapping[str, Any] | None) -> WordingForm:
+        known = now.latest.told.action(code) if now.latest else None
+        return PlannedActionForm(now, data, action=known)
+
+    return _save(request, plans, make, _("An action of the plan"))
+
+
+def _save(request: HttpRequest, plans: PlanFile, make: Make, title: str) -> HttpResponse:
+    """Save what a form tells in the plan; when somebody else saved meanwhile, show both beside each other."""
+    form, beside = make(plans, request.POST or None), None
+    against: tuple[Reason, ...] = ()
+    if form.is_valid():
+        try:
+            save_wording(plans=plans, wording=form.wording, key=form.cleaned_data["idempotency_key"])
+            messages.success(request, _("The plan is saved."))
+            return redirect("plan", plans.found.case.pk)
+        except PlanRefused as refused:
+            against = refused.reasons
+        except PlanNotOpen as shut:
+            raise Http404 from shut
+        except NotTheLatest:
+            now = PlanFile(plans.found)
+            beside = showing.conflict(form, make(now, None)) | {"is_shut": now.is_shut}
+            form = make(now, _seen_again(request.POST, now))
+    context = showing.form_page(plans, form, title, against) | {"conflict": beside}
+    return page(request, "plans/form.html", context, status=WRONG if form.is_bound else 200)
+
+
+def _seen_again(data: QueryDict, now: PlanFile) -> QueryDict:
+    """What was sent, over the wording that stands now: sending it once more is a choice that was made with both in view."""
+    again = data.copy()
+    again["seen"] = str(now.newest or "")
+    return again
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def signature(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Sign the latest version, or note who signed it on paper."""
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
+    latest = latest_or_404(plans)
+    waiting = [] if plans.recorded(latest) else showing.waiting_for(plans, latest)
+    if not (waiting if plans.manages else plans.capacities & set(waiting)):
+        raise Http404
+    form = SignatureForm(plans, waiting, request.POST or None)
+    return _do(request, plans, form, _("Sign the plan"), lambda: sign(plans=plans, signing=form.signing))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Mark the signed plan as uploaded, so that the network coordinator can read it."""
+    plans = managed_or_404(request, position, id)
+    latest_or_404(plans)
+    form = UploadForm(request.POST or None, initial={"seen": plans.newest})
+    return _do(
+        request, plans, form, _("Upload the plan in the confidential file"),
+        lambda: upload(plans=plans, seen=form.cleaned_data["seen"], key=form.cleaned_data["idempotency_key"]),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Approve or return an uploaded version, or ask a question about it."""
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
+    shown = showing.to_judge(plans)
+    if shown is None:
+        raise Http404
+    form = JudgementForm(shown.number, request.POST or None)
+    return _do(
+        request, plans, form, _("Answer to the plan"),
+        lambda: judge(plans=plans, judging=form.judging, key=form.cleaned_data["idempotency_key"]),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def delay(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """Explain why the plan is late."""
+    plans = managed_or_404(request, position, id)
+    form = DelayForm(request.POST or None)
+
+    def act() -> None:
+        told = form.cleaned_data
+        explain_delay(plans=plans, reason=told["reason"], next_steps=told["next_steps"], key=told["idempotency_key"])
+
+    return _do(request, plans, form, _("Why is the plan late?"), act)
+
+
+def _do(request: HttpRequest, plans: PlanFile, form: ActionForm, title: str, act: Callable[[], object]) -> HttpResponse:
+    """Do what a valid form asks and go to the plan; or tell why not."""
+    against: tuple[Reason, ...] = ()
+    if form.is_valid():
+        try:
+            act()
+            messages.success(request, _("It is stored."))
+            return redirect("plan", plans.found.case.pk)
+        except PlanRefused as refused:
+            against = refused.reasons
+        except NotTheLatest:
+            form.add_error(None, _("Somebody saved another wording of the plan meanwhile. Look at it first."))
+        except PlanNotOpen as shut:
+            raise Http404 from shut
+    context = showing.form_page(plans, form, title, against)
+    return page(request, "plans/form.html", context, status=WRONG if form.is_bound else 200)
+
+
+@require_safe
+@in_position
+@asks_purpose
+@reads_files
+def comparison(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """What differs between two versions; without a choice the last two."""
+    plans = PlanFile(find_or_404(request, position, id, Verb.READ))
+    if len(plans.versions) < 2:
+        raise Http404
+    before, after = plans.versions[-2:]
+    if "van" in request.GET:
+        before, after = (version_or_404(plans, request.GET.get(name, "")) for name in ("van", "tot"))
+    return page(request, "plans/comparison.html", showing.compare_page(plans, before, after))
+
+
+def managed_or_404(request: HttpRequest, position: Position, id: UUID) -> PlanFile:
+    """The plans of a file for a case manager who may write in it. Raises Http404 for everybody else."""
+    plans = PlanFile(find_or_404(request, position, id, Verb.WRITE))
+    if plans.manages is None or plans.part is None:
+        raise Http404
+    return plans
+
+
+def latest_or_404(plans: PlanFile) -> Plan:
+    """The latest wording. Raises Http404 when it is not open to the visitor."""
+    if plans.latest is None:
+        raise Http404
+    return plans.latest
+
+
+def version_or_404(plans: PlanFile, number: str) -> Plan:
+    """A version by its number. Raises Http404 when it is not open to the visitor."""
+    found = next((one for one in plans.versions if str(one.number) == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def taken_or_404(request: HttpRequest, position: Position, id: UUID) -> Dossier:
+    """The confidential file for somebody who takes something of it along, which stands in the record. Raises Http404."""
+
+    def look_up() -> Dossier:
+        found = find(id, position, timezone.localdate(), (Verb.READ,))
+        check(request, found)
+        return found
+
+    try:
+        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id), Deed.FILE_EXPORTED))
+    except Case.DoesNotExist as missing:
+        raise Http404 from missing

@@ -1,0 +1,35 @@
+"""The plan on paper: a tagged PDF under its fixed name, to sign or to take along."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.documents.printing import pdf
+from vlechtwerk.dossier.purposes import asks_purpose
+from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.organisations.acting import in_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.plans import paper as showing
+from vlechtwerk.plans.queries import PlanFile
+from vlechtwerk.plans.views import latest_or_404, taken_or_404, version_or_404
+from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME
+from vlechtwerk.sharing.identity import reads_files
+
+FILE_NAME = f"{PLAN_NAME}.pdf"
+"""The fixed name, by which everybody sees to which assignment it belongs (AT-086); it tells nothing about whom it is."""
+
+
+@require_safe
+@in_position
+@recently_confirmed
+@asks_purpose
+@reads_files
+def paper(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """A version of the plan as a document. That somebody took it along stands in the record."""
+    found: Dossier = taken_or_404(request, position, id)
+    plans, named = PlanFile(found), request.GET.get("versie", "")
+    plan = version_or_404(plans, named) if named else latest_or_404(plans)
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return HttpResponse(pdf(showing.document_of(plans, plan)), content_type="application/pdf", headers=headers)

@@ -1,0 +1,1 @@
+"""The trajectory plan: its wordings, signatures and steps."""

@@ -1,0 +1,110 @@
+"""Writing the plan: from goals to a wording in which nothing is missing."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.dossier.world import CARE, CARER, WORK
+from tests.plans.world import CLIENT, COORDINATOR, FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld
+from tests.scene import text_of
+from vlechtwerk.rules.roles import Role
+
+
+@pytest.mark.rule("AT-082")
+def test_a_plan_holds_the_goals_the_actions_and_the_six_parts(world: PlanWorld) -> None:
+    world.complete()
+    for role in (WORK, CARE, CLIENT):
+        page = world.words(role)
+        for words in ("Drie halve dagen per week volhouden", THERAPY["text"], INTERNSHIP["text"], FRAME["aim"]):
+            assert words in page
+        assert "Ontbreekt voor de ondertekening" not in page
+
+
+@pytest.mark.rule("AT-082")
+@pytest.mark.parametrize("name", FRAME)
+def test_a_part_of_the_decree_that_is_not_there_is_told_with_its_rule(world: PlanWorld, name: str) -> None:
+    world.goal()
+    world.frame(CARE, **{name: ""})
+    assert "Ontbreekt voor de ondertekening" in world.words(CARE)
+    assert "AT-082" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-083")
+def test_a_plan_without_an_internship_tells_so(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    world.act(CARE, THERAPY)
+    assert "AT-083" in world.page(CARE).content.decode()
+    world.act(WORK, INTERNSHIP)
+    assert "AT-083" not in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-091")
+@pytest.mark.parametrize("name", ["starts_on", "evaluated_on"])
+def test_an_action_without_its_days_is_kept_and_told(world: PlanWorld, name: str) -> None:
+    world.goal()
+    world.frame()
+    world.act(CARE, THERAPY, **{name: ""})
+    assert "AT-091" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-180")
+def test_an_alternative_treatment_is_told_to_be_impossible(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    world.act(CARE, THERAPY, discipline="Osteopathy")
+    assert "AT-180" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-082")
+def test_nobody_writes_the_part_of_the_other(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    answer = world.act(WORK, THERAPY)
+    assert answer.status_code == 422
+    assert "AT-082" in answer.content.decode()
+    assert THERAPY["text"] not in world.words(WORK)
+
+
+@pytest.mark.rule("AT-243")
+def test_who_was_not_named_does_not_see_the_plan(world: PlanWorld) -> None:
+    world.complete()
+    assert THERAPY["text"] not in world.words(CARER)
+    assert THERAPY["text"] in world.words(COORDINATOR)
+
+
+def test_a_plan_is_shared_with_both_case_managers(world: PlanWorld) -> None:
+    world.goal()
+    answer = world.frame(audience=["care_case_manager"])
+    assert answer.status_code == 422
+    assert "deel het met beide casemanagers" in text_of(answer)
+
+
+@pytest.mark.parametrize("role", [CARER, COORDINATOR, CLIENT, Role.WORK_PROVIDER])
+def test_only_case_managers_write_the_plan(world: PlanWorld, role: Role) -> None:
+    world.complete()
+    told = {**FRAME, **SHARED, "idempotency_key": str(uuid4())}
+    assert world.visitor(role).post(f"{world.plan_url}afspraken/", told).status_code == 404
+
+
+def test_sending_a_form_twice_saves_one_wording(world: PlanWorld) -> None:
+    world.goal()
+    key = str(uuid4())
+    assert [world.frame(idempotency_key=key).status_code for _ in range(2)] == [302, 302]
+    assert world.latest().revision == 1
+
+
+def test_an_action_can_be_taken_out_again(world: PlanWorld) -> None:
+    world.complete()
+    code = next(one.code for one in world.latest().told.actions if one.text == THERAPY["text"])
+    assert world.act(CARE, THERAPY, change=code, remove="on").status_code == 302
+    assert THERAPY["text"] not in world.words(CARE)
+
+
+def test_what_a_plan_costs_is_told_to_who_reads_about_money(world: PlanWorld) -> None:
+    world.complete()
+    assert "€ 2.000,00" in world.words(COORDINATOR)
+    world.frame(audience=[*SHARED["audience"], "care_provider"])
+    page = world.words(CARER)
+    assert THERAPY["text"] in page
+    assert "€" not in page
