@@ -4,12 +4,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
 from tests.intake.world import CARE, CARE_TEXT, MEDIATOR, REFERRED_ON, ROAD, WORK, World, draft_of, road, send
 from tests.scene import signed_in, text_of
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.history.models import Case
-from vlechtwerk.intake.models import Appointment, Draft
+from vlechtwerk.intake.models import Appointment, Draft, Sheet, SheetKind
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import File, Involvement, Signal
@@ -121,6 +122,14 @@ def test_the_care_questions_are_for_the_case_managers_alone(world: World, role: 
     )
     page = text_of(world.as_(role).get(road(case)))
     assert ("Zorg en werk samen" in page, CARE_TEXT in page) == (True, reads)
+
+
+def test_what_vdab_handed_over_reads_as_an_item_with_its_answers_in_words(world: World) -> None:
+    world.with_both()
+    with acting(world.cast[WORK], REFERRED_ON), override("nl"):
+        (sheet,) = Sheet.objects.visible_to(world.cast[WORK], REFERRED_ON).filter(kind=SheetKind.CARE)
+        assert f"zorgvragen van de persoon: {CARE_TEXT}" in sheet.text
+        assert "welke soorten belemmeringen voor betaald werk zijn er? sociaal" in sheet.text
 
 
 @pytest.mark.rule("AT-048")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.history.actions import record
-from vlechtwerk.intake import meeting, words
+from vlechtwerk.intake import answers, meeting, words
 from vlechtwerk.intake.forms import choices, translated
 from vlechtwerk.intake.meeting import Held, Moving, When
 from vlechtwerk.intake.models import AppointmentReason, Checklist
@@ -119,7 +119,7 @@ class MoveAppointment(Deed):
     done = gettext_lazy("The appointment is moved. Give the participant the new appointment sheet.")
     needs_appointment = True
     new_on, new_at = day(gettext_lazy("new day")), hour(gettext_lazy("new hour"))
-    place = forms.CharField(label=words.FIELDS["place"], max_length=200)
+    place = forms.CharField(label=answers.FIELDS["place"], max_length=200)
     reason = forms.ChoiceField(
         label=gettext_lazy("why is it moved?"),
         choices=[(one.value, words.REASONS[one]) for one in MOVES],
@@ -167,7 +167,7 @@ class HoldMeeting(Deed):
         day(gettext_lazy("new appointment after an absence: day"), required=False),
         hour(gettext_lazy("new appointment after an absence: hour"), required=False),
     )
-    place = forms.CharField(label=words.FIELDS["place"], max_length=200, required=False)
+    place = forms.CharField(label=answers.FIELDS["place"], max_length=200, required=False)
 
     def __init__(self, intake: Intake, data: Mapping[str, Any] | None = None) -> None:
         """Say the closed lists in the language of the page."""

@@ -6,15 +6,13 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.intake import words
 from vlechtwerk.intake.actions import Referral
+from vlechtwerk.intake.answers import FIELDS, LANGUAGES, OBSTACLES, PARTS
 from vlechtwerk.intake.judging import Told
 from vlechtwerk.intake.matching import Identity
 from vlechtwerk.intake.models import TEXT, SheetKind
-from vlechtwerk.intake.words import FIELDS
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.referral import (
     Appointment,
@@ -27,28 +25,6 @@ from vlechtwerk.ui.forms import ActionForm, field
 from vlechtwerk.ui.shapes import Field
 
 YEARS = 1900, 2199
-PARTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
-    (gettext_lazy("Who is it?"), ("given_name", "family_name", "birth_year", "mlp_reference", "contact_data")),
-    (
-        gettext_lazy("Is a trajectory right for this person?"),
-        ("obstacles", "needs_care", "needs_work", "assessed_obstacles", "assessed_growth"),
-    ),
-    (
-        gettext_lazy("What VDAB takes into account"),
-        ("registered", "icf_assessed", "months_to_work", "language", "committed"),
-    ),
-    (
-        gettext_lazy("Before the referral"),
-        ("discussed_on", "activation_guidance", "advice_on", "by_partner", "informed"),
-    ),
-    (
-        gettext_lazy("Plan of approach"),
-        ("agreements", "motivation", "assignments", "work_questions", "care_questions", "see_confidential_file"),
-    ),
-    (gettext_lazy("First appointment at GTB"), ("appointment_on", "appointment_at", "place", "meets")),
-    (gettext_lazy("One referral per person"), ("exception",)),
-)
-"""The parts of the form, each with its fields."""
 CARE_ANSWERS = ("obstacles", "assessed_obstacles", "assessed_growth", "care_questions")
 """What tells about health: only the case managers read it, besides the mediator who wrote it and the participant."""
 NOT_HANDED_OVER = ("given_name", "family_name", "birth_year", *CARE_ANSWERS)
@@ -92,7 +68,7 @@ class ReferralForm(ActionForm):
     obstacles = forms.MultipleChoiceField(
         label=FIELDS["obstacles"],
         required=False,
-        choices=choices(words.OBSTACLES),
+        choices=choices(OBSTACLES),
         widget=forms.CheckboxSelectMultiple,
     )
     needs_care, needs_work = yes("needs_care"), yes("needs_work")
@@ -101,7 +77,7 @@ class ReferralForm(ActionForm):
     registered, icf_assessed, committed = yes("registered"), yes("icf_assessed"), yes("committed")
     months_to_work = forms.IntegerField(label=FIELDS["months_to_work"], required=False, min_value=0, max_value=600)
     language = forms.ChoiceField(
-        label=FIELDS["language"], required=False, choices=choices(words.LANGUAGES), widget=forms.RadioSelect
+        label=FIELDS["language"], required=False, choices=choices(LANGUAGES), widget=forms.RadioSelect
     )
     discussed_on, advice_on, appointment_on = day("discussed_on"), day("advice_on"), day("appointment_on")
     activation_guidance, by_partner = yes("activation_guidance"), yes("by_partner")

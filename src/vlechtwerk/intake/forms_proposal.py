@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.intake import words
+from vlechtwerk.intake import answers, words
 from vlechtwerk.intake.forms import YEARS, choices, line
 from vlechtwerk.intake.models import TEXT
 from vlechtwerk.intake.proposals import Candidacy
@@ -29,9 +29,9 @@ class ProposalForm(ActionForm):
 
     given_name = line("given_name", 100, required=True)
     family_name = line("family_name", 100, required=True)
-    birth_year = forms.IntegerField(label=words.FIELDS["birth_year"], min_value=YEARS[0], max_value=YEARS[1])
+    birth_year = forms.IntegerField(label=answers.FIELDS["birth_year"], min_value=YEARS[0], max_value=YEARS[1])
     reason = forms.CharField(
-        label=words.FIELDS["motivation"],
+        label=answers.FIELDS["motivation"],
         max_length=TEXT,
         widget=forms.Textarea,
         required=False,

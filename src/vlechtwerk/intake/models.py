@@ -11,8 +11,9 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.consent.access import ShareableQuerySet
-from vlechtwerk.consent.models import Shareable
+from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.history.models import Case
+from vlechtwerk.intake.answers import answered
 from vlechtwerk.organisations.models import Position, Region
 
 TEXT = 4_000
@@ -110,6 +111,8 @@ class Sheet(Shareable):
     The sheet about care has an audience of case managers only. Nobody changes it after the referral (AT-079).
     """
 
+    item_kind = ItemKind.REFERRAL
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=16)
@@ -127,6 +130,12 @@ class Sheet(Shareable):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def text(self) -> str:
+        """The answers one below the other, as others read them."""
+        told = answered(self.answers)
+        return "\n".join(f"{one.label}{'' if one.label.endswith('?') else ':'} {one.value}" for one in told)
 
 
 class Handover(models.Model):

@@ -8,22 +8,20 @@ from django.utils.translation import gettext as _
 from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.intake import words
+from vlechtwerk.intake.answers import YES, answered
 from vlechtwerk.intake.deeds import Deed
-from vlechtwerk.intake.forms import PARTS
 from vlechtwerk.intake.judging import CHANNELS, FILE
 from vlechtwerk.intake.models import Appointment, Sheet, SheetKind
 from vlechtwerk.intake.queries import SHEETS_OF, Intake
 from vlechtwerk.intake.steps import next_step, steps
 from vlechtwerk.organisations.queries import intake_settings_on
-from vlechtwerk.rules.activation.duties.referral import information_at_the_referral, referral_file
+from vlechtwerk.rules.activation.duties.referral import referral_file
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Cell, Column, Fact
-
-YES = "on"
 
 
 def common(intake: Intake) -> dict[str, Any]:
@@ -83,21 +81,6 @@ def moved(appointments: tuple[Appointment, ...]) -> list[tuple[Cell, ...]]:
         for one in appointments
     ]
     return rows if len(rows) > 1 else []
-
-
-def answered(answers: dict[str, Any]) -> list[Fact]:
-    """What was told, in the order of the form and without what was left open."""
-    names = [name for _title, fields in PARTS for name in fields if name != "meets" and answers.get(name)]
-    return [Fact(str(words.FIELDS[name]), _said(name, answers[name])) for name in names]
-
-
-def _said(name: str, value: Any) -> str:
-    if isinstance(value, list):
-        labels = {**words.OBSTACLES, **{code: _(text) for code, text in information_at_the_referral.points.items()}}
-        return ", ".join(str(labels.get(one, one)) for one in value)
-    if name == "language":
-        return str(words.LANGUAGES.get(value, value))
-    return _("yes") if value == YES else str(value)
 
 
 def gaps(told: dict[str, dict[str, Any]]) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
-from vlechtwerk.intake import words
+from vlechtwerk.intake import answers, words
 from vlechtwerk.intake.doors import proposes, refers, tells_region
 from vlechtwerk.intake.forms import ReferralForm
 from vlechtwerk.intake.forms_proposal import CHANNEL, KEEPING, AnswerForm
@@ -114,10 +114,10 @@ def proposal_page(found: Proposal, form: AnswerForm | None) -> dict[str, Any]:
     is_open = found.state == ProposalState.WAITING
     facts = [
         Fact(_("candidate"), f"{found.given_name} {found.family_name}"),
-        Fact(str(words.FIELDS["birth_year"]), str(found.birth_year)),
+        Fact(str(answers.FIELDS["birth_year"]), str(found.birth_year)),
         Fact(_("proposed by"), f"{found.proposer.account.name}, {found.proposer.organisation.name}"),
         Fact(_("agreed to be proposed on"), long_date(found.consent_on)),
-        Fact(str(words.FIELDS["motivation"]), found.reason),
+        Fact(str(answers.FIELDS["motivation"]), found.reason),
         Fact(_("outcome"), str(words.STATES[found.state])),
     ]
     if found.outcome:
