@@ -84,6 +84,14 @@ class Verb(models.TextChoices):
     CORRECTION_ASKED = "correction_asked"
     APPROVAL_RECORDED = "approval_recorded"
     CLIENT_INFORMED = "client_informed"
+    ERASURE_CONFIRMED = "erasure_confirmed"
+    ERASURE_REJECTED = "erasure_rejected"
+    FILE_ERASED = "file_erased"
+    HOLD_SET = "hold_set"
+    HOLD_LIFTED = "hold_lifted"
+    RIGHT_ASKED = "right_asked"
+    RIGHT_EXTENDED = "right_extended"
+    RIGHT_DECIDED = "right_decided"
 
 
 class Part(models.TextChoices):
