@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table, compensation_table, intake_table, portal_table
+from tests.access import accounts_table, compensation_table, intake_table, portal_table, retention_table
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -121,6 +121,7 @@ TABLE: dict[str, Row] = {
     **compensation_table.rows(everybody, NOBODY),
     **portal_table.rows(everybody, let_in),
     **intake_table.rows(everybody, let_in, NOBODY),
+    **retention_table.rows(everybody, NOBODY, OFFICER),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -154,6 +155,7 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
+    filled.update(retention_table.FILLED)
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
     filled.update(compensation_table.filled(scene.case))

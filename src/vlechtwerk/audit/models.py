@@ -100,6 +100,14 @@ class Verb(models.TextChoices):
     PLAN_SIGNED = "plan_signed"
     PLAN_JUDGED = "plan_judged"
     CEILING_ENTERED = "ceiling_entered"
+    ERASURE_CONFIRMED = "erasure_confirmed"
+    ERASURE_REJECTED = "erasure_rejected"
+    FILE_ERASED = "file_erased"
+    HOLD_SET = "hold_set"
+    HOLD_LIFTED = "hold_lifted"
+    RIGHT_ASKED = "right_asked"
+    RIGHT_EXTENDED = "right_extended"
+    RIGHT_DECIDED = "right_decided"
 
 
 class Part(models.TextChoices):

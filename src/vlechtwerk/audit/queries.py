@@ -42,6 +42,13 @@ WRITING = (
     Verb.SIGNAL_HANDLED,
     Verb.GLASS_BROKEN,
     Verb.GLASS_MENDED,
+    Verb.ERASURE_CONFIRMED,
+    Verb.ERASURE_REJECTED,
+    Verb.HOLD_SET,
+    Verb.HOLD_LIFTED,
+    Verb.RIGHT_ASKED,
+    Verb.RIGHT_EXTENDED,
+    Verb.RIGHT_DECIDED,
 )
 
 

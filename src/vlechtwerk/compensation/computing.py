@@ -111,7 +111,7 @@ def _candidates(
     told_lately = Exists(Event.objects.filter(case=OuterRef("pk"), on__gte=frame.start))
     claimed = Exists(Line.objects.filter(case=OuterRef("pk"), statement__in=final))
     fresh = over & (lately | told_lately) & ~claimed
-    ours = Case.objects.filter(region=region, procedure=ACTIVATION.name)
+    ours = Case.objects.filter(region=region, procedure=ACTIVATION.name, erased_on=None)
     found = ours.filter(fresh | Q(pk__in=list(changed))) if final else ours.filter(over & (lately | told_lately))
     return found.values_list("pk", "number", "version", "settings")
 

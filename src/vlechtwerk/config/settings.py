@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "vlechtwerk.history",
     "vlechtwerk.dossier",
     "vlechtwerk.review",
+    "vlechtwerk.retention",
     "vlechtwerk.icf",
     "vlechtwerk.demo",
     "vlechtwerk.trajectories",

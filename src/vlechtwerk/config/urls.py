@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("vlechtwerk.icf.urls")),
     path("", include("vlechtwerk.plans.urls")),
     path("", include("vlechtwerk.dossier.urls")),
+    path("", include("vlechtwerk.retention.urls")),
     path("", include("vlechtwerk.review.urls")),
     path("", include("vlechtwerk.sharing.urls")),
     path("", include("vlechtwerk.organisations.urls")),

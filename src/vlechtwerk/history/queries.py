@@ -67,8 +67,11 @@ class Difference:
 
 
 def differing_cases() -> Iterator[Difference]:
-    """Recompute what is stored about every case and yield each difference. Memory does not grow with the number of cases."""
-    cases = Case.objects.order_by("pk").iterator(BATCH)
+    """Recompute what is stored about every case and yield each difference. Memory does not grow with the number of cases.
+
+    Of a case that was erased nothing is left to recompute.
+    """
+    cases = Case.objects.filter(erased_on=None).order_by("pk").iterator(BATCH)
     while batch := list(islice(cases, BATCH)):
         prefetch_related_objects(batch, "events", "obligations")
         for case in batch:

@@ -13,6 +13,9 @@ from vlechtwerk.history.models import Event
 from vlechtwerk.portal.models import SettingKey
 from vlechtwerk.portal.queries import setting_on, waiting
 from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
+from vlechtwerk.retention.proposing import over_on
+from vlechtwerk.retention.queries import hold_on, holds_of
+from vlechtwerk.retention.showing import holds_told
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.trajectories.queries import Trajectory
@@ -51,8 +54,10 @@ def home_page(found: Trajectory) -> dict[str, Any]:
     assessment = found.assessed(found.today)
     mine, of_others = duties_of_client(assessment)
     moments = timeline(found, assessment, correctable=False)
+    held = hold_on(found.case.file_id)
     return {
         **common(found),
+        "held": holds_told([held]) if held else [],
         "assessment": assessment,
         "progress": summary.progress(assessment),
         "ended_because": summary.ended_because(assessment),
@@ -109,8 +114,15 @@ def helpers(involved: Sequence[Involvement]) -> list[Helper]:
 
 def kept_page(found: Trajectory) -> dict[str, Any]:
     """When and by whom the client was told that data are kept here."""
-    told = informed(found.case.file_id)
-    return {**common(found), "informed": told, "informed_by": told.by.account.name if told else ""}
+    told, over = informed(found.case.file_id), over_on(found.case, found.today)
+    return {
+        **common(found),
+        "informed": told,
+        "informed_by": told.by.account.name if told else "",
+        "holds": holds_told(holds_of(found.case.file_id)),
+        "ended": over.ended_on if over else None,
+        "due": over.due_on if over else None,
+    }
 
 
 def words_page() -> dict[str, Any]:

@@ -17,8 +17,8 @@ from vlechtwerk.portal.actions import leave
 from vlechtwerk.portal.forms import LeaveForm
 from vlechtwerk.portal.own_file import for_a_machine, gather
 from vlechtwerk.portal.printing import pdf
-from vlechtwerk.portal.retention import TERMS
 from vlechtwerk.portal.views import own_or_404
+from vlechtwerk.retention.words import KEPT
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.pages import page
@@ -53,7 +53,7 @@ def own_file(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 @in_position
 def kept(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What is kept, how long and why."""
-    return page(request, "portal/kept.html", {**showing.kept_page(own_or_404(id, position)), "terms": TERMS})
+    return page(request, "portal/kept.html", {**showing.kept_page(own_or_404(id, position)), "terms": KEPT})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,6 +33,13 @@ LOOKS: Final = {
     "consent_put_off": "put off asking for a consent",
     "signal_handled": "talked about something that asked for it",
     "document_read": "a document",
+    "erasure_confirmed": "decided that the file is destroyed",
+    "erasure_rejected": "decided that the file is not destroyed yet",
+    "hold_set": "decided that the file may not be destroyed",
+    "hold_lifted": "ended that the file may not be destroyed",
+    "right_asked": "wrote down a question about the own data",
+    "right_extended": "took longer to answer a question about the own data",
+    "right_decided": "answered a question about the own data",
 }
 
 PARTS: Final = {"administrative": "course of the trajectory", "confidential": "the confidential file"}

@@ -1,0 +1,89 @@
+"""The terms and the classes as data: `terms.csv` and `classes.csv`, read without Django or a database.
+
+A term that no source tells is empty, and then nothing follows from it. Every table of the program has a line in
+`classes.csv`: to which class what stands in it belongs, and what an erasure does with it.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Deed(StrEnum):
+    """What an erasure does with a table: remove the rows, destroy the key, empty the columns, or leave it."""
+
+    ERASE = "erase"
+    SHRED = "shred"
+    EMPTY = "empty"
+    KEEP = "keep"
+
+
+class Way(StrEnum):
+    """How a row is found from the file: by the file, its case, its part, its item, its document or its involvement."""
+
+    FILE = "file"
+    CASE = "case"
+    PART = "part"
+    ITEM = "item"
+    ITEMS = "items"
+    DOCUMENT = "document"
+    INVOLVEMENT = "involvement"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a class of data is kept, from what it counts, and the text in which that stands; all of it may be empty."""
+
+    counts_from: str
+    at_least_years: int | None
+    at_most_years: int | None
+    at_most_months: int | None
+    source: str
+    address: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """A table, the class of what stands in it, what is done with it, and for what is erased how it is found."""
+
+    model: str
+    kept_as: str
+    deed: Deed
+    way: Way | None
+
+
+def _lines(name: str) -> Iterator[dict[str, str]]:
+    text = (files(__package__) / name).read_text(encoding="utf-8")
+    return iter(csv.DictReader(text.splitlines(), strict=True))
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """The terms by class."""
+    return {line["class"]: _term(line) for line in _lines("terms.csv")}
+
+
+def _term(line: dict[str, str]) -> Term:
+    since = date.fromisoformat(line["since"]) if line["since"] else None
+    least, years, months = (
+        int(line[name]) if line[name] else None for name in ("at_least_years", "at_most_years", "at_most_months")
+    )
+    return Term(line["counts_from"], least, years, months, line["source"], line["address"], since)
+
+
+@cache
+def treated() -> tuple[Treated, ...]:
+    """The tables in the order in which they are erased: what refers to another comes before it."""
+    return tuple(
+        Treated(line["model"], line["class"], Deed(line["deed"]), Way(line["way"]) if line["way"] else None)
+        for line in _lines("classes.csv")
+    )
+
+
+TRAJECTORY = terms()["trajectory"]
+"""The term of the data of an activation trajectory."""

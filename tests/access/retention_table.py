@@ -1,0 +1,20 @@
+"""The addresses of retention: what everybody gets there."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+OK, GONE, SIGN_IN = 200, 404, 302
+ABSENT = UUID(int=404)
+FILLED: dict[str, object] = {"<uuid:proposal_id>": ABSENT, "<uuid:hold_id>": ABSENT}
+
+
+def rows(everybody: Callable[[int], dict[str, int]], nobody: str, officer: str) -> dict[str, dict[str, int]]:
+    """The rows of the table: the data-protection officer alone has these pages."""
+    absent = {**everybody(GONE), nobody: SIGN_IN}
+    own = {**absent, officer: OK}
+    return {
+        "bewaartermijnen/": own,
+        "bewaartermijnen/tegenhouden/": own,
+        "bewaartermijnen/tegenhouden/<uuid:hold_id>/": absent,
+        "bewaartermijnen/<uuid:proposal_id>/": absent,
+    }
