@@ -1,6 +1,7 @@
 """The form of a referral, in parts. What it asks is what the rules look at; it stores whatever was typed, right or wrong."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,8 @@ YEARS = 1900, 2199
 CARE_ANSWERS = ("obstacles", "assessed_obstacles", "assessed_growth", "care_questions")
 """What tells about health: only the case managers read it, besides the mediator who wrote it and the participant."""
 NOT_HANDED_OVER = ("given_name", "family_name", "birth_year", *CARE_ANSWERS)
+MAY_BE_SKIPPED = ("contact_data", "exception")
+"""What a referral can do without; everything else is needed for it, though a draft is kept without."""
 SHORT, LONG = 200, TEXT
 
 
@@ -107,8 +110,11 @@ class ReferralForm(ActionForm):
                 chosen.choices = choices(labels)
 
     def parts(self) -> list[tuple[str, list[Field]]]:
-        """The fields as they are drawn, in parts with a title. None is marked as one that may be skipped: the rules tell."""
-        return [(str(title), [field(self[name]) for name in names]) for title, names in PARTS]
+        """The fields as they are drawn, in parts with a title. Few are marked as one that may be skipped: the rules tell."""
+        return [(str(title), [self._drawn(name) for name in names]) for title, names in PARTS]
+
+    def _drawn(self, name: str) -> Field:
+        return replace(field(self[name]), required=name not in MAY_BE_SKIPPED)
 
     @property
     def referral(self) -> Referral:
