@@ -43,20 +43,46 @@ STATEMENTS = {
     "the latest 50 of all": "SELECT * FROM {} WHERE compartment_id = ANY(%(parts)s) ORDER BY happened_on DESC, id DESC LIMIT 50",
     "how many there are": "SELECT count(*) FROM {} WHERE compartment_id = ANY(%(parts)s)",
 }
+CONSENTED = 5
+"""Of so many items one is open through a consent alone; the others are meant for whoever reads them."""
+OF_EACH = 50
+"""Files that each other person takes part in; every file has one of each capacity besides the readers."""
+OTHERS = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CLIENT)
+# The triggers run: it is the database that copies to each note whom it is open to.
 MORE = """
 WITH part AS (SELECT id, file_id, row_number() OVER (ORDER BY id) - 1 AS number FROM sharing_compartment WHERE kind = 'shared'),
-     numbered AS (SELECT n, part.* FROM generate_series(1, %(notes)s) n JOIN part ON part.number = n %% %(files)s),
-     items AS (
-        INSERT INTO consent_item
-        SELECT (jsonb_populate_record(NULL::consent_item, to_jsonb(first) || jsonb_build_object(
-            'id', md5('item-' || n)::uuid, 'file_id', numbered.file_id, 'compartment_id', numbered.id))).*
-        FROM (SELECT * FROM consent_item LIMIT 1) first, numbered
-     )
+     numbered AS (SELECT n, part.* FROM generate_series(1, %(notes)s) n JOIN part ON part.number = n %% %(files)s)
+INSERT INTO consent_item
+SELECT (jsonb_populate_record(NULL::consent_item, to_jsonb(first) || jsonb_build_object(
+    'id', md5('item-' || n)::uuid, 'file_id', numbered.file_id, 'compartment_id', numbered.id,
+    'audience', CASE WHEN n / %(files)s %% %(consented)s = 0 THEN '{}' ELSE first.audience END))).*
+FROM (SELECT * FROM consent_item LIMIT 1) first, numbered;
+INSERT INTO consent_consent (id, item_id, audience, asked_by_id, discussed_on, until_on, state, how, not_yet_because)
+SELECT md5('consent-' || id)::uuid, id, ARRAY[%(reader)s], author_id, current_date - 30, current_date + 335,
+    'given', 'together', ''
+FROM consent_item WHERE audience = '{}';
 INSERT INTO dossier_note
 SELECT (jsonb_populate_record(NULL::dossier_note, to_jsonb(first) || jsonb_build_object(
-    'id', md5('note-' || n)::uuid, 'idempotency_key', md5('key-' || n)::uuid, 'item_id', md5('item-' || n)::uuid,
-    'compartment_id', numbered.id, 'happened_on', first.happened_on - (n %% 300)::int))).*
-FROM (SELECT * FROM dossier_note LIMIT 1) first, numbered
+    'id', md5('note-' || n)::uuid, 'idempotency_key', md5('key-' || n)::uuid, 'item_id', i.id,
+    'compartment_id', i.compartment_id, 'happened_on', first.happened_on - (n %% 300)::int))).*
+FROM (SELECT * FROM dossier_note LIMIT 1) first, generate_series(1, %(notes)s) n
+JOIN consent_item i ON i.id = md5('item-' || n)::uuid
+"""
+# Everybody else, so that the reader's own rows are few among many, as they are.
+TAKING_PART = """
+WITH file AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM sharing_file),
+     other AS (
+        SELECT id, role, row_number() OVER (PARTITION BY role ORDER BY id) - 1 AS number
+        FROM organisations_position WHERE account_id IN (SELECT id FROM accounts_account WHERE username LIKE 'other-%%')
+     ), mine AS (
+        INSERT INTO sharing_involvement (id, file_id, position_id, capacity, from_on, reason, emergency_for)
+        SELECT gen_random_uuid(), file.id, other.id, other.role, current_date - 300, 'assignment', ''
+        FROM file JOIN other ON other.number = file.number / %(each)s
+        RETURNING id, file_id, position_id
+     )
+INSERT INTO sharing_grant (id, involvement_id, compartment_id, verbs, from_on, granted_by_id, reason)
+SELECT gen_random_uuid(), mine.id, c.id, '{read,write}', current_date - 300, mine.position_id, 'proef'
+FROM mine JOIN sharing_compartment c ON c.file_id = mine.file_id AND c.kind = ANY (%(kinds)s)
 """
 
 
@@ -132,8 +158,10 @@ def _prepare(name: str, today: date) -> dict[int, Position]:
     with databases.using(name):
         readers = _world(today)
     with databases.connect(name, cluster.SUPERUSER) as admin:
-        admin.execute("SET session_replication_role = replica")
-        admin.execute(MORE, {"notes": NOTES - 1, "files": FILES})
+        told = {"files": FILES, "consented": CONSENTED, "reader": str(Role.WORK_CASE_MANAGER), "notes": NOTES - 1}
+        for statement in MORE.split(";\n"):
+            admin.execute(statement, told)
+        admin.execute(TAKING_PART, {"each": OF_EACH, "kinds": [str(kind) for kind in GRANTED]})
         admin.execute(f"CREATE TABLE {COPY} (LIKE dossier_note INCLUDING ALL)")
         admin.execute(f"INSERT INTO {COPY} SELECT * FROM dossier_note")
         admin.execute(f"GRANT SELECT ON {COPY} TO {cluster.APP_ROLE}")
@@ -159,31 +187,37 @@ def _world(today: date) -> dict[int, Position]:
             role=Role.WORK_CASE_MANAGER, from_on=today - timedelta(365),
         )  # fmt: skip
         _let_in(readers[number], files[:: FILES * OPEN_IN_FILE // number], parts)
+    _others(readers[max(READERS)])
     with acting(readers[max(READERS)], today):
         _first_note(next(part for part in parts if part.kind == Kind.SHARED), readers[max(READERS)], today)
     return readers
 
 
-def _first_note(part: Compartment, author: Position, today: date) -> None:
-    """The note of which the others are copies: for work case managers, and told to nobody else."""
+def _others(like: Position) -> None:
+    """The accounts and positions of everybody else."""
+    roles = [role for role in OTHERS for _ in range(FILES // OF_EACH)]
+    accounts = Account.objects.bulk_create(
+        Account(username=f"other-{number}", name="Proef", is_demo=True) for number in range(len(roles))
+    )
+    Position.objects.bulk_create(
+        Position(account=account, organisation=like.organisation, region=like.region, role=role, from_on=like.from_on)
+        for account, role in zip(accounts, roles, strict=True)
+    )
+
+
+def _first_note(part: Compartment, writer: Position, today: date) -> None:
+    """The note of which the others are copies: for work case managers, and told to nobody else.
+
+    The readers are not the author of its item: their capacity opens it for them.
+    """
     item = Item.objects.create(
-        file=part.file, compartment=part, author=author, capacity=Role.CARE_CASE_MANAGER, kind=ItemKind.NOTE,
-        entry_class="functioning", audience=[Role.WORK_CASE_MANAGER],
+        file=part.file, compartment=part, author=Position.objects.filter(account__username="other-0").get(),
+        capacity=Role.CARE_CASE_MANAGER, kind=ItemKind.NOTE, entry_class="functioning", audience=[Role.WORK_CASE_MANAGER],
     )  # fmt: skip
     Note.objects.create(
-        item=item, compartment=part, author=author, happened_on=today, kind=NoteKind.CONTACT,
+        item=item, compartment=part, author=writer, happened_on=today, kind=NoteKind.CONTACT,
         entry_class="functioning", text="Wat gezegd werd. " * 40,
     )  # fmt: skip
-    # The readers are not the author: their capacity opens it for them.
-    Item.objects.update(author=_somebody_else(author))
-
-
-def _somebody_else(like: Position) -> Position:
-    """Another position of the same organisation."""
-    account = Account.objects.create(username="somebody-else", name="Proef", is_demo=True)
-    return Position.objects.create(
-        account=account, organisation=like.organisation, region=like.region, role=like.role, from_on=like.from_on
-    )
 
 
 def _let_in(reader: Position, files: list[File], parts: list[Compartment]) -> None:

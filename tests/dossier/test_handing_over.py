@@ -6,10 +6,9 @@ import pytest
 import time_machine
 
 from tests.dossier.colleagues import colleague_of, handing, parts_of
-from tests.dossier.world import CARE, CARER, WORK, World, canary, database_takes, read_in_database
+from tests.dossier.world import CARE, CARER, WORK, World, alone_for, canary, database_takes, read_in_database
 from tests.review.people import with_purpose
 from tests.scene import TODAY
-from vlechtwerk.consent.models import Item
 from vlechtwerk.organisations.actions import Choice, choose
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import access_settings_on
@@ -120,9 +119,8 @@ def test_the_end_of_reading_on_is_shown_with_its_reason(world: World) -> None:
 @pytest.mark.rule("AT-255")
 def test_who_handed_over_stands_among_the_readers_and_stays_bound_as_before(world: World) -> None:
     handed_over_today(world)
-    shared = Item.objects.filter(compartment=world.part(Kind.SHARED))
-    shared.update(audience=[str(CARE)])
-    page = world.visitor(Role.CLIENT).get(f"{world.url}{shared.get().pk}/").content.decode()
+    shared = alone_for(world, [CARE])
+    page = world.visitor(Role.CLIENT).get(f"{world.url}{shared.item_id}/").content.decode()
     assert "vorige casemanager (beroepsgeheim)" in page
 
 

@@ -1,13 +1,14 @@
 """One trajectory with a note in every part of its file, and ways to ask the three answers: policy, database and browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import Error, connection, transaction
+from django.db.models.functions import Now
 from django.test import Client
 from zeal import zeal_ignore
 
@@ -123,6 +124,19 @@ def stored(part: Compartment, author: Position, role: Role, text: str) -> Note:
     note.text = text
     seal([note])
     note.save(force_insert=True)
+    return note
+
+
+def alone_for(world: World, audience: Iterable[Role], by: Role = WORK) -> Note:
+    """Close every item of the file, and let somebody share one note in the shared part with these capacities alone."""
+    Item.objects.filter(file=world.file).update(closed_at=Now())
+    author = world.position(by)
+    with acting(author, TODAY):
+        item: Item = item_of(world.part(Kind.SHARED), SAID, by=author, capacity=by)
+        item.audience = [str(one) for one in audience]
+        item.save(force_insert=True)
+        note = new_note(item, replace(SAID, text="Wat gezegd werd."))
+        note.save(force_insert=True)
     return note
 
 

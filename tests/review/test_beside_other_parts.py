@@ -8,11 +8,10 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from tests.dossier.colleagues import away, colleague_of, handing
-from tests.dossier.world import CARE, WORK, World, fill
+from tests.dossier.world import CARE, WORK, World, alone_for, fill
 from tests.review.people import make_officer, opened_by
 from tests.scene import TODAY, Scene, signed_in, text_of
 from vlechtwerk.audit.models import Entry, Verb
-from vlechtwerk.consent.models import Item
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.history.models import Obligation
 from vlechtwerk.organisations.models import Position
@@ -89,8 +88,8 @@ def officer_inside_twice(world: World) -> Position:
 
 def test_after_its_moment_emergency_access_opens_no_item_for_who_has_another_part(world: World) -> None:
     officer = officer_inside_twice(world)
-    for audience, sees in ([str(CARE)], True), ([str(WORK)], False):
-        Item.objects.filter(file=world.file).update(audience=audience)
+    for audience, sees in (CARE, True), (WORK, False):
+        alone_for(world, [audience])
         with acting(officer, TODAY), connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM dossier_note")
             (count,) = cursor.fetchone()

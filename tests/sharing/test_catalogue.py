@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from vlechtwerk.consent import judging
 from vlechtwerk.sharing.models import PolicyRow
 from vlechtwerk.sharing.policy import DIGEST, POLICY
 from vlechtwerk.sharing.walls import FUNCTIONS, LoadPolicy
@@ -79,6 +80,13 @@ CONTENT = {
 OF_THE_CLIENT = {"consent_remark", "plans_ownsignature"}
 """Tables to which the client alone adds rows."""
 """Tables with what is written about somebody: their policies judge the part and the item."""
+ITEM_OF_THE_ROW = (
+    "((open_to && ( SELECT heard_everywhere() AS heard_everywhere))"
+    " OR (item_id IN ( SELECT consented_items() AS consented_items))"
+    " OR ((( SELECT heard_in_parts() AS heard_in_parts) -> (compartment_id)::text) ?| open_to))"
+    " AND (NOT (item_id IN ( SELECT closed_items() AS closed_items)))"
+)
+"""What else the policies of reading ask: of the row itself, and once for a statement."""
 KEYS = "sharing_compartmentkey"
 OF_THE_AUTHOR = {"dossier_aside"}
 """Tables with what somebody keeps for herself: their policies judge the part and the author."""
@@ -137,8 +145,7 @@ def test_the_policies_have_the_one_shape_and_nothing_is_changed_or_removed(table
         (f"{table}_read", "SELECT", "PERMISSIVE"),
         (f"{table}_write", "INSERT", "PERMISSIVE"),
     )
-    assert reading[3].startswith(f"({reads} AND (EXISTS (")
-    assert "consent_item" in reading[3]
+    assert reading[3] == f"({reads} AND {ITEM_OF_THE_ROW})"
     assert writing[4] == writes if table not in OF_THE_CLIENT else writing[4].startswith(f"({reads} AND (EXISTS (")
 
 
@@ -155,6 +162,17 @@ def test_what_is_for_the_author_alone_is_open_to_the_author_in_an_open_part_unti
     assert all(part in reading for part in ("readable_compartments()", mine, "until_on >"))
     assert {name: verb for name, (verb, *_) in found.items()} == OF_THE_AUTHOR_MAY[table]
     assert mine in " ".join(str(found["remove"][1]).split())
+
+
+def test_the_database_itself_copies_to_each_row_whom_its_item_is_open_to() -> None:
+    running = "SELECT tgrelid::regclass::text, tgenabled FROM pg_trigger WHERE tgfoid = '{}'::regproc"
+    assert set(rows(running.format("open_as_its_item"))) == {(table, "O") for table in CONTENT}
+    assert rows(running.format("of_the_file_of_its_item")) == [("consent_consent", "O")]
+
+
+def test_the_program_does_not_know_the_columns_of_the_wall() -> None:
+    columns = {field.column for model in apps.get_models() for field in model._meta.fields}
+    assert not columns & {"open_to", "of_file"}
 
 
 def test_the_program_reads_a_key_where_it_reads_the_part_and_changes_none() -> None:
@@ -181,7 +199,11 @@ def test_the_owner_of_the_tables_alone_keeps_the_keys_and_only_when_she_says_so(
 def test_functions_that_run_as_the_owner_look_nowhere_but_where_they_say() -> None:
     found = rows("SELECT proname, provolatile, proconfig FROM pg_proc WHERE prosecdef ORDER BY proname")
     pinned = ["search_path=pg_catalog, pg_temp"]
-    expected = {"acting_identity": "s", "audit_append": "v", **dict.fromkeys(FUNCTIONS.values(), "s")}
+    expected = {
+        "acting_identity": "s",
+        "audit_append": "v",
+        **dict.fromkeys([*FUNCTIONS.values(), *judging.FUNCTIONS], "s"),
+    }
     assert found == [(name, expected[name], pinned) for name in sorted(expected)]
 
 
@@ -216,6 +238,11 @@ def test_a_changed_table_comes_with_a_migration() -> None:
         "ALTER TABLE dossier_note DISABLE ROW LEVEL SECURITY",
         "ALTER TABLE dossier_note NO FORCE ROW LEVEL SECURITY",
         "DROP POLICY dossier_note_read ON dossier_note",
+        "DROP TRIGGER open_as_its_item ON dossier_note",
+        "ALTER TABLE dossier_note DISABLE TRIGGER open_as_its_item",
+        "ALTER TABLE consent_item DISABLE TRIGGER USER",
+        "SET session_replication_role = replica",
+        "CREATE OR REPLACE FUNCTION consented_items() RETURNS SETOF uuid LANGUAGE sql AS 'SELECT id FROM consent_item'",
         "CREATE POLICY everything ON dossier_note USING (true)",
         "CREATE POLICY everything ON sharing_compartmentkey USING (true)",
         "SET ROLE vlechtwerk_owner",

@@ -40,3 +40,15 @@ class NeverRemoved(AppendOnly):
 
     name = "never_removed"
     operation = pgtrigger.Delete | pgtrigger.Truncate
+
+
+class OnlyEnds(AppendOnly):
+    """Refuses every change of a row for every role, but for the columns that tell that it ended."""
+
+    name = "only_ends"
+    level = pgtrigger.Row
+    operation = pgtrigger.Update
+
+    def __init__(self, *columns: str) -> None:
+        """Name the columns that may change."""
+        super().__init__(condition=pgtrigger.AnyChange(exclude=list(columns)))

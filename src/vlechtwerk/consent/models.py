@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
-from vlechtwerk.audit.append_only import AppendOnly, NeverRemoved
+from vlechtwerk.audit.append_only import AppendOnly, NeverRemoved, OnlyEnds
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import Compartment, Confidential, File
 from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
@@ -38,7 +38,7 @@ class Item(models.Model):
 
     Whoever may read the part sees it only as author, as the client, in a capacity of `audience`, or under a consent. From
     `closed_at` on, when another wording came in its place, only the author and the client do. `capacity` is the one in which
-    the author wrote it.
+    the author wrote it. Nothing else of an item ever changes: the second wall relies on that (`consent.judging`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -56,7 +56,7 @@ class Item(models.Model):
         """Named together with its part by the rows that hold its content."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["id", "compartment"], name="item_in_its_part")]
-        triggers: ClassVar = [NeverRemoved()]
+        triggers: ClassVar = [NeverRemoved(), OnlyEnds("closed_at")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

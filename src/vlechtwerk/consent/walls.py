@@ -1,8 +1,8 @@
 """The second wall around items: the policies of a protected table judge the item of a row besides its part.
 
-The parts stay the first condition and keep the one shape that is fast: they narrow the rows by an index. Only of the rows that
-are left the item is looked up, by its identifier; a list of all items that are open to somebody would be long for whoever
-has many cases.
+The parts stay the first condition and keep the one shape that is fast: they narrow the rows by an index. The operations here
+look up the item of each row that is left; they are the earlier editions that migrations pass through. What holds now is
+`consent.judging`, which answers the same.
 """
 
 import re

@@ -20,15 +20,16 @@ FUNCTIONS = {Verb.READ: "readable_compartments", Verb.WRITE: "writable_compartme
 
 # The tables are named with their schema and pg_temp comes last, so that nobody can put a table of their own in the way of
 # a function that runs as the owner.
+# One look at each file and each grant, and the parts are found through their file ("OFFSET 0" keeps it that way): somebody's
+# files are few among all, whatever the database reckons. In PL/pgSQL, because that keeps its plans.
 FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
-    WITH acting AS (
-        SELECT position_id, day FROM public.acting_identity()
-    ), mine AS MATERIALIZED (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+BEGIN
+    RETURN QUERY WITH mine AS MATERIALIZED (
         SELECT i.id, i.file_id, i.capacity, p.organisation_id, a.day,
                CASE WHEN f.blocked_on <= a.day THEN 'blocked' ELSE 'open' END AS stage
-        FROM acting a
+        FROM public.acting_identity() a
         JOIN public.organisations_position p ON p.id = a.position_id
             AND p.from_on <= a.day AND (p.until_on IS NULL OR p.until_on > a.day)
         JOIN public.sharing_involvement i ON i.position_id = p.id
@@ -37,17 +38,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $b
     )
     SELECT c.id
     FROM mine m
+    CROSS JOIN LATERAL (
+        SELECT part.id, part.kind, part.organisation_id
+        FROM public.sharing_compartment part WHERE part.file_id = m.file_id OFFSET 0
+    ) c
     JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = m.capacity AND r.stage = m.stage
-    JOIN public.sharing_compartment c ON c.file_id = m.file_id AND c.kind = r.compartment
-    WHERE r.basis = 'involvement'{emergency} OR (r.basis = 'organisation' AND c.organisation_id = m.organisation_id)
-    UNION ALL
-    SELECT c.id
-    FROM mine m
-    JOIN public.sharing_grant g ON g.involvement_id = m.id AND g.verbs @> ARRAY['{verb}'::varchar]
-        AND g.from_on <= m.day AND (g.until_on IS NULL OR g.until_on > m.day)
-    JOIN public.sharing_compartment c ON c.id = g.compartment_id AND c.file_id = m.file_id
-    JOIN public.sharing_policyrow r ON r.verb = '{verb}' AND r.capacity = m.capacity AND r.stage = m.stage
-        AND r.compartment = c.kind AND r.basis = 'grant'
+        AND r.compartment = c.kind
+    WHERE r.basis = 'involvement'{emergency}
+        OR (r.basis = 'organisation' AND c.organisation_id = m.organisation_id)
+        OR (r.basis = 'grant' AND EXISTS (
+            SELECT FROM public.sharing_grant g
+            WHERE g.involvement_id = m.id AND g.compartment_id = c.id AND g.verbs @> ARRAY['{verb}'::varchar]
+                AND g.from_on <= m.day AND (g.until_on IS NULL OR g.until_on > m.day)
+        ));
+END
 $body$
 """
 MOMENT = "\n            AND (i.until_at IS NULL OR i.until_at > statement_timestamp())"
@@ -90,7 +94,7 @@ REMOVAL = (
 )
 
 
-class _InDatabase(Operation):
+class InDatabase(Operation):
     """Something that changes the database and not the models."""
 
     reversible = True
@@ -100,16 +104,17 @@ class _InDatabase(Operation):
         """Leave the models as they are."""
 
 
-class MakeFunctions(_InDatabase):
+class MakeFunctions(InDatabase):
     """Make the functions that tell who acts and list the compartments that are open then, with the keys that they need.
 
     Where they were made by an earlier migration they become those of now, and going back leaves them. `moments` tells
-    whether involvement can end at a moment; before the migration that adds it there is no such column.
+    whether involvement can end at a moment; before the migration that adds it there is no such column. `reshaped` tells
+    that they answer as before and only look it up otherwise.
     """
 
-    def __init__(self, *, again: bool = False, moments: bool = False) -> None:
+    def __init__(self, *, again: bool = False, moments: bool = False, reshaped: bool = False) -> None:
         """Say whether an earlier migration made them, and which edition is meant."""
-        self.again, self.moments = again, moments
+        self.again, self.moments, self.reshaped = again, moments, reshaped
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
@@ -128,7 +133,7 @@ class MakeFunctions(_InDatabase):
     ) -> None:
         """Remove the functions and the keys, or make the functions as they were."""
         if self.again:
-            if self.moments:
+            if self.moments and not self.reshaped:
                 self._make(schema_editor, moments=False)
             return
         for name in (*FUNCTIONS.values(), "acting_identity"):
@@ -144,7 +149,7 @@ class MakeFunctions(_InDatabase):
             editor.execute(FUNCTION.format(name=name, verb=verb, **told), params=None)
 
 
-class KeepPolicy(_InDatabase):
+class KeepPolicy(InDatabase):
     """Make the table of who may do what: everybody reads it, only the owner of the tables, who runs migrations, changes it."""
 
     def database_forwards(
@@ -161,7 +166,7 @@ class KeepPolicy(_InDatabase):
         schema_editor.execute("DROP TABLE sharing_policyrow", params=None)
 
 
-class LoadPolicy(_InDatabase):
+class LoadPolicy(InDatabase):
     """Put the rows of `policy.csv` in the database. An edition of the table is named by its digest.
 
     A changed table needs a new migration with the new digest; an older one loads the present table, which is the same in
@@ -189,7 +194,7 @@ class LoadPolicy(_InDatabase):
         """Leave the rows: the table goes, or the migration before this one put them there too."""
 
 
-class Protect(_InDatabase):
+class Protect(InDatabase):
     """Put the table of a model behind the second wall."""
 
     making: ClassVar[tuple[str, ...]] = PROTECTION
