@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, QuerySet, Subquery, UUIDField, Value
+from django.db.models.functions import Coalesce
 
 from vlechtwerk.audit.models import Part, Purpose, Verb
 from vlechtwerk.history.models import Case
@@ -55,3 +58,15 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAG
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())
         raise Case.DoesNotExist from None
+
+
+def taking_part(id: UUID, position: Position, on: date) -> QuerySet[Involvement]:
+    """Everybody who takes or took part in the file of a case, for a position that takes part in it on a day; else nobody.
+
+    Ask this before anything else about a case. Of a case that is not there the database looks whether the position takes part
+    in a file that is not there: the same steps as for one that is hidden, of which nothing more is read either.
+    """
+    file = Subquery(Case.objects.filter(pk=id).values("file_id"))
+    asked = Coalesce(file, Value(id, output_field=UUIDField()))
+    mine = Involvement.objects.of(position, on).filter(file_id=asked)
+    return Involvement.objects.filter(Exists(mine), file_id=asked)
