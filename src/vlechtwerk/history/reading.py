@@ -2,19 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Exists, QuerySet, Subquery, UUIDField, Value
-from django.db.models.functions import Coalesce
+from django.db import connection, transaction
+from django.utils import timezone
 
 from vlechtwerk.audit.models import Part, Purpose, Verb
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.statements import parts_of
+
+TAKES_PART = """
+SELECT EXISTS (
+    SELECT FROM ({parts}) mine
+    WHERE mine.file_id = coalesce((SELECT c.file_id FROM history_case c WHERE c.id = %(asked)s), %(asked)s)
+)
+"""
 
 
 class Shown(Protocol):
@@ -48,10 +54,12 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAG
 
     Raises Case.DoesNotExist when `look_up` does, and when the reader has no part in the file (any more). The attempt then
     stands in the record by itself. A case that is not for these eyes and one that does not exist take the same steps, so
-    that neither answer nor time tells them apart.
+    that neither answer nor time tells them apart: `look_up` is asked only of who takes part.
     """
     try:
         with transaction.atomic():
+            if not takes_part(id, by):
+                raise Case.DoesNotExist
             found = look_up()
             reading.read(by, found.involved, part=way.part, purpose=way.purpose, verb=way.verb)
             return found
@@ -60,13 +68,14 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAG
         raise Case.DoesNotExist from None
 
 
-def taking_part(id: UUID, position: Position, on: date) -> QuerySet[Involvement]:
-    """Everybody who takes or took part in the file of a case, for a position that takes part in it on a day; else nobody.
+def takes_part(id: UUID, position: Position) -> bool:
+    """Whether a position takes part today in the file of the case with this identifier.
 
-    Ask this before anything else about a case. Of a case that is not there the database looks whether the position takes part
-    in a file that is not there: the same steps as for one that is hidden, of which nothing more is read either.
+    Of a case that is not there the database looks for a file that is not there, in the same way as for one that is hidden.
     """
-    file = Subquery(Case.objects.filter(pk=id).values("file_id"))
-    asked = Coalesce(file, Value(id, output_field=UUIDField()))
-    mine = Involvement.objects.of(position, on).filter(file_id=asked)
-    return Involvement.objects.filter(Exists(mine), file_id=asked)
+    parts = parts_of(position, timezone.localdate())
+    if parts is None:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(TAKES_PART.format(parts=parts.text), {**parts.values, "asked": id})
+        return bool(cursor.fetchone()[0])

@@ -7,7 +7,6 @@ from functools import cached_property
 from uuid import UUID
 
 from vlechtwerk.history.models import Case, Event, Reply
-from vlechtwerk.history.reading import taking_part
 from vlechtwerk.history.replies import may_be_answered, replies_in
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Position
@@ -75,12 +74,10 @@ class Trajectory:
 
 def find(id: UUID, position: Position, today: date) -> Trajectory:
     """The trajectory with this identifier. Raises Case.DoesNotExist when the position may not know of it."""
-    parts = taking_part(id, position, today).order_by("from_on", "id")
-    ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
-    if not ever_involved:
-        raise Case.DoesNotExist
     visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
     case = visible.select_related("file__person").get(pk=id)
+    parts = Involvement.objects.filter(file_id=case.file_id).order_by("from_on", "id")
+    ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
     involved = tuple(one for one in ever_involved if one.is_in_force(today))
     rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, case.events.all())
     replies = _replies(case, rows, position, today)
