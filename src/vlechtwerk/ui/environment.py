@@ -8,7 +8,9 @@ be rendered on its own as a fragment.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -27,6 +29,7 @@ from markupsafe import Markup
 from vlechtwerk.texts import LANGUAGES, dates, labels, terms
 
 _CSRF_FIELD = "vlechtwerk.csrf_field"
+_language: ContextVar[str | None] = ContextVar("language", default=None)
 DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "term", "time_left", "why"}
 """The components that look the same for the same values, whatever the page: only the language matters."""
 
@@ -58,7 +61,7 @@ def _drawn_once(macro: Callable[..., str]) -> Callable[..., str]:
     def drawn(language: str | None, *values: object) -> str:
         return macro(*values)
 
-    return lambda *values: drawn(get_language(), *values)
+    return lambda *values: drawn(_active(), *values)
 
 
 def environment(**options: Any) -> Environment:
@@ -118,9 +121,24 @@ def csp_nonce(request: HttpRequest) -> str:
     return str(getattr(request, "csp_nonce", ""))
 
 
+@contextmanager
+def drawing() -> Iterator[None]:
+    """While a page is drawn its language is known: asking Django for it, hundreds of times, takes longer than most words."""
+    before = _language.set(get_language())
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def _active() -> str | None:
+    """The language that texts are in now."""
+    return _language.get() or get_language()
+
+
 def current_language() -> str:
     """Return the language of this page: "nl" or "en"."""
-    active = (get_language() or LANGUAGES[0]).split("-")[0]
+    active = (_active() or LANGUAGES[0]).split("-")[0]
     return active if active in LANGUAGES else LANGUAGES[0]
 
 
@@ -142,7 +160,7 @@ def idempotency_key() -> str:
 
 def label(kind: str, code: str) -> str:
     """Return the translated word for a code, for example label("status", "closing"); see ``texts.labels``."""
-    return _label(get_language(), kind, code)
+    return _label(_active(), kind, code)
 
 
 @lru_cache(maxsize=4096)
@@ -158,7 +176,7 @@ def meaning(identifier: str) -> str:
 
 def translated(message: str, **values: object) -> Markup:
     """Return a text in the language of the page, with values in its named places."""
-    return _text(get_language(), message) % values if values else _plain_text(get_language(), message)
+    return _text(_active(), message) % values if values else _plain_text(_active(), message)
 
 
 @lru_cache(maxsize=4096)
@@ -174,8 +192,8 @@ def _plain_text(language: str | None, message: str) -> Markup:
 def counted(singular: str, plural: str, num: int, **values: object) -> Markup:
     """Return a text that depends on a number, which has the place ``num`` in it, in the language of the page."""
     if values:
-        return _counted(get_language(), singular, plural, num) % {"num": num, **values}
-    return _plain_counted(get_language(), singular, plural, num)
+        return _counted(_active(), singular, plural, num) % {"num": num, **values}
+    return _plain_counted(_active(), singular, plural, num)
 
 
 @lru_cache(maxsize=4096)

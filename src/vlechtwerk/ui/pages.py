@@ -11,6 +11,7 @@ from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.template.loader import get_template
 from django.utils.cache import patch_vary_headers
 
+from vlechtwerk.ui.environment import drawing
 from vlechtwerk.ui.frame import Frame
 
 
@@ -31,7 +32,8 @@ def page(
     for processor in found.backend.template_context_processors:
         values.update(processor(request))
     part = fragment if _wants_part(request) else None
-    text = _block(found, part, values) if part else found.template.render(values)
+    with drawing():
+        text = _block(found, part, values) if part else found.template.render(values)
     response = HttpResponse(text, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
@@ -20,6 +20,20 @@ from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, Vie
 
 RUNNING = "in_progress"
 ANY_CASE = UUID(int=0)
+VIEWS = {
+    View.ALL: gettext_lazy("All cases"),
+    View.MINE: gettext_lazy("For me to do"),
+    View.LATE: gettext_lazy("Late"),
+    View.SOON: gettext_lazy("Within 14 days"),
+    View.WAITING: gettext_lazy("Waiting for others"),
+    View.PLAN_LATE: gettext_lazy("Plan late"),
+    View.EVALUATION: gettext_lazy("Evaluation due"),
+    View.MAXIMUM: gettext_lazy("Maximum duration comes near"),
+    View.EXTENSION: gettext_lazy("Last days to ask an extension"),
+    View.CLOSING: gettext_lazy("Closing month"),
+    View.SILENT: gettext_lazy("No contact for a while"),
+}
+"""The names of the parts of the list."""
 
 
 @dataclass(frozen=True)
@@ -125,20 +139,7 @@ def _attention(desk: Desk, wanted: Wanted, numbers: Counts) -> list[Tab]:
 
 def view_label(view: View) -> str:
     """The name of a part of the list."""
-    names = {
-        View.ALL: _("All cases"),
-        View.MINE: _("For me to do"),
-        View.LATE: _("Late"),
-        View.SOON: _("Within 14 days"),
-        View.WAITING: _("Waiting for others"),
-        View.PLAN_LATE: _("Plan late"),
-        View.EVALUATION: _("Evaluation due"),
-        View.MAXIMUM: _("Maximum duration comes near"),
-        View.EXTENSION: _("Last days to ask an extension"),
-        View.CLOSING: _("Closing month"),
-        View.SILENT: _("No contact for a while"),
-    }
-    return names[view]
+    return str(VIEWS[view])
 
 
 def _tab(view: View, wanted: Wanted, numbers: Counts) -> Tab:

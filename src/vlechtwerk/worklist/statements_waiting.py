@@ -7,7 +7,7 @@ Named values: `position`, `today`, `work` and `care` (the capacities of the case
 given access), `procedure` (of the cases) and `most` (how many are named).
 """
 
-# Whoever follows takes part in the same file, and files have an index.
+# Whoever follows takes part in the same file, and files have an index. Materialised, so that each place is looked at once.
 WAITING = """
 WITH mine AS (
     SELECT DISTINCT m.file_id, m.capacity, f.owned_from,
@@ -16,7 +16,7 @@ WITH mine AS (
     WHERE m.position_id = %(position)s AND m.capacity IN (%(work)s, %(care)s)
       AND m.from_on <= %(today)s AND (m.until_on IS NULL OR m.until_on > %(today)s)
       AND (f.blocked_on IS NULL OR f.blocked_on > %(today)s)
-), others AS (
+), others AS MATERIALIZED (
     SELECT i.id, i.file_id, i.capacity,
            EXISTS (SELECT FROM sharing_involvement n
                    WHERE n.file_id = i.file_id AND n.follows_id = i.id AND n.capacity = i.capacity

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
@@ -17,6 +17,12 @@ from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Action
 from vlechtwerk.worklist import statements_waiting
 
+ANY_CASE = UUID(int=0)
+TEXTS = {
+    Asked.GIVE: gettext_lazy("%(person)s: give access to the %(role)s"),
+    Asked.END: gettext_lazy("%(person)s: end the place of the %(role)s who was replaced"),
+    Asked.FILL: gettext_lazy("%(person)s: nobody has the place of %(role)s any more"),
+}
 MOST = 20
 """How many are named; the rest are counted."""
 VALUES: Mapping[str, Any] = {
@@ -38,11 +44,6 @@ class Named(NamedTuple):
     case_id: UUID
     person: str
     total: int
-
-    @property
-    def action(self) -> Action:
-        """What it is, with the page on which it is done."""
-        return Action(_text(self), reverse("dossier_access", args=[self.case_id]))
 
 
 @dataclass(frozen=True)
@@ -71,18 +72,14 @@ def shown(waiting: Sequence[Named]) -> Shown:
     """What the home screen shows of it."""
     if not waiting:
         return Shown()
+    # The address is looked up once, because that takes longer than all the rest of a line.
+    address = reverse("dossier_access", args=[ANY_CASE])
     return Shown(
-        actions=[one.action for one in waiting],
+        actions=[Action(_text(one), address.replace(str(ANY_CASE), str(one.case_id))) for one in waiting],
         files=[one.file_id for one in waiting],
         more=max(waiting[0].total - MOST, 0),
     )
 
 
 def _text(one: Named) -> str:
-    told = {"person": one.person, "role": label("role", one.role)}
-    texts = {
-        Asked.GIVE: _("%(person)s: give access to the %(role)s"),
-        Asked.END: _("%(person)s: end the place of the %(role)s who was replaced"),
-        Asked.FILL: _("%(person)s: nobody has the place of %(role)s any more"),
-    }
-    return texts[one.asked] % told
+    return str(TEXTS[one.asked]) % {"person": one.person, "role": label("role", one.role)}
