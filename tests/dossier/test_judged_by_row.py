@@ -24,6 +24,13 @@ from vlechtwerk.sharing.models import Grant, Involvement, InvolvementReason
 from vlechtwerk.sharing.policy import Kind
 
 LATER = "2027-01-01"
+FORGED = """
+INSERT INTO dossier_note (id, item_id, compartment_id, author_id, happened_on, kind, entry_class, text, attendees,
+    client_absence, why, idempotency_key, open_to)
+SELECT %(id)s, %(id)s, compartment_id, author_id, happened_on, kind, entry_class, text, attendees,
+    client_absence, why, gen_random_uuid(), %(names)s
+FROM dossier_note WHERE id = %(like)s
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -84,24 +91,22 @@ def test_with_a_row_stand_its_audience_its_author_and_who_sees_everything(world:
 
 
 def test_what_the_program_writes_there_itself_is_overwritten(world: World) -> None:
-    note, more = alone_for(world, []), f"{CARE},{CARER}"
-    columns = "compartment_id, author_id, happened_on, kind, entry_class, text, attendees, client_absence, why, item_id"
+    note, forged = alone_for(world, []), UUID(int=7)
     item = Item.objects.get(pk=note.item_id)
-    item.pk = UUID(int=7)
+    item.pk = forged
     item.save(force_insert=True)
-    with acting(note.author, TODAY), connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO dossier_note (id, {columns}, idempotency_key, open_to) SELECT %s, {columns.replace('item_id', '%s')},"  # noqa: S608 - names of our own
-            " gen_random_uuid(), string_to_array(%s, ',') FROM dossier_note WHERE id = %s",
-            [UUID(int=7), item.pk, more, note.pk],
-        )
-    assert seen_by(world.position(CARE), [Note(pk=UUID(int=7))]) == [False]
+    with acting(note.author, TODAY):
+        connection.cursor().execute(FORGED, {"id": forged, "like": note.pk, "names": ["*", str(CARE), str(CARER)]})
+    assert seen_by(world.position(CARE), [Note(pk=forged)]) == [False]
+    assert seen_by(world.position(Role.CLIENT), [Note(pk=forged)]) == [True]
 
 
-@pytest.mark.parametrize("set_to", ["open_to = '{*,care_case_manager}'", "open_to = open_to"])
-def test_nobody_changes_what_stands_with_a_row(world: World, set_to: str) -> None:
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE dossier_note SET open_to = '{*,care_case_manager}'", "UPDATE dossier_note SET open_to = open_to"],
+)
+def test_nobody_changes_what_stands_with_a_row(world: World, change: str) -> None:
     note = alone_for(world, [])
-    change = f"UPDATE dossier_note SET {set_to}"  # noqa: S608 - written above
     with pytest.raises(DatabaseError, match="never changed"), undone(), acting(note.author, TODAY):
         connection.cursor().execute(change)
     assert seen_by(world.position(CARE), [note]) == [False]

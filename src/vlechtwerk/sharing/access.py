@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from vlechtwerk.organisations.models import Position, in_force
 from vlechtwerk.rules.roles import Role
@@ -94,9 +94,22 @@ def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Ac
 
     The same as `access_in` tells about these, without asking about everybody else.
     """
-    holding = Grant.objects.filter(in_force(on), involvement__in=[one.pk for one in mine])
-    parts = Compartment.objects.filter(file=file) if mine else ()
-    return _opened(mine, parts, _by_part(holding), file.stage_on(on))
+    parts, given = _parts_with_grants(mine, file, on) if mine else ({}, {})
+    return _opened(mine, parts.values(), given, file.stage_on(on))
+
+
+def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tuple[dict[UUID, Compartment], Given]:
+    """The parts of a file, and what was granted in them on a day to some who take part: one query for both."""
+    holding = Q(grants__involvement__in=[one.pk for one in mine]) & in_force(on, "grants__")
+    found = Compartment.objects.filter(file=file).annotate(given=FilteredRelation("grants", condition=holding))
+    parts, given = {}, {}
+    for part, kind, organisation, grant, involvement, verbs in found.values_list(
+        "pk", "kind", "organisation_id", "given__pk", "given__involvement_id", "given__verbs"
+    ):
+        parts[part] = Compartment(id=part, file=file, kind=kind, organisation_id=organisation)
+        if grant:
+            given[involvement, part] = Grant(id=grant, involvement_id=involvement, compartment=parts[part], verbs=verbs)
+    return parts, given
 
 
 def _opened(people: Iterable[Involvement], parts: Iterable[Compartment], given: Given, stage: Stage) -> list[Access]:
