@@ -22,6 +22,8 @@ def rows(
         "mijn/<uuid:id>/bewaren/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/kant/<uuid:event_id>/": let_in(),
         "mijn/<uuid:id>/verbeteren/<uuid:item>/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/gegevens/": let_in(Role.CLIENT),
+        "trajecten/<uuid:id>/gegevensvraag/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
         "mijn/<uuid:id>/sluiten/": let_in(Role.CLIENT),
         "mijn/weergave/": everybody(WRONG_METHOD),
         "weg/": everybody(WRONG_METHOD),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 OK, GONE, SIGN_IN = 200, 404, 302
 ABSENT = UUID(int=404)
-FILLED: dict[str, object] = {"<uuid:proposal_id>": ABSENT, "<uuid:hold_id>": ABSENT}
+FILLED: dict[str, object] = {"<uuid:proposal_id>": ABSENT, "<uuid:hold_id>": ABSENT, "<uuid:request_id>": ABSENT}
 
 
 def rows(everybody: Callable[[int], dict[str, int]], nobody: str, officer: str) -> dict[str, dict[str, int]]:
@@ -17,4 +17,7 @@ def rows(everybody: Callable[[int], dict[str, int]], nobody: str, officer: str) 
         "bewaartermijnen/tegenhouden/": own,
         "bewaartermijnen/tegenhouden/<uuid:hold_id>/": absent,
         "bewaartermijnen/<uuid:proposal_id>/": absent,
+        "gegevensvragen/": own,
+        "gegevensvragen/nieuw/": own,
+        "gegevensvragen/<uuid:request_id>/": absent,
     }

@@ -44,6 +44,7 @@ WHERE: dict[Way, str] = {
     Way.ITEMS: "file_id = %(file)s AND id <> ALL(%(kept)s)",
     Way.DOCUMENT: f"compartment_id IN ({PARTS}) AND item_id <> ALL(%(kept)s)",
     Way.INVOLVEMENT: "involvement_id IN (SELECT id FROM sharing_involvement WHERE file_id = %(file)s)",
+    Way.REQUEST: "request_id IN (SELECT id FROM retention_request WHERE file_id = %(file)s)",
 }
 """Which rows of a table belong to a file, but for the documents that have to stay."""
 ASIDE = ("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", "ALTER TABLE {table} DISABLE TRIGGER USER")
@@ -60,9 +61,11 @@ class Target:
 
 
 def confirmed(today: date) -> QuerySet[Proposal]:
-    """What was confirmed and is not carried out, without the files that somebody holds back."""
+    """What was confirmed and is not carried out, without the files that are held back or restricted."""
     held = Hold.objects.filter(lifted_on=None).values("file_id")
-    to_do = Proposal.objects.filter(answer__given=Given.CONFIRMED, erasure=None, made_on__lte=today)
+    to_do = Proposal.objects.filter(
+        answer__given=Given.CONFIRMED, erasure=None, file__restricted_on=None, made_on__lte=today
+    )
     return to_do.exclude(file_id__in=held).select_related("answer__by").order_by("pk")
 
 

@@ -16,6 +16,7 @@ from vlechtwerk.retention.facts import terms
 from vlechtwerk.retention.models import Because, Erasure, Given, HeldFor, Hold, Proposal
 from vlechtwerk.retention.reckoning import paper_free_from, trajectory_due_on
 from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.sharing.models import File
 
 OVER = (ENDED, "cancelled")
 
@@ -34,6 +35,7 @@ def proposals_on(today: date) -> Iterator[tuple[Proposal, str]]:
     """What would be proposed on a day, not stored, each with the reference of its trajectory."""
     waiting = set(_waiting(today))
     held = set(Hold.objects.filter(lifted_on=None).values_list("file_id", flat=True))
+    held |= set(File.objects.filter(restricted_on__isnull=False).values_list("pk", flat=True))
     for found in (*_terms_over(today), *_papers_over(today)):
         if found[0].file_id not in waiting | held:
             found[0].made_on = today

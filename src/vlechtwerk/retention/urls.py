@@ -1,12 +1,15 @@
-"""The addresses of retention: proposals to erase, and holds."""
+"""The addresses of retention: proposals to erase, holds, and what clients ask about their data."""
 
 from django.urls import path
 
-from vlechtwerk.retention import views
+from vlechtwerk.retention import views, views_requests
 
 urlpatterns = [
     path("bewaartermijnen/", views.proposals, name="retention"),
     path("bewaartermijnen/tegenhouden/", views.new_hold, name="hold"),
     path("bewaartermijnen/tegenhouden/<uuid:hold_id>/", views.lift_hold, name="lift_hold"),
     path("bewaartermijnen/<uuid:proposal_id>/", views.proposal, name="retention_proposal"),
+    path("gegevensvragen/", views_requests.rights, name="rights"),
+    path("gegevensvragen/nieuw/", views_requests.new_right, name="new_right"),
+    path("gegevensvragen/<uuid:request_id>/", views_requests.right, name="right"),
 ]

@@ -31,7 +31,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     if position.role in CARE:
         pages["note_search"] = _("Search in notes")
     if position.role == Role.DATA_PROTECTION_OFFICER:
-        pages |= {"review": _("Review of the record"), "retention": _("Retention")}
+        pages |= {"review": _("Review of the record"), "rights": _("Questions about own data")}
+        pages["retention"] = _("Retention")
     links = ((reverse(name), label) for name, label in pages.items())
     navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
     more = (*_about_referrals(request, position), *_about_money(request, position))

@@ -41,6 +41,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "compensation": summary.compensation(assessment),
         "people": summary.people(found),
         "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
+        "restricted_on": found.case.file.restricted_on,
         "may_invite": bool(CASE_MANAGERS & found.capacities),
     }
 
