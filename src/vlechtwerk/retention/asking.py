@@ -19,6 +19,7 @@ from vlechtwerk.retention.request_rows import ANSWERS, Channel, Done, Right
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import File, Involvement
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.ringing import ring_client
 
 ERASURE = "Regulation (EU) 2016/679 (GDPR), article 17"
 """Where the right to be erased stands."""
@@ -90,6 +91,7 @@ def decide(*, request: Request, done: Done, words: str, by: Position, key: UUID)
     made = Step.objects.create(request=request, done=done, on=timezone.localdate(), by=by, idempotency_key=key)
     Saying.objects.create(request=request, step=made, author=by, text=words.strip())
     _take_effect(request, done, by)
+    ring_client(request.file_id)
     verb = Verb.RIGHT_EXTENDED if done is Done.EXTENDED else Verb.RIGHT_DECIDED
     note(verb, by=by, file_id=request.file_id, access=Access(purpose=Purpose.REVIEW))
     return made

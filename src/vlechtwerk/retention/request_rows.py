@@ -117,10 +117,10 @@ class Saying(models.Model):
     text = models.TextField(max_length=LONGEST_SAYING)
 
     class Meta:
-        """One for the request and one for each step; it says something."""
+        """Found by request; it says something."""
 
+        indexes: ClassVar = [models.Index(fields=["request"], name="saying_of_request")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["request", "step"], name="one_saying", nulls_distinct=False),
             models.CheckConstraint(condition=~Q(text=""), name="saying_says_something"),
         ]
         triggers: ClassVar = [AppendOnly()]

@@ -178,9 +178,9 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
+        migrations.AddIndex(
             model_name="saying",
-            constraint=models.UniqueConstraint(fields=("request", "step"), name="one_saying", nulls_distinct=False),
+            index=models.Index(fields=["request"], name="saying_of_request"),
         ),
         migrations.AddConstraint(
             model_name="saying",
