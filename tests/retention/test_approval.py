@@ -52,7 +52,7 @@ def test_before_the_approval_the_page_says_that_nobody_can_be_entered(scene: Sce
 def test_with_the_approval_a_person_can_be_entered(scene: Scene, officer: Position) -> None:
     assert stores(officer)["Location"] == URL
     with override_settings(DEMO=False):
-        assert opens(scene).pk
+        assert opens(scene).person.family_name == "Echt"
     page = text_of(signed_in(officer).get(URL))
     assert ("VDAB/2026/17, 30 april 2026" in page, "Verslag mei.pdf" in page) == (True, True)
     assert Entry.objects.filter(verb=Verb.APPROVAL_RECORDED, rules=["AT-135"]).count() == 1

@@ -48,7 +48,8 @@ def _send(account: UUID, kind: Kind) -> bool | None:
         if not mails or (kind is Kind.RING and rang):
             return None
         if address is None or (address.confirmed_at is None) != (kind is Kind.CONFIRM):
-            return _drop(mails)
+            _drop(mails)
+            return None
         if went := _went(address, kind):
             Mail.objects.filter(pk__in=[one.pk for one in mails]).update(sent_at=timezone.now(), sent_on=today)
         else:
