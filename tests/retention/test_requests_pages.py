@@ -1,17 +1,20 @@
 """The client asks, the officer answers, and everybody who opens a restricted file sees that it is."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
 
+from tests.reconstruction.pdf_text import text_of as pdf_words
 from tests.retention.asked import ANSWER, WORDS, asks, decides
 from tests.retention.ended import sends
 from tests.scene import Scene, signed_in, text_of
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.cli import main
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.retention.models import Request
+from vlechtwerk.retention.actions import hold
+from vlechtwerk.retention.models import HeldFor, Request
 from vlechtwerk.retention.request_rows import Done, Right
 from vlechtwerk.rules.roles import Role
 
@@ -92,3 +95,15 @@ def test_she_reads_where_she_can_complain_as_soon_as_the_region_says_it(scene: S
     told = ["own-view", scene.client.account.username, "authority_contact", "Toezichthouder (proef)"]
     assert main([*told, "--region", "Testregio", "--from", "2026-04-01", "--source", "proef"]) == 0
     assert "Toezichthouder (proef)" in text_of(scene.as_(Role.CLIENT).get(own(scene)))
+
+
+@pytest.mark.parametrize("kind", ["json", "pdf"])
+def test_what_she_asked_and_was_answered_is_in_the_file_that_she_takes_along(
+    scene: Scene, officer: Position, kind: str
+) -> None:
+    decides(asks(scene), Done.GRANTED, officer)
+    hold(case=scene.case, held_for=HeldFor.CLAIM, words="KANARIE vordering", by=officer, key=uuid4())
+    url = f"/mijn/{scene.case.pk}/dossier/"
+    answer = sends(scene.as_(Role.CLIENT), url, **{"as": kind})
+    told = pdf_words(answer.content) if kind == "pdf" else answer.content.decode()
+    assert [word for word in (WORDS, ANSWER, "KANARIE vordering") if word not in " ".join(told.split())] == []

@@ -125,6 +125,6 @@ def _take_effect(request: Request, done: Done, by: Position) -> None:
     if request.right == Right.RESTRICTION and (agreed or done is Done.LIFTED):
         File.objects.filter(pk=request.file_id).update(restricted_on=today if agreed else None)
     ended = _over(request, today) if request.right == Right.ERASURE and agreed else None
-    if ended is not None and not Proposal.objects.filter(file=request.file_id, answer=None).exists():
+    if ended is not None and not Proposal.objects.filter(file=request.file_id, answer=None, erasure=None).exists():
         told = {"because": Because.REQUEST, "ended_on": ended, "due_on": today, "made_on": today, "sources": [ERASURE]}
         Proposal.objects.create(file_id=request.file_id, region_id=request.region_id, made_by=by, **told)

@@ -52,7 +52,7 @@ def propose(today: date) -> int:
 
 def _waiting(today: date) -> Iterator[UUID]:
     """The files about which nothing new is proposed: one is open, confirmed and not carried out, or rejected for now."""
-    unanswered = Q(answer=None)
+    unanswered = Q(answer=None, erasure=None)
     to_do = Q(answer__given=Given.CONFIRMED, erasure=None)
     put_off = Q(answer__given=Given.REJECTED, answer__again_on__gt=today)
     return Proposal.objects.filter(unanswered | to_do | put_off).values_list("file_id", flat=True).iterator()
