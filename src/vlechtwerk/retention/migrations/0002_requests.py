@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0003_approval"),
         ("retention", "0001_retention"),
-        ("sharing", "0008_restricted"),
+        ("sharing", "0009_restricted"),
     ]
 
     operations = [
