@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from vlechtwerk.rules.roles import Role
+
 OK, GONE, SIGN_IN = 200, 404, 302
 ABSENT = UUID(int=404)
-FILLED: dict[str, object] = {"<uuid:proposal_id>": ABSENT, "<uuid:hold_id>": ABSENT}
+FILLED: dict[str, object] = {
+    "<uuid:proposal_id>": ABSENT,
+    "<uuid:hold_id>": ABSENT,
+    "<uuid:request_id>": ABSENT,
+    "<uuid:approval_id>": ABSENT,
+    "<str:token>": "abc",
+}
 
 
 def rows(everybody: Callable[[int], dict[str, int]], nobody: str, officer: str) -> dict[str, dict[str, int]]:
@@ -17,4 +25,10 @@ def rows(everybody: Callable[[int], dict[str, int]], nobody: str, officer: str) 
         "bewaartermijnen/tegenhouden/": own,
         "bewaartermijnen/tegenhouden/<uuid:hold_id>/": absent,
         "bewaartermijnen/<uuid:proposal_id>/": absent,
+        "installatie/akkoord/": {**own, Role.PROJECT_FOLLOWER: OK},
+        "installatie/akkoord/nieuw/": own,
+        "installatie/akkoord/<uuid:approval_id>/": absent,
+        "gegevensvragen/": own,
+        "gegevensvragen/nieuw/": own,
+        "gegevensvragen/<uuid:request_id>/": absent,
     }

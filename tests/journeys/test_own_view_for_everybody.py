@@ -7,7 +7,7 @@ from tests.browser import assert_accessible, assert_no_sideways_scrolling
 from tests.journeys.conftest import Visit
 from vlechtwerk.rules.roles import Role
 
-PATHS = ["", "klacht/", "dossier/", "bewaren/", "sluiten/"]
+PATHS = ["", "klacht/", "dossier/", "bewaren/", "gegevens/", "bericht/", "sluiten/"]
 
 
 @pytest.mark.parametrize("path", PATHS)

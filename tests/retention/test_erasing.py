@@ -12,6 +12,7 @@ from tests.access.engine.items import make_item
 from tests.access.engine.makers import MAKERS, older_note
 from tests.dossier.raw import dump, holds
 from tests.dossier.world import CARE, World, fill
+from tests.retention.asked import asks
 from tests.retention.ended import DUE_ON, PLANS_FREE_ON, confirm, proposed, says_years
 from tests.scene import TODAY, Scene
 from vlechtwerk.accounts.models import Account
@@ -53,6 +54,7 @@ def full(scene: Scene) -> World:
             maker.store(
                 item if maker.of_client else make_item(part, by, CARE, "agreed", maker.kind), f"KANARIE {model}"
             )
+    asks(scene)
     Person.objects.filter(files=world.file).update(family_name=NAME, search_key=search_key(NAME))
     Account.objects.filter(pk=scene.client.account_id).update(name=f"Fien {NAME}", username="kanarie@example.org")
     return world

@@ -23,6 +23,11 @@ NOT_PROTECTED = {
     "review_task": "what of the record is to be looked at: identifiers and codes only",
     "review_finding": "what came of looking at the record; holds nothing of a file",
     "retention_proposal": "which file may be erased and since when: identifiers, codes and days",
+    "retention_approvalpaper": "the document in which VDAB approved this installation; about nobody",
+    "doorbell_address": "the address that somebody gave, asked by the account of its owner only",
+    "doorbell_mail": "to whom a mail goes and when, and never what it is about",
+    "retention_request": "which right was asked when, in codes and days; the words stand behind the wall",
+    "retention_step": "what was done with a request and when; the words stand behind the wall",
     "retention_answer": "what an officer decided about a proposal; holds nothing of a file",
     "retention_erasure": "which proposal was carried out, in numbers",
     "retention_hold": "why a file is held back, in words for the client; read by her and by officers only",
@@ -96,7 +101,8 @@ OF_THE_AUTHOR_MAY = {"dossier_aside": {"read": "SELECT", "write": "INSERT", "rem
 REPLIES = "history_reply"
 BEFORE_A_FILE = {"intake_draft", "intake_proposal"}
 """Tables with what is in no file yet: open to who wrote it, and a proposal to the mediators of its region."""
-PROTECTED = {*CONTENT, *BEFORE_A_FILE, *OF_THE_AUTHOR, KEYS, REPLIES, "sharing_policyrow"}
+SAYINGS = "retention_saying"
+PROTECTED = {*CONTENT, *BEFORE_A_FILE, *OF_THE_AUTHOR, KEYS, REPLIES, SAYINGS, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 PROVING = {"sharing_identitykey"}

@@ -109,6 +109,9 @@ class Verb(models.TextChoices):
     RIGHT_ASKED = "right_asked"
     RIGHT_EXTENDED = "right_extended"
     RIGHT_DECIDED = "right_decided"
+    ADDRESS_GIVEN = "address_given"
+    ADDRESS_CONFIRMED = "address_confirmed"
+    ADDRESS_REMOVED = "address_removed"
 
 
 class Part(models.TextChoices):

@@ -25,6 +25,7 @@ COMMANDS = {
     "approval": "vlechtwerk.cli.approval",
     "own-view": "vlechtwerk.cli.own_view",
     "keys": "vlechtwerk.cli.keys",
+    "mail": "vlechtwerk.cli.mail",
     "retention": "vlechtwerk.cli.retention",
     "access": "vlechtwerk.cli.access",
     "icf": "vlechtwerk.cli.icf",

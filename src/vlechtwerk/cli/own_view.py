@@ -7,14 +7,18 @@ from vlechtwerk.cli.arguments import day
 from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.config import database
 
-KEYS = ("invitation_days", "complaint_contact")
+KEYS = ("invitation_days", "complaint_contact", "authority_contact")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program."""
     parser = commands.add_parser("own-view", help="store what a region says for the client's own view")
     parser.add_argument("username", metavar="NAME", help="the user name of who stores it")
-    parser.add_argument("key", choices=KEYS, help="how many days an invitation works, or where a client can complain")
+    parser.add_argument(
+        "key",
+        choices=KEYS,
+        help="how many days an invitation works, or where a client can complain (here, or at the authority)",
+    )
     parser.add_argument("value", metavar="VALUE", help="the number of days (1 to 60), or the contact")
     parser.add_argument("--region", required=True, help="the name of the region")
     parser.add_argument("--from", required=True, type=day, dest="since", metavar="DAY", help="the first day")

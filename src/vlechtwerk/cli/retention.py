@@ -5,11 +5,15 @@ For a nightly job: `--propose` and then `--carry-out`. Files are named by their 
 
 import argparse
 import sys
+from typing import Any
 
 from vlechtwerk.cli.arguments import day, today
 from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.config import database
+from vlechtwerk.config.environment import ConfigurationError, file_named_by
 
+JOURNAL = "VLECHTWERK_ERASURES"
+"""The variable that names the journal of erasures, which is kept apart from the database and its copies."""
 KEYS = ("claims_years", "after_years")
 
 
@@ -20,6 +24,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     deed.add_argument("--dry-run", action="store_true", help="list what would be proposed, and store nothing")
     deed.add_argument("--propose", action="store_true", help="propose it to the data-protection officer of each region")
     deed.add_argument("--carry-out", action="store_true", help="erase what was confirmed, as the owner of the tables")
+    deed.add_argument(
+        "--repeat", action="store_true", help="after an older copy came back: erase what the journal tells"
+    )
     deed.add_argument("--set", choices=KEYS, dest="key", help="store how many years a region chose")
     parser.add_argument("--years", type=int, help="with --set: the number of years")
     parser.add_argument("--region", help="with --set: the name of the region")
@@ -36,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
             server.wait()
         if args.key:
             return _choose(args)
+        if args.repeat:
+            return _repeat()
         return _carry_out() if args.carry_out else _propose(store=args.propose)
 
 
@@ -61,7 +70,7 @@ def _carry_out() -> int:
     with django_module("vlechtwerk.config.migrations").as_owner():
         for proposal in list(erasing.confirmed(today())):
             try:
-                erasing.carry_out(proposal, today())
+                _erase(proposal)
                 done += 1
             except (busy, gone):
                 failed += 1
@@ -69,6 +78,37 @@ def _carry_out() -> int:
             _give_back_space()
     print(f"{done} file(s) erased, {failed} left for the next run.")
     return 1 if failed else 0
+
+
+def _erase(proposal: Any) -> None:
+    """Erase one file, and tell it in the journal when there is one: neither exists without the other."""
+    file = file_named_by(JOURNAL, present=False)
+    with django_module("django.db.transaction").atomic():
+        erasure = django_module("vlechtwerk.retention.erasing").carry_out(proposal, today())
+        if file is not None:
+            django_module("vlechtwerk.retention.journal").add(file, erasure)
+
+
+def _repeat() -> int:
+    """Erase once more what the journal tells and an older copy of the database brought back."""
+    file = file_named_by(JOURNAL)
+    if file is None:
+        raise ConfigurationError(f"{JOURNAL} has to name the journal of erasures; see docs/operate/retention.md.")
+    journal = django_module("vlechtwerk.retention.journal")
+    files = django_module("vlechtwerk.sharing.models").File.objects
+    erasing = django_module("vlechtwerk.retention.erasing")
+    done = 0
+    with django_module("vlechtwerk.config.migrations").as_owner():
+        try:
+            for line in list(journal.lines(file)):
+                known = files.filter(pk=line.file_id).exists()
+                done += known and erasing.repeat(line.proposal(), line.on) is not None
+        except journal.Damaged as fault:
+            raise ConfigurationError(str(fault)) from None
+        if done:
+            _give_back_space()
+    print(f"{done} file(s) erased again.")
+    return 0
 
 
 def _give_back_space() -> None:

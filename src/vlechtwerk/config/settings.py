@@ -11,6 +11,7 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 
 from vlechtwerk.config import database, environment, sign_in
+from vlechtwerk.config.mail import *  # noqa: F403 - the settings of mail, in a file of their own
 from vlechtwerk.config.sign_in import *  # noqa: F403 - the settings of signing in, in a file of their own
 from vlechtwerk.config.uploads import *  # noqa: F403 - the settings of uploaded files, in a file of their own
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "vlechtwerk.ui",
     "vlechtwerk.audit",
     "vlechtwerk.accounts",
+    "vlechtwerk.doorbell",
     "vlechtwerk.organisations",
     "vlechtwerk.people",
     "vlechtwerk.sharing",

@@ -24,6 +24,7 @@ from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import CARE, Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
 
 DEEDS = {
@@ -125,6 +126,8 @@ def _store(item: Item, sharing: Sharing, by: Position) -> Consent:
     made = new_consent(item, sharing, by=by, at=timezone.now())
     made.save(force_insert=True)
     _told(made, State(made.state), by)
+    if made.state == State.ASKED:
+        ring_client(item.file_id)
     return made
 
 

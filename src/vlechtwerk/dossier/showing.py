@@ -193,6 +193,7 @@ def common(found: Dossier) -> dict[str, Any]:
     return {
         "id": found.case.pk,
         "person": str(found.case.file.person),
+        "restricted_on": found.case.file.restricted_on,
         "is_client": found.is_client,
         "may_read": bool(found.parts(Verb.READ)),
         "may_keep_asides": any(part.kind == Kind.CARE_OWN for part in found.parts(Verb.WRITE)),

@@ -13,6 +13,7 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.consent.models import Item, Remark
 from vlechtwerk.consent.remarks import write_remark
+from vlechtwerk.doorbell.actions import turn_off
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.people.models import Person
@@ -166,6 +167,7 @@ def leave(*, by: Position) -> None:
     today = timezone.localdate()
     for one in Involvement.objects.of(by, today).filter(capacity=Role.CLIENT):
         end_involvement(involvement=one, until_on=today, by=by)
+    turn_off(by.account_id)
     note(Verb.OWN_VIEW_LEFT, by=by)
     Person.objects.filter(account=by.account_id).update(account=None)
     Position.objects.filter(pk=by.pk).update(until_on=today)

@@ -49,6 +49,17 @@ class InviteForm(ActionForm):
         return day
 
 
+class AddressForm(ActionForm):
+    """An address for the doorbell."""
+
+    email = forms.EmailField(
+        label=_("your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("Nobody else sees it here."),
+    )
+
+
 class CodeForm(forms.Form):
     """The code of the letter."""
 

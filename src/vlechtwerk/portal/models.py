@@ -61,6 +61,7 @@ class SettingKey(models.TextChoices):
 
     INVITATION_DAYS = "invitation_days"
     COMPLAINT_CONTACT = "complaint_contact"
+    AUTHORITY_CONTACT = "authority_contact"
 
 
 class Setting(models.Model):

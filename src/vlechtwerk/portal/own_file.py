@@ -14,6 +14,9 @@ from vlechtwerk.dossier import words
 from vlechtwerk.dossier.document_words import readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import opened
+from vlechtwerk.retention.asked import Asked, as_asked
+from vlechtwerk.retention.models import Hold, Request
+from vlechtwerk.retention.queries import holds_of
 from vlechtwerk.sharing.access import Access, access_in
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.queries import Looks, looks_at
@@ -35,6 +38,8 @@ class OwnFile:
     access: Sequence[Access]
     ever_involved: Sequence[Involvement]
     looks: Sequence[Looks]
+    asked: Sequence[Asked]
+    holds: Sequence[Hold]
 
     @property
     def items(self) -> list[Item]:
@@ -75,6 +80,8 @@ def gather(found: Trajectory) -> OwnFile:
         access=access_in(file, today),
         ever_involved=list(ever.order_by("from_on", "id")),
         looks=list(_all_looks(found)),
+        asked=as_asked(Request.objects.filter(file=file), with_words=True),
+        holds=holds_of(file.pk),
     )
 
 
@@ -99,6 +106,8 @@ def for_a_machine(told: OwnFile) -> dict[str, Any]:
         "goals": [_goal(told, one) for one in told.goals],
         "documents": [_document(told, one) for one in told.documents],
         "consents": [_consent(one) for one in told.consents()],
+        "questions_about_data": [_asked(one) for one in told.asked],
+        "held_back": [_hold(one) for one in told.holds],
         "involved": [_involved(one) for one in told.ever_involved],
         "access": [_access(one) for one in told.access],
         "who_looked": [_look(looks, line) for looks in told.looks for line in looks.lines],
@@ -181,6 +190,30 @@ def _consent(one: Consent) -> dict[str, Any]:
         "how": one.how,
         "answered_at": localtime(one.answered_at).isoformat() if one.answered_at else None,
         "ended_at": localtime(one.ended_at).isoformat() if one.ended_at else None,
+    }
+
+
+def _asked(one: Asked) -> dict[str, Any]:
+    """What the client asked about her data, with what was done with it."""
+    steps = sorted(one.steps.values(), key=lambda step: step.pk)
+    return {
+        "right": one.request.right,
+        "asked_on": one.request.asked_on.isoformat(),
+        "words": one.words.get(None, ""),
+        "answer_due_on": one.due_on.isoformat(),
+        "steps": [
+            {"done": step.done, "on": step.on.isoformat(), "words": one.words.get(step.pk, "")} for step in steps
+        ],
+    }
+
+
+def _hold(one: Hold) -> dict[str, Any]:
+    return {
+        "because": one.held_for,
+        "words": one.words,
+        "from": one.set_on.isoformat(),
+        "lifted_on": one.lifted_on.isoformat() if one.lifted_on else None,
+        "lifted_because": one.lifted_words,
     }
 
 

@@ -19,6 +19,8 @@ from vlechtwerk.dossier.document_words import DOCUMENTS, readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.portal.own_file import OwnFile
 from vlechtwerk.portal.words import part_name
+from vlechtwerk.retention.request_showing import shown
+from vlechtwerk.retention.showing import holds_told
 from vlechtwerk.sharing.showing import who_looked_page
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories.showing.timeline import recorded, struck
@@ -63,6 +65,8 @@ def _parts(file: OwnFile) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     yield _("My goals"), (_goal(file, one) for one in file.goals)
     yield _("My documents"), (_document(file, one) for one in file.documents)
     yield _("My consents"), _consents(file)
+    yield _("What I asked about my data"), _asked(file)
+    yield _("When my file was held back"), (_entry(one) for one in holds_told(file.holds))
     yield _("Who takes or took part"), _involved(file)
     yield _("Who has access"), _access(file)
     yield _("Who looked"), _looks(file)
@@ -119,6 +123,13 @@ def _consents(file: OwnFile) -> Iterator[dict[str, Any]]:
             "who": one.asked_by.account.name,
         }
         yield _entry(words.people(one.audience), words.state_of(one, file.trajectory.today), talked)
+
+
+def _asked(file: OwnFile) -> Iterator[dict[str, Any]]:
+    for one in file.asked:
+        read = shown(one, file.trajectory.today)
+        steps = [f"{long_date(step.on)}: {step.title} {step.words}" for step in read.steps]
+        yield _entry(f"{long_date(read.asked_on)}: {read.title}", read.words, *steps)
 
 
 def _involved(file: OwnFile) -> Iterator[dict[str, Any]]:

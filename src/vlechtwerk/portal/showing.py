@@ -57,6 +57,7 @@ def home_page(found: Trajectory) -> dict[str, Any]:
     held = hold_on(found.case.file_id)
     return {
         **common(found),
+        "restricted_on": found.case.file.restricted_on,
         "held": holds_told([held]) if held else [],
         "assessment": assessment,
         "progress": summary.progress(assessment),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from vlechtwerk.portal import views, views_display, views_file, views_informing, views_invitation, views_saying
+from vlechtwerk.portal import (
+    views,
+    views_display,
+    views_doorbell,
+    views_file,
+    views_informing,
+    views_invitation,
+    views_rights,
+    views_saying,
+)
 
 MINE = "mijn/<uuid:id>/"
 
@@ -13,6 +22,11 @@ urlpatterns = [
     path(f"{MINE}bewaren/", views_file.kept, name="kept"),
     path(f"{MINE}kant/<uuid:event_id>/", views_saying.reply, name="reply"),
     path(f"{MINE}verbeteren/<uuid:item>/", views_saying.correction, name="ask_correction"),
+    path(f"{MINE}gegevens/", views_rights.own_rights, name="own_rights"),
+    path("trajecten/<uuid:id>/gegevensvraag/", views_rights.paper_right, name="paper_right"),
+    path(f"{MINE}bericht/", views_doorbell.own_doorbell, name="own_doorbell"),
+    path("bericht/<str:token>/", views_doorbell.confirm_doorbell, name="doorbell_confirm"),
+    path("bericht/<str:token>/stop/", views_doorbell.stop_doorbell, name="doorbell_stop"),
     path(f"{MINE}sluiten/", views_file.leaving, name="leave"),
     path("mijn/weergave/", views_display.display, name="display"),
     path("weg/", views_display.quick_exit, name="quick_exit"),

@@ -10,6 +10,8 @@ from django.db.models import Q
 
 from vlechtwerk.accounts.actions import stop_account
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.doorbell.actions import turn_off
+from vlechtwerk.doorbell.models import Mail
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
@@ -30,6 +32,8 @@ def _is_needed(account: Account, file_id: UUID, today: date) -> bool:
 
 def forget(account: Account) -> None:
     """Close an account for good: nobody signs in with it, and nothing in it tells whose it was. Its number stays."""
+    turn_off(account.pk)
+    Mail.objects.filter(account=account).delete()
     stop_account(account)
     for model in (EmailAddress, Authenticator, SocialAccount):
         model.objects.filter(user=account).delete()

@@ -15,6 +15,7 @@ from vlechtwerk.retention.models import Answer, Given, HeldFor, Hold, Proposal
 from vlechtwerk.retention.queries import hold_on, proposals_for
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import File
+from vlechtwerk.sharing.ringing import ring_client
 
 REVIEWING = Access(purpose=Purpose.REVIEW)
 
@@ -94,6 +95,7 @@ def hold(*, case: Case, held_for: HeldFor, words: str, by: Position, key: UUID) 
     made = Hold.objects.create(
         file_id=case.file_id, held_for=held_for, words=words.strip(), set_on=timezone.localdate(), set_by=by, idempotency_key=key
     )  # fmt: skip
+    ring_client(case.file_id)
     note(Verb.HOLD_SET, by=by, file_id=case.file_id, access=REVIEWING)
     return made
 
@@ -108,6 +110,7 @@ def lift(*, held: Hold, words: str, by: Position) -> None:
     told = {"lifted_on": timezone.localdate(), "lifted_by": by, "lifted_words": words.strip()}
     if not Hold.objects.filter(pk=held.pk, lifted_on=None).update(**told):
         raise NotPossibleNow
+    ring_client(held.file_id)
     note(Verb.HOLD_LIFTED, by=by, file_id=held.file_id, access=REVIEWING)
 
 

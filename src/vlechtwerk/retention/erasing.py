@@ -44,6 +44,7 @@ WHERE: dict[Way, str] = {
     Way.ITEMS: "file_id = %(file)s AND id <> ALL(%(kept)s)",
     Way.DOCUMENT: f"compartment_id IN ({PARTS}) AND item_id <> ALL(%(kept)s)",
     Way.INVOLVEMENT: "involvement_id IN (SELECT id FROM sharing_involvement WHERE file_id = %(file)s)",
+    Way.REQUEST: "request_id IN (SELECT id FROM retention_request WHERE file_id = %(file)s)",
 }
 """Which rows of a table belong to a file, but for the documents that have to stay."""
 ASIDE = ("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", "ALTER TABLE {table} DISABLE TRIGGER USER")
@@ -60,9 +61,11 @@ class Target:
 
 
 def confirmed(today: date) -> QuerySet[Proposal]:
-    """What was confirmed and is not carried out, without the files that somebody holds back."""
+    """What was confirmed and is not carried out, without the files that are held back or restricted."""
     held = Hold.objects.filter(lifted_on=None).values("file_id")
-    to_do = Proposal.objects.filter(answer__given=Given.CONFIRMED, erasure=None, made_on__lte=today)
+    to_do = Proposal.objects.filter(
+        answer__given=Given.CONFIRMED, erasure=None, file__restricted_on=None, made_on__lte=today
+    )
     return to_do.exclude(file_id__in=held).select_related("answer__by").order_by("pk")
 
 
@@ -75,17 +78,36 @@ def carry_out(proposal: Proposal, today: date) -> Erasure:
     with transaction.atomic(), _as_keeper():
         _run(PATIENCE)
         found = confirmed(today).select_for_update(of=("self",)).get(pk=proposal.pk)
-        by = AccountOnly(found.answer.by.account_id)
-        clients = clients_of(found.file_id, today)
-        destroy(file_id=found.file_id, by=by)
-        removed, kept = _remove(found, today)
-        _empty_cases(found.file_id, today)
-        for client in clients:
-            forget(client)
-        if not kept:
-            _empty_person(found.file_id)
-        note(Verb.FILE_ERASED, by=by, file_id=found.file_id, rules=["AT-104"] if kept else [])
-        return Erasure.objects.create(proposal=found, rows=removed, kept=len(kept), on=today)
+        return _erase(found, today, AccountOnly(found.answer.by.account_id))
+
+
+def repeat(proposal: Proposal, on: date) -> Erasure | None:
+    """Erase once more what was erased on a day before an older copy of the database came back; None when it is erased still.
+
+    `proposal` is not stored yet. Call it as the owner of the tables. Nobody answers: that was done then.
+    """
+    with transaction.atomic(), _as_keeper():
+        _run(PATIENCE)
+        if Erasure.objects.filter(proposal__file=proposal.file_id, on=on).exists():
+            return None
+        stored = Proposal.objects.filter(file=proposal.file_id, made_on=proposal.made_on).first()
+        if stored is None:
+            proposal.save(force_insert=True)
+        return _erase(stored or proposal, on, AccountOnly(None))
+
+
+def _erase(proposal: Proposal, today: date, by: AccountOnly) -> Erasure:
+    """Take everything about the person away, and tell it in the record."""
+    clients = clients_of(proposal.file_id, today)
+    destroy(file_id=proposal.file_id, by=by)
+    removed, kept = _remove(proposal, today)
+    _empty_cases(proposal.file_id, today)
+    for client in clients:
+        forget(client)
+    if not kept:
+        _empty_person(proposal.file_id)
+    note(Verb.FILE_ERASED, by=by, file_id=proposal.file_id, rules=["AT-104"] if kept else [])
+    return Erasure.objects.create(proposal=proposal, rows=removed, kept=len(kept), on=today)
 
 
 @contextmanager

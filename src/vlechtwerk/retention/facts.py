@@ -1,4 +1,4 @@
-"""The terms and the classes as data: `terms.csv` and `classes.csv`, read without Django or a database.
+"""The terms and the classes as data: `terms.csv`, `classes.csv` and `answering.csv`, read without Django or a database.
 
 A term that no source tells is empty, and then nothing follows from it. Every table of the program has a line in
 `classes.csv`: to which class what stands in it belongs, and what an erasure does with it.
@@ -23,7 +23,7 @@ class Deed(StrEnum):
 
 
 class Way(StrEnum):
-    """How a row is found from the file: by the file, its case, its part, its item, its document or its involvement."""
+    """How a row is found from the file: by the file, or by what of the file it belongs to."""
 
     FILE = "file"
     CASE = "case"
@@ -32,6 +32,7 @@ class Way(StrEnum):
     ITEMS = "items"
     DOCUMENT = "document"
     INVOLVEMENT = "involvement"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ class Treated:
     kept_as: str
     deed: Deed
     way: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Within how many months a request about the own data is answered, and by how many more that can be extended."""
+
+    months: int
+    extra_months: int
+    source: str
+    address: str
+    valid_from: date
 
 
 def _lines(name: str) -> Iterator[dict[str, str]]:
@@ -83,6 +95,29 @@ def treated() -> tuple[Treated, ...]:
         Treated(line["model"], line["class"], Deed(line["deed"]), Way(line["way"]) if line["way"] else None)
         for line in _lines("classes.csv")
     )
+
+
+@cache
+def answering() -> tuple[Answering, ...]:
+    """The terms for answering, in the order of the day from which they hold."""
+    return tuple(
+        Answering(
+            int(line["months"]),
+            int(line["extra_months"]),
+            line["source"],
+            line["address"],
+            date.fromisoformat(line["valid_from"]),
+        )
+        for line in _lines("answering.csv")
+    )
+
+
+def answering_on(day: date) -> Answering:
+    """The term that holds on a day. Raises LookupError before the first one."""
+    holding = [one for one in answering() if one.valid_from <= day]
+    if not holding:
+        raise LookupError(f"no term for answering on {day}")
+    return holding[-1]
 
 
 TRAJECTORY = terms()["trajectory"]

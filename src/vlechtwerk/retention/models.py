@@ -10,6 +10,10 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly, NeverRemoved
 from vlechtwerk.organisations.models import Position, Region
+from vlechtwerk.retention.approval_rows import ApprovalPaper as ApprovalPaper  # noqa: PLC0414 - a model of this app
+from vlechtwerk.retention.request_rows import Request as Request  # noqa: PLC0414 - a model of this app
+from vlechtwerk.retention.request_rows import Saying as Saying  # noqa: PLC0414 - a model of this app
+from vlechtwerk.retention.request_rows import Step as Step  # noqa: PLC0414 - a model of this app
 from vlechtwerk.sharing.models import File
 
 LONGEST = 1000

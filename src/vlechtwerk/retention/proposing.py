@@ -16,6 +16,7 @@ from vlechtwerk.retention.facts import terms
 from vlechtwerk.retention.models import Because, Erasure, Given, HeldFor, Hold, Proposal
 from vlechtwerk.retention.reckoning import paper_free_from, trajectory_due_on
 from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.sharing.models import File
 
 OVER = (ENDED, "cancelled")
 
@@ -34,6 +35,7 @@ def proposals_on(today: date) -> Iterator[tuple[Proposal, str]]:
     """What would be proposed on a day, not stored, each with the reference of its trajectory."""
     waiting = set(_waiting(today))
     held = set(Hold.objects.filter(lifted_on=None).values_list("file_id", flat=True))
+    held |= set(File.objects.filter(restricted_on__isnull=False).values_list("pk", flat=True))
     for found in (*_terms_over(today), *_papers_over(today)):
         if found[0].file_id not in waiting | held:
             found[0].made_on = today
@@ -50,7 +52,7 @@ def propose(today: date) -> int:
 
 def _waiting(today: date) -> Iterator[UUID]:
     """The files about which nothing new is proposed: one is open, confirmed and not carried out, or rejected for now."""
-    unanswered = Q(answer=None)
+    unanswered = Q(answer=None, erasure=None)
     to_do = Q(answer__given=Given.CONFIRMED, erasure=None)
     put_off = Q(answer__given=Given.REJECTED, answer__again_on__gt=today)
     return Proposal.objects.filter(unanswered | to_do | put_off).values_list("file_id", flat=True).iterator()

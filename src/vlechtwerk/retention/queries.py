@@ -22,7 +22,7 @@ def proposals_for(position: Position) -> QuerySet[Proposal]:
 def unanswered(position: Position) -> QuerySet[Proposal]:
     """What waits for an officer, the longest over first; without the files that somebody holds back meanwhile."""
     held = Hold.objects.filter(lifted_on=None).values("file_id")
-    return proposals_for(position).filter(answer=None).exclude(file_id__in=held)
+    return proposals_for(position).filter(answer=None, erasure=None).exclude(file_id__in=held)
 
 
 def to_carry_out(position: Position) -> QuerySet[Proposal]:

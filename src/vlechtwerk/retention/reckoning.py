@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vlechtwerk.retention.facts import TRAJECTORY
+from vlechtwerk.retention.facts import TRAJECTORY, answering_on
 from vlechtwerk.rules.activation.duties.retention import PaperPlan, destroyable_from
-from vlechtwerk.rules.calendar import years_after
+from vlechtwerk.rules.calendar import months_after, years_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,12 @@ def paper_free_from(ended_on: date) -> date:
     if free is None:
         raise ValueError("the trajectory did not end")
     return free
+
+
+def answer_due_on(asked_on: date, *, extended: bool) -> date:
+    """The last day on which a request is answered: a month after it came, three when the term was extended (GDPR, 12(3)).
+
+    The term is the one that held on the day of the request. Raises LookupError for a day before there was one.
+    """
+    term = answering_on(asked_on)
+    return months_after(asked_on, term.months + (term.extra_months if extended else 0))

@@ -18,7 +18,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.retention import actions, showing
 from vlechtwerk.retention.forms import AnswerForm, HoldForm, LiftForm
 from vlechtwerk.retention.models import Given, HeldFor
-from vlechtwerk.retention.queries import holds_for, proposals_for
+from vlechtwerk.retention.queries import holds_for, unanswered
 from vlechtwerk.review.opening import case_with
 from vlechtwerk.review.views import for_officers
 from vlechtwerk.sharing import reading
@@ -44,7 +44,7 @@ def proposals(request: HttpRequest, position: Position) -> HttpResponse:
 @recently_confirmed
 def proposal(request: HttpRequest, position: Position, proposal_id: UUID) -> HttpResponse:
     """One proposal with what would go, and the answer to it; the second factor is asked again."""
-    found = proposals_for(position).filter(pk=proposal_id, answer=None).first()
+    found = unanswered(position).filter(pk=proposal_id).first()
     if found is None:
         raise Http404
     form = AnswerForm(request.POST or None, today=timezone.localdate())

@@ -21,6 +21,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import EmergencyAccess, File, Involvement, InvolvementReason, SignalKind
 from vlechtwerk.sharing.reading import under
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
 
 LASTS = timedelta(hours=4)
@@ -65,6 +66,7 @@ def break_glass(*, file: File, asked: Asked, by: Position, key: UUID) -> Involve
     made = _involvement(file, asked, by)
     EmergencyAccess.objects.create(involvement=made, words=asked.words.strip(), idempotency_key=key)
     raise_signal(file.pk, SignalKind.EMERGENCY)
+    ring_client(file.pk)
     note(Verb.GLASS_BROKEN, by=by, file_id=file.pk, rules=[RULE], access=under(made, Part.CONFIDENTIAL))
     return made
 

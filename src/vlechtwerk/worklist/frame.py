@@ -13,6 +13,7 @@ from vlechtwerk.intake.doors import takes_part
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.retention.approving import READERS
 from vlechtwerk.review.telling import alerts_for
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import CARE
@@ -31,7 +32,10 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     if position.role in CARE:
         pages["note_search"] = _("Search in notes")
     if position.role == Role.DATA_PROTECTION_OFFICER:
-        pages |= {"review": _("Review of the record"), "retention": _("Retention")}
+        pages |= {"review": _("Review of the record"), "rights": _("Questions about own data")}
+        pages["retention"] = _("Retention")
+    if position.role in READERS:
+        pages["approval"] = _("Approval of VDAB")
     links = ((reverse(name), label) for name, label in pages.items())
     navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
     more = (*_about_referrals(request, position), *_about_money(request, position))

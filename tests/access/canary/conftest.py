@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from django.core import mail
 from django.db.models import Model
 from zeal import zeal_ignore
 
@@ -16,6 +17,8 @@ from tests.access.engine.world import Actor, Matrix, build, settle, writers
 from tests.audit.tampering import as_superuser
 from tests.review.people import with_purposes
 from tests.scene import TODAY, today
+from vlechtwerk.doorbell.actions import confirm, give_address, ring
+from vlechtwerk.doorbell.sending import send_waiting
 from vlechtwerk.people.models import Person
 from vlechtwerk.people.names import search_key
 from vlechtwerk.rules.roles import Role
@@ -50,6 +53,7 @@ def evidence(transactional_db: None, today: object) -> Evidence:
         matrix, rows = marked_matrix()
         walk = Walk(matrix)
         walk.all_round(visitors(matrix))
+        ring_everybody(matrix)
         hits |= walk.hits | sinks.in_database() | sinks.in_mail() | sinks.in_sessions()
         hits |= failing(matrix)
     return Evidence(walk, hits | sinks.in_log(written), rows)
@@ -78,6 +82,16 @@ def marked_matrix() -> tuple[Matrix, list[Model]]:
     settle(matrix)
     before_files.store(matrix)
     return matrix, rows
+
+
+def ring_everybody(matrix: Matrix) -> None:
+    """Let the doorbell of every client ring, and a question for an address go out; what is mailed is looked at too."""
+    clients = [one.position.account for one in matrix.actors if one.name.startswith("client of")]
+    for number, account in enumerate(clients):
+        confirm(give_address(account, f"{number}@example.org"))
+    ring(one.pk for one in clients)
+    give_address(clients[0], "ander@example.org")
+    assert send_waiting().sent == len(mail.outbox) == len(clients)
 
 
 def failing(matrix: Matrix) -> set[Hit]:

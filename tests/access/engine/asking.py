@@ -16,6 +16,7 @@ from vlechtwerk.history.models import Reply
 from vlechtwerk.intake.models import Draft, Proposal
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.models import Plan
+from vlechtwerk.retention.models import Saying
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, CompartmentKey
@@ -23,10 +24,9 @@ from vlechtwerk.sharing.models import Compartment, CompartmentKey
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
 
-OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
-"""What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at its wall."""
-
-
+OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply, Saying)
+"""What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at the wall of
+replies, and `tests/retention/test_requests_walls.py` at that of what is asked about own data."""
 BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
 """What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
 OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)

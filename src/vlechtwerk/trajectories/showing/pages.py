@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vlechtwerk.dossier.queries import page_of, page_open_to
+from vlechtwerk.dossier.queries import page_of
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
@@ -43,6 +43,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "people": summary.people(found),
         "confidential_page": page_of(found.opened),
         "parts": parts(found),
+        "restricted_on": found.case.file.restricted_on,
         "may_invite": bool(CASE_MANAGERS & found.capacities),
     }
 
@@ -60,7 +61,6 @@ def own_page(found: Trajectory, on: date) -> dict[str, Any]:
         "of_others": of_others,
         "team": summary.case_managers(found.involved),
         "dates": summary.dates(assessment),
-        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
         "moments": timeline(found, assessment, correctable=False),
         "emergencies": emergencies(told_about([found.case.file_id])),
     }
