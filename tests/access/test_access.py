@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table, compensation_table, intake_table, portal_table, retention_table
+from tests.access import accounts_table, compensation_table, intake_table, network_table, portal_table, retention_table
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -122,6 +122,7 @@ TABLE: dict[str, Row] = {
     **portal_table.rows(everybody, let_in),
     **intake_table.rows(everybody, let_in, NOBODY),
     **retention_table.rows(everybody, NOBODY, OFFICER),
+    **network_table.rows(everybody, let_in, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -156,6 +157,7 @@ def address(scene: Scene, route: str) -> str:
     }
     filled.update(accounts_table.FILLED)
     filled.update(retention_table.FILLED)
+    filled.update(network_table.FILLED)
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
     filled.update(compensation_table.filled(scene.case))

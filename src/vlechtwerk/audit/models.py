@@ -108,6 +108,8 @@ class Verb(models.TextChoices):
     RIGHT_ASKED = "right_asked"
     RIGHT_EXTENDED = "right_extended"
     RIGHT_DECIDED = "right_decided"
+    PROVIDER_ENTERED = "provider_entered"
+    ACTION_ASSIGNED = "action_assigned"
 
 
 class Part(models.TextChoices):

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "vlechtwerk.intake",
     "vlechtwerk.compensation",
     "vlechtwerk.plans",
+    "vlechtwerk.network",
     "vlechtwerk.reconstruction",
     "vlechtwerk.worklist",
     "vlechtwerk.portal",

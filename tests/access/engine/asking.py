@@ -14,6 +14,7 @@ from tests.scene import TODAY
 from vlechtwerk.dossier.models import Aside
 from vlechtwerk.history.models import Reply
 from vlechtwerk.intake.models import Draft, Proposal
+from vlechtwerk.network.models import Assignment
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.rules.roles import Role
@@ -23,7 +24,7 @@ from vlechtwerk.sharing.models import Compartment, CompartmentKey
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
 
-OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
+OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply, Assignment)
 """What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at its wall."""
 
 
