@@ -43,12 +43,12 @@ def be(visit: Visit, role: Role) -> Page:
 
 def test_from_an_approved_plan_to_the_assignments_of_a_provider(visit: Visit, world: NetworkWorld) -> None:
     page = be(visit, COORDINATOR)
-    page.get_by_role("link", name=re.compile("^Wijs toe: Leren doseren")).click()
+    page.get_by_role("link", name=re.compile(r"^Wijs toe\s*: Leren doseren")).click()
     page.get_by_label("Welke dienstverlener?").select_option(index=1)
     page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("status").first).to_contain_text("Het is opgeslagen")
     page = be(visit, CARE)
-    page.get_by_role("link", name=re.compile("^Laat toe tot het dossier")).click()
+    page.get_by_role("link", name=re.compile(r"^Laat toe tot het dossier")).click()
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Bewaar", exact=True).click()
     page = be(visit, CARER)
@@ -66,7 +66,8 @@ def test_every_page_of_the_network_fits_every_screen_and_everybody_can_read_it(
         assert_no_sideways_scrolling(visit.open(path), width)
         assert_accessible(page)
     links = page.get_by_role("link", name="Dienstverleners"), page.locator("table a").first
-    for link in (*links, page.get_by_role("link", name=re.compile("^Voeg toe: controle"))):
+    for link in (*links, page.get_by_role("link", name=re.compile(r"^Voeg toe\s*: controle"))):
         link.click()
+        page.wait_for_load_state()
         assert_no_sideways_scrolling(page, width)
         assert_accessible(page)
