@@ -13,6 +13,7 @@ from tests.access import (
     compensation_table,
     execution_table,
     intake_table,
+    network_table,
     portal_table,
     retention_table,
 )
@@ -130,6 +131,7 @@ TABLE: dict[str, Row] = {
     **intake_table.rows(everybody, let_in, NOBODY),
     **retention_table.rows(everybody, NOBODY, OFFICER),
     **execution_table.rows(let_in),
+    **network_table.rows(everybody, let_in, NOBODY),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -165,6 +167,7 @@ def address(scene: Scene, route: str) -> str:
     }
     filled.update(accounts_table.FILLED)
     filled.update(retention_table.FILLED)
+    filled.update(network_table.FILLED)
     if "<uuid:item>" in route:
         filled["<uuid:item>"] = an_item(scene)
     filled.update(compensation_table.filled(scene.case))

@@ -37,6 +37,9 @@ NOT_PROTECTED = {
     "history_case": "the state of a case is asked by way of the files that a position sees",
     "history_event": "what happened is asked by way of its case; it holds no notes",
     "history_obligation": "what is owed is asked by way of its case; it holds no notes",
+    "network_provider": "which organisations carry out actions in a region; about no participant",
+    "network_fact": "what is known of a provider; about no participant",
+    "network_offer": "what a provider offers; about no participant",
     "plans_ceiling": "what a trajectory may cost in a region, with its source; about nobody",
     "compensation_amount": "what a trajectory gives, with its source; about nobody",
     "compensation_key": "how partners divide money; about nobody",
@@ -98,11 +101,11 @@ OF_THE_AUTHOR = {"dossier_aside"}
 """Tables with what somebody keeps for herself: their policies judge the part and the author."""
 OF_THE_AUTHOR_MAY = {"dossier_aside": {"read": "SELECT", "write": "INSERT", "remove": "DELETE"}}
 """What the author can do in each of them."""
-REPLIES = "history_reply"
+REPLIES, ASSIGNMENTS = "history_reply", "network_assignment"
 BEFORE_A_FILE = {"intake_draft", "intake_proposal"}
 """Tables with what is in no file yet: open to who wrote it, and a proposal to the mediators of its region."""
 SAYINGS = "retention_saying"
-PROTECTED = {*CONTENT, *BEFORE_A_FILE, *OF_THE_AUTHOR, KEYS, REPLIES, SAYINGS, "sharing_policyrow"}
+PROTECTED = {*CONTENT, *BEFORE_A_FILE, *OF_THE_AUTHOR, KEYS, REPLIES, SAYINGS, ASSIGNMENTS, "sharing_policyrow"}
 REGISTERS = {"sharing_grant", "consent_item"}
 """Tables that name a part of a file and hold no content."""
 PROVING = {"sharing_identitykey"}
@@ -195,6 +198,14 @@ def test_who_takes_part_reads_a_reply_and_the_client_alone_writes_it() -> None:
     assert (reading[1], writing[1]) == ("SELECT", "INSERT")
     assert "'client'" not in reading[3]
     assert "'client'" in writing[4]
+
+
+def test_a_provider_reads_the_own_assignments_and_the_coordinator_alone_writes_them() -> None:
+    reading, writing = policies(ASSIGNMENTS, "public")
+    assert (reading[1], writing[1]) == ("SELECT", "INSERT")
+    assert "organisation_id = p.organisation_id" in reading[3]
+    assert "'network_coordinator'" in writing[4]
+    assert "'care_provider'" not in writing[4]
 
 
 def test_the_owner_of_the_tables_alone_keeps_the_keys_and_only_when_she_says_so() -> None:

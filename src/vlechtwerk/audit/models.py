@@ -112,6 +112,8 @@ class Verb(models.TextChoices):
     ADDRESS_GIVEN = "address_given"
     ADDRESS_CONFIRMED = "address_confirmed"
     ADDRESS_REMOVED = "address_removed"
+    PROVIDER_ENTERED = "provider_entered"
+    ACTION_ASSIGNED = "action_assigned"
 
 
 class Part(models.TextChoices):

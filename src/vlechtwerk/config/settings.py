@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "vlechtwerk.intake",
     "vlechtwerk.compensation",
     "vlechtwerk.plans",
+    "vlechtwerk.network",
     "vlechtwerk.reconstruction",
     "vlechtwerk.execution",
     "vlechtwerk.worklist",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.icf.urls")),
+    path("", include("vlechtwerk.network.urls")),
     path("", include("vlechtwerk.plans.urls")),
     path("", include("vlechtwerk.dossier.urls")),
     path("", include("vlechtwerk.retention.urls")),

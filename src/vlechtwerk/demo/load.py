@@ -10,6 +10,7 @@ from django.db.models import Min
 from vlechtwerk.consent.models import Informed, Told
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.functioning import fill_profiles
+from vlechtwerk.demo.network import make_network
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.plans import write_plans
@@ -50,7 +51,8 @@ def load_region(today: date) -> int:
     Informed.objects.bulk_create(_informed(cast.of(Role.VDAB_MEDIATOR)))
     happened = {person.pk: (number, events) for number, person, events in people}
     fill_files(happened, today)
-    write_plans({number: person for number, person, _events in people}, cast)
+    desks = write_plans({number: person for number, person, _events in people}, cast)
+    make_network(desks, cast)
     fill_profiles(happened, today)
     write_reports(happened, today)
     change_staff(people[NUMBER][1], cast)

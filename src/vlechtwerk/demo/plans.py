@@ -88,11 +88,12 @@ class Desk:
         return Agreement(ALL, why, self.today, Answer.AGREED_TOGETHER, proposed_end(self.today, months(12)))
 
 
-def write_plans(people: dict[int, Person], cast: Cast) -> None:
-    """Write the plans of these people, and enter a maximum cost for the region."""
+def write_plans(people: dict[int, Person], cast: Cast) -> list[Desk]:
+    """Write the plans of these people and enter a maximum cost for the region; return where a plan was approved."""
     today, coordinator = timezone.localdate(), cast.of(COORDINATOR)
     ceiling = NewCeiling(today.replace(month=1, day=1), MOST, WHERE_IT_STANDS)
     enter_ceiling(new=ceiling, by=coordinator, key=uuid4())
+    approved = []
     for number, wish in zip((DRAFT, *APPROVED), WISHES, strict=True):
         case = Case.objects.select_related("file__person").get(file__person=people[number])
         taking_part = Involvement.objects.filter(file=case.file, until_on=None).select_related("position")
@@ -101,6 +102,8 @@ def write_plans(people: dict[int, Person], cast: Cast) -> None:
         _write(desk, wish)
         if number in APPROVED:
             _approve(desk)
+            approved.append(desk)
+    return approved
 
 
 def _write(desk: Desk, wish: Planned) -> None:

@@ -115,6 +115,7 @@ def _wording(plans: PlanFile, plan: Plan, *, editing: bool, is_latest: bool) -> 
         "may_sign": is_latest and not verdict.missing and bool(waiting if plans.manages else mine),
         "may_upload": is_latest and plans.manages is not None and may_be_uploaded(plans, plan),
         "may_judge": _may_judge(plans, plan),
+        "is_carried_out": bool(recorded and recorded.approved_on),
         "is_late": plans.manages is not None and _is_late(plans),
         "coordinator_sees": str(Role.NETWORK_COORDINATOR) in plan.item.audience or not editing,
         "judgements": [_judgement(one) for one in plans.judgements if one.number == plan.number],

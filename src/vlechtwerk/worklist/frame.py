@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from vlechtwerk.compensation.instalments import sees_instalments
 from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.intake.doors import takes_part
+from vlechtwerk.network.models import PROVIDERS
+from vlechtwerk.network.queries import sees_network
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
 from vlechtwerk.organisations.models import Position
@@ -31,6 +33,10 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         pages = {"worklist": _("My trajectory")}
     if position.role in CARE:
         pages["note_search"] = _("Search in notes")
+    if position.role in PROVIDERS:
+        pages["network_own"] = _("My assignments")
+    if sees_network(position):
+        pages["network"] = _("Providers")
     if position.role == Role.DATA_PROTECTION_OFFICER:
         pages |= {"review": _("Review of the record"), "rights": _("Questions about own data")}
         pages["retention"] = _("Retention")

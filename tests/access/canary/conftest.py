@@ -8,7 +8,7 @@ from django.core import mail
 from django.db.models import Model
 from zeal import zeal_ignore
 
-from tests.access.canary import before_files, sinks
+from tests.access.canary import before_files, network_rows, sinks
 from tests.access.canary.marks import mark
 from tests.access.canary.walk import Hit, Walk
 from tests.access.engine.filling import placed
@@ -81,6 +81,7 @@ def marked_matrix() -> tuple[Matrix, list[Model]]:
                 rows.append(MAKERS[model].store(item, mark(dossier.name, part.kind)))
     settle(matrix)
     before_files.store(matrix)
+    network_rows.store(matrix)
     return matrix, rows
 
 

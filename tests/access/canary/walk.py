@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve
 
-from tests.access import accounts_table, compensation_table, retention_table
+from tests.access import accounts_table, compensation_table, network_table, retention_table
 from tests.access.canary.before_files import letters_of
 from tests.access.canary.marks import Found, found_in, mark
 from tests.access.canary.reading import FormOnPage, PageReader
@@ -27,7 +27,7 @@ A_FEW = 4
 NOT_SENT = {
     *("sign_out", "demo", "positions", "quick_exit", "leave"),
     *("dossier_remark", "reply", "ask_correction"),
-    *("own_file", "intake_drop"),
+    *("own_file", "intake_drop", "network"),
 }
 """Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with nothing or a text, or
 that give the client her whole file, which `tests/portal/test_canaries.py` looks into."""
@@ -125,6 +125,7 @@ def filled_in(route: str, dossier: Dossier) -> str:
         "<uuid:involvement_id>": dossier.case.pk,
         **accounts_table.FILLED,
         **retention_table.FILLED,
+        **network_table.FILLED,
         **compensation_table.filled(dossier.case),
     }
     for part, value in told.items():

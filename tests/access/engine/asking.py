@@ -14,6 +14,7 @@ from tests.scene import TODAY
 from vlechtwerk.dossier.models import Aside
 from vlechtwerk.history.models import Reply
 from vlechtwerk.intake.models import Draft, Proposal
+from vlechtwerk.network.models import Assignment
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.retention.models import Saying
@@ -24,9 +25,12 @@ from vlechtwerk.sharing.models import Compartment, CompartmentKey
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
 
-OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply, Saying)
+OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply, Saying, Assignment)
 """What stands behind the walls and is open by taking part in the file: `tests/sharing/test_catalogue.py` looks at the wall of
-replies, and `tests/retention/test_requests_walls.py` at that of what is asked about own data."""
+replies, `tests/retention/test_requests_walls.py` at that of what is asked about own data, `tests/network/test_walls.py` at that
+of assignments."""
+
+
 BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
 """What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
 OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)

@@ -1,0 +1,19 @@
+"""The addresses of the provider network."""
+
+from django.urls import path
+
+from vlechtwerk.network import views, views_plan
+
+PLAN = "trajecten/<uuid:id>/luik/plan/uitvoering/"
+
+urlpatterns = [
+    path("netwerk/", views.providers, name="network"),
+    path("netwerk/<uuid:provider>/", views.provider, name="network_provider"),
+    path("netwerk/<uuid:provider>/aanbod/", views.offer, name="network_offer"),
+    path("netwerk/<uuid:provider>/<slug:fact>/", views.fact, name="network_fact"),
+    path("opdrachten/", views.own, name="network_own"),
+    path(PLAN, views_plan.plan, name="network_plan"),
+    path(f"{PLAN}toewijzen/", views_plan.assigned, name="network_assign"),
+    path(f"{PLAN}beeindigen/", views_plan.withdrawn, name="network_withdraw"),
+    path(f"{PLAN}doorverwijzen/", views_plan.referred, name="network_refer"),
+]
