@@ -8,7 +8,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from zeal import zeal_ignore
 
-from tests.access import accounts_table, compensation_table, intake_table, portal_table, retention_table
+from tests.access import (
+    accounts_table,
+    compensation_table,
+    execution_table,
+    intake_table,
+    portal_table,
+    retention_table,
+)
 from tests.dossier.world import stored
 from tests.review.people import make_officer
 from tests.scene import TODAY, Scene, signed_in
@@ -122,6 +129,7 @@ TABLE: dict[str, Row] = {
     **portal_table.rows(everybody, let_in),
     **intake_table.rows(everybody, let_in, NOBODY),
     **retention_table.rows(everybody, NOBODY, OFFICER),
+    **execution_table.rows(let_in),
     "language": everybody(302),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
@@ -149,6 +157,7 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:event_id>": upload.pk,
         "<uuid:signal>": scene.case.pk,
         "<slug:deed>": "geven",
+        "<slug:report>": "bus_card",
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
         "<uuid:aside>": ABSENT,

@@ -61,6 +61,7 @@ class Verb(models.TextChoices):
     GOAL_SET = "goal_set"
     REMARK_WRITTEN = "remark_written"
     FINDINGS_SET = "findings_set"
+    REPORT_WRITTEN = "report_written"
     PROFILE_DISCUSSED = "profile_discussed"
     ASIDE_WRITTEN = "aside_written"
     ASIDE_REMOVED = "aside_removed"

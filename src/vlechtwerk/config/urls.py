@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("vlechtwerk.reconstruction.urls")),
     path("", include("vlechtwerk.portal.urls")),
     path("", include("vlechtwerk.intake.urls")),
+    path("", include("vlechtwerk.execution.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.compensation.urls")),
     path("", include("vlechtwerk.icf.urls")),

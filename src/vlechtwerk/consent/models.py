@@ -31,6 +31,7 @@ class ItemKind(models.TextChoices):
     REFERRAL = "referral"
     PLAN = "plan"
     JUDGEMENT = "judgement"
+    REPORT = "report"
 
 
 class Item(models.Model):

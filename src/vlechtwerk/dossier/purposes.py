@@ -30,6 +30,7 @@ PAGES = (
     "dossier_documents",
     "dossier_document_add",
     "dossier_asides",
+    "reports",
     "icf",
     "icf_comparison",
     "icf_report",
@@ -37,7 +38,13 @@ PAGES = (
     "icf_completion",
 )
 """The pages that may be what somebody was on the way to."""
-INSTEAD = {"dossier_deed": "dossier_access", "dossier_document": "dossier_documents", "dossier_aside": "dossier_asides"}
+INSTEAD = {
+    "dossier_deed": "dossier_access",
+    "dossier_document": "dossier_documents",
+    "dossier_aside": "dossier_asides",
+    "report_write": "reports",
+    "report_paper": "reports",
+}
 """The page where somebody goes on who was on the way to a form about access, or to a file."""
 P = ParamSpec("P")
 

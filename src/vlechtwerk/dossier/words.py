@@ -79,6 +79,7 @@ ITEMS: dict[str, Promise] = {
     ItemKind.REFERRAL: gettext_lazy("referral"),
     ItemKind.PLAN: gettext_lazy("trajectory plan"),
     ItemKind.JUDGEMENT: gettext_lazy("answer of the network coordinator"),
+    ItemKind.REPORT: gettext_lazy("report"),
 }
 VERBS: dict[str, Promise] = {
     Verb.READ: gettext_lazy("read"),

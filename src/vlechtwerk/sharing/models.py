@@ -216,6 +216,7 @@ class SignalKind(models.TextChoices):
     CORRECTION_ASKED = "correction_asked"
     NEW_REFERRAL = "new_referral"
     REMOVAL_ASKED = "removal_asked"
+    SITUATION_TOLD = "situation_told"
 
 
 class Signal(models.Model):

@@ -25,6 +25,7 @@ LOOKS: Final = {
     "involvement_ended": "ended the part of somebody",
     "reviewed": "checked who looked",
     "goal_set": "set down a goal",
+    "report_written": "wrote a report",
     "remark_written": "wrote a remark beside it",
     "consent_asked": "asked for a consent",
     "consent_given": "wrote down a consent",
@@ -79,6 +80,7 @@ INVOLVEMENTS: Final = {
 }
 
 SIGNALS: Final = {
+    "situation_told": "a provider or colleague tells that something is going on: read the notice and decide together",
     "consent_refused": "the client did not agree to share something: talk about it together",
     "consent_withdrawn": "the client took back a consent: talk about it together",
     "emergency": "the data-protection officer opened the file: talk about it together",

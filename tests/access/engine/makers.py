@@ -27,6 +27,7 @@ from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.icf.models import Category, Explanation, Finding, IcfSet
 from vlechtwerk.intake.models import Sheet, SheetKind
 from vlechtwerk.plans.models import Judgement, OwnSignature, Plan, Signature
+from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind
@@ -161,6 +162,16 @@ def _sheet(item: Item, text: str) -> Sheet:
     return Sheet.objects.create(item=item, compartment=item.compartment, author=item.author, **told)
 
 
+def _report(item: Item, text: str) -> Report:
+    """A report about an action."""
+    words = {"action": text, "result": text}
+    day = date(2026, 4, 20)
+    return Report.objects.create(
+        item=item, compartment=item.compartment, author=item.author, kind="action_report", happened_on=day, told=words,
+        why=text,
+    )  # fmt: skip
+
+
 MAKERS: dict[type[models.Model], Maker] = {
     Note: Maker(_note, shown_at="dossier", written_at="dossier_write"),
     Goal: Maker(
@@ -212,4 +223,11 @@ MAKERS: dict[type[models.Model], Maker] = {
     Signature: Maker(plan_rows.signed(Signature)),
     OwnSignature: Maker(plan_rows.signed(OwnSignature), of_client=True),
     Judgement: Maker(plan_rows.judgement, kind=ItemKind.JUDGEMENT, never=(Kind.CARE_OWN,)),
+    Report: Maker(
+        _report,
+        shown_at="reports",
+        shown=(Kind.SHARED,),
+        kind=ItemKind.REPORT,
+        never=(Kind.CARE_OWN,),
+    ),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.closing import ALL_ICF_CATEGORIES
-from vlechtwerk.rules.activation.duties.findings import unmet
+from vlechtwerk.rules.activation.duties.findings import told, unmet
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Findings
 from vlechtwerk.rules.roles import Role
@@ -81,3 +81,43 @@ def everybody_is_blocked_the_own_access_last(had_access: Collection[Role], block
 def work_case_manager_blocks_the_access(by: Role) -> Findings:
     """Only the work case manager blocks the access to the confidential file at closing."""
     return unmet(by=by is Role.WORK_CASE_MANAGER)
+
+
+@dataclass(frozen=True)
+class FinalReport:
+    """A final report: the parts that are told, and whether both case managers stand behind it."""
+
+    course: str
+    carried_out: str
+    results: str
+    evaluation: str
+    client_view: str
+    joint: bool
+
+
+@BOOK.requirement(
+    "AT-020",
+    CARE_HANDBOOK.at("2.2"),
+    concerns="final_report",
+    points={
+        "course": "how the trajectory went",
+        "carried_out": "which actions were carried out, and which not",
+        "results": "the results",
+        "evaluation": "how both case managers evaluate it",
+        "client_view": "what the client says of it",
+        "joint": "both case managers together",
+    },
+)
+def final_report_is_complete(report: FinalReport) -> Findings:
+    """The final report is complete and registered by both case managers together; else there is no full compensation.
+
+    The handbook does not tell when a report is complete; these five parts are a proposal.
+    """
+    return unmet(
+        course=told(report.course),
+        carried_out=told(report.carried_out),
+        results=told(report.results),
+        evaluation=told(report.evaluation),
+        client_view=told(report.client_view),
+        joint=report.joint,
+    )

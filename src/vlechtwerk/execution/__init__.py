@@ -1,0 +1,1 @@
+"""The work while the plan is carried out and at the end of a trajectory, as guided pages and forms."""

@@ -1,0 +1,35 @@
+"""Which form goes with which kind of report, and where somebody goes on after it."""
+
+from collections.abc import Mapping
+
+from vlechtwerk.execution import forms_closing, forms_notes, forms_reports
+from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
+from vlechtwerk.reports.kinds import ReportKind
+
+AnyForm = ReportForm | SharedNoteForm
+FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
+    ReportKind.ACTION_REPORT: forms_reports.ActionReportForm,
+    ReportKind.EVALUATION: forms_reports.EvaluationForm,
+    ReportKind.INTERNSHIP: forms_reports.InternshipForm,
+    ReportKind.NO_INTERNSHIP: forms_reports.NoInternshipForm,
+    ReportKind.SITUATION: forms_reports.SituationForm,
+    ReportKind.CARE_SUSPENDED: forms_reports.CareSuspendedForm,
+    ReportKind.CARE_RESUMED: forms_reports.CareResumedForm,
+    ReportKind.INTERRUPTION: forms_reports.InterruptionForm,
+    ReportKind.RIGHTS_REQUEST: forms_reports.RightsRequestForm,
+    ReportKind.BUS_CARD: forms_notes.BusCardForm,
+    ReportKind.ADVICE_REQUEST: forms_notes.AdviceRequestForm,
+    ReportKind.STOP_VIEW: forms_reports.StopViewForm,
+    ReportKind.FINAL_REPORT: forms_closing.FinalReportForm,
+    ReportKind.FINAL_ADVICE: forms_closing.FinalAdviceForm,
+    ReportKind.FEEDBACK: forms_notes.FeedbackForm,
+}
+"""The kinds that have a page of their own to write them, in the order in which they are offered."""
+GOES_ON: Mapping[ReportKind, str] = {
+    ReportKind.ADVICE_REQUEST: "closing",
+    ReportKind.FINAL_REPORT: "closing",
+    ReportKind.FINAL_ADVICE: "closing",
+    ReportKind.FEEDBACK: "closing",
+    ReportKind.BUS_CARD: "trajectory",
+}
+"""The page on which somebody goes on, where that is not the list of reports."""

@@ -1,0 +1,296 @@
+"""The reports of the execution: actions, internship, evaluation, care, interruptions, and what is told to the case managers."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vlechtwerk.consent.sharing import Asked, ask
+from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
+from vlechtwerk.execution.forms import ReportForm
+from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, internship, rights, stop_duties
+from vlechtwerk.rules.activation.duties import work_providers as providers
+from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck
+from vlechtwerk.rules.activation.duties.internship import Aim, Place
+from vlechtwerk.rules.activation.duties.periods import Period
+from vlechtwerk.rules.activation.terms import Domain, InterruptionReason
+from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+
+AT_EVALUATION = (
+    Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER,
+)  # fmt: skip
+
+
+def period_fits(form: ReportForm) -> None:
+    """Refuse a period that ends before it begins."""
+    first, last = form.cleaned_data.get("happened_on"), form.cleaned_data.get("until")
+    if first and last and last < first:
+        form.add_error("until", _("This day lies before the first day."))
+
+
+class ActionReportForm(ReportForm):
+    """Asks the report of one action of the plan."""
+
+    kind = ReportKind.ACTION_REPORT
+    optional: ClassVar = frozenset({"obstacles", "continuation", "is_last"})
+    hint = gettext_lazy("For an action that was cancelled the result tells why.")
+
+    action = words("action", short=True, required=True)
+    domain = one_of("domain", Domain)
+    outcome = one_of("outcome")
+    result = words("result")
+    obstacles = words("obstacles")
+    continuation = words("continuation")
+    is_last = tick("is_last")
+
+    def asked(self) -> Iterator[Asked]:
+        """An action has its report, or the reason why it was cancelled (AT-207)."""
+        result, cancelled = self.words("result"), self.cleaned_data["outcome"] == "cancelled"
+        reported_on = self.on if result and not cancelled else None
+        report = advice.ActionReport("", reported_on, result if cancelled else "")
+        yield ask(advice.every_action_is_accounted_for, [report])
+
+    def event(self) -> Event | None:
+        """That the last missing report is there."""
+        return e.LastReportRegistered(self.on) if self.cleaned_data["is_last"] else None
+
+
+class EvaluationForm(ReportForm):
+    """Asks the interim evaluation."""
+
+    kind = ReportKind.EVALUATION
+    optional: ClassVar = frozenset({"input", "adjustment", "appointment_on"})
+    hint = gettext_lazy("An interim evaluation is a meeting of the participant and both case managers.")
+
+    attended_by = several_of("attended_by", AT_EVALUATION)
+    input = words("input")
+    result = words("result", required=True)
+    adjustment = words("adjustment")
+    rights_check = one_of("rights_check")
+    appointment_on = day("appointment_on")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say what helps."""
+        super().__init__(*given, **named)
+        self.fields["input"].help_text = _("Of a provider who was not there, the input that you asked beforehand.")
+
+    def asked(self) -> Iterator[Asked]:
+        """The support rights are looked at each time; the work case manager asks them (AT-159)."""
+        check = RightsCheck(self.cleaned_data["rights_check"])
+        yield ask(evaluation_duties.support_rights_are_looked_at, check, asked_by=Role.WORK_CASE_MANAGER)
+
+    def event(self) -> Event:
+        """The evaluation."""
+        return e.EvaluationHeld(self.on, tuple(Role(one) for one in self.cleaned_data["attended_by"]))
+
+
+class InternshipForm(ReportForm):
+    """Asks about an internship that starts."""
+
+    kind = ReportKind.INTERNSHIP
+    optional: ClassVar = frozenset({"until", "growth", "reason"})
+    hint = gettext_lazy("Several internships are possible, one after the other or at once, with hours that grow.")
+
+    employer = words("employer", short=True, required=True)
+    occupation = words("occupation", short=True, required=True)
+    fit = words("fit")
+    aims = several_of("aims")
+    reason = words("reason")
+    until = day("until")
+    hours = number("hours", 1, 40)
+    growth = words("growth", short=True)
+    employed = tick("employed")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say when the motivation is needed."""
+        super().__init__(*given, **named)
+        self.fields["reason"].label = _("why only technical skills?")
+        self.fields["reason"].help_text = _("Only when the internship is about technical skills alone.")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        answers = super().clean()
+        period_fits(self)
+        return answers
+
+    def asked(self) -> Iterator[Asked]:
+        """A place that fits, an aim beside technique, and never beside a job (AT-181, AT-191, AT-192)."""
+        told = self.cleaned_data
+        place = Place(self.words("employer"), self.on, self.words("occupation"), fit=self.words("fit"))
+        yield ask(internship.placement_follows_a_search, [place])
+        aims = [Aim(one) for one in told["aims"]]
+        yield ask(internship.internship_is_not_about_technique, aims, motivation=self.words("reason"))
+        period = Period(self.on, told["until"])
+        yield ask(internship.internship_is_not_beside_a_job, period, [period] if told["employed"] else [])
+
+    def event(self) -> Event:
+        """The start of the internship."""
+        return e.ActionStarted(self.on, Domain.WORK, internship=True)
+
+
+class NoInternshipForm(ReportForm):
+    """Asks the motivation when no internship was found, on its four points."""
+
+    kind = ReportKind.NO_INTERNSHIP
+    optional: ClassVar = frozenset({"occupations"})
+    hint = gettext_lazy("The work provider writes it; the work case manager may record it in their name.")
+
+    employers = words("employers")
+    feedback = words("feedback")
+    reorientation = words("reorientation")
+    other_actions = words("other_actions")
+    occupations = words("occupations")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say how many occupations are expected."""
+        super().__init__(*given, **named)
+        self.fields["occupations"].help_text = _("One on each line; at least two are expected.")
+
+    def asked(self) -> Iterator[Asked]:
+        """All four points are shown (AT-194)."""
+        told = internship.NoInternshipMotivation(
+            author=Role.WORK_PROVIDER,
+            employers=self.words("employers"),
+            feedback=self.words("feedback"),
+            reorientation=self.words("reorientation"),
+            other_actions=self.words("other_actions"),
+        )
+        yield ask(internship.four_points_are_shown, told)
+
+    def event(self) -> Event:
+        """That the motivation is there."""
+        return e.NoInternshipMotivated(self.on)
+
+
+class SituationForm(ReportForm):
+    """Asks what a provider tells the case managers as soon as possible."""
+
+    kind = ReportKind.SITUATION
+    optional: ClassVar = frozenset({"interrupted_from", "cause", "continuation"})
+    hint = gettext_lazy("Both case managers get a signal. Tell it as soon as possible.")
+
+    situation = one_of("situation")
+    facts = words("facts", required=True)
+    interrupted_from = day("interrupted_from")
+    cause = one_of("cause", InterruptionReason)
+    continuation = words("continuation")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Ask a cause only for an interruption."""
+        super().__init__(*given, **named)
+        self.fields["cause"].required = False
+        self.fields["interrupted_from"].help_text = _("Only for an interruption, with its cause.")
+
+    def asked(self) -> Iterator[Asked]:
+        """It is told to both case managers, an interruption with its first day and cause (AT-189)."""
+        told = self.cleaned_data
+        cause = InterruptionReason(told["cause"]) if told["cause"] else None
+        situation = providers.Situation(told["situation"])
+        to = self.agreed.audience | (self.about.found.capacities & CASE_MANAGERS)
+        notice = providers.SituationNotice(situation, to, told["interrupted_from"], cause)
+        yield ask(providers.situation_is_told, notice)
+
+
+class CareSuspendedForm(ReportForm):
+    """Asks why the care actions stop for a while, and when the internship or its preparation starts."""
+
+    kind = ReportKind.CARE_SUSPENDED
+    hint = gettext_lazy("This stays in the confidential file: VDAB never hears of absence at care.")
+
+    facts = words("facts", required=True)
+    internship_from = day("internship_from")
+
+    def asked(self) -> Iterator[Asked]:
+        """An internship, or preparing one, starts at once (AT-166)."""
+        yield ask(cooperation.suspension_goes_with_an_internship, self.cleaned_data["internship_from"])
+
+    def event(self) -> Event:
+        """That care was suspended."""
+        return e.CareSuspended(self.on)
+
+
+class CareResumedForm(ReportForm):
+    """Asks what was agreed about resuming the care actions."""
+
+    kind = ReportKind.CARE_RESUMED
+
+    agreements = words("agreements")
+
+    def asked(self) -> Iterator[Asked]:
+        """Resumed care rests on agreements (AT-167)."""
+        yield ask(cooperation.resumed_care_rests_on_agreements, self.words("agreements"))
+
+    def event(self) -> Event:
+        """That care was resumed."""
+        return e.CareResumed(self.on)
+
+
+class InterruptionForm(ReportForm):
+    """Asks about a period in which actions could not be carried out, and what shows it."""
+
+    kind = ReportKind.INTERRUPTION
+    optional: ClassVar = frozenset({"category_changed_on", "certificate", "evidence"})
+    hint = gettext_lazy("What shows it is needed when an extension is asked.")
+
+    until = day("until")
+    cause = one_of("cause", InterruptionReason)
+    category_changed_on = day("category_changed_on")
+    certificate = tick("certificate")
+    evidence = words("evidence")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period without an end, or one that ends before it begins."""
+        answers = super().clean()
+        if not answers.get("until") and "until" not in self.errors:
+            self.add_error("until", _("Choose the last day of the interruption."))
+        period_fits(self)
+        return answers
+
+    def event(self) -> Event:
+        """The interruption."""
+        told = self.cleaned_data
+        return e.Interrupted(self.on, told["until"], InterruptionReason(told["cause"]))
+
+
+class RightsRequestForm(ReportForm):
+    """Asks about the request for support rights at team TOM."""
+
+    kind = ReportKind.RIGHTS_REQUEST
+    optional: ClassVar = frozenset({"answered_on", "answer_given"})
+
+    right = one_of("right")
+    evidence = words("evidence")
+    answered_on = day("answered_on")
+    answer_given = words("answer_given")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say what counts."""
+        super().__init__(*given, **named)
+        self.fields["evidence"].help_text = _("Certificates of the participant, or a completed ICF report.")
+
+    def asked(self) -> Iterator[Asked]:
+        """The work case manager asks a right that exists, with evidence (AT-168, AT-169, AT-170)."""
+        yield ask(rights.support_right_is_known, self.cleaned_data["right"])
+        yield ask(rights.work_case_manager_asks_team_tom, self.writer())
+        certificates = 1 if self.words("evidence") else 0
+        evidence = {"certificates": certificates, "icf_completed_on": self.about.facts.icf_on}
+        yield ask(rights.request_has_evidence, **evidence)
+
+
+class StopViewForm(ReportForm):
+    """Asks a case manager for the own view when both do not agree on a stop."""
+
+    kind = ReportKind.STOP_VIEW
+    hint = gettext_lazy("When you do not agree, the trajectory goes on and both views are kept.")
+
+    view = words("view")
+
+    def asked(self) -> Iterator[Asked]:
+        """The own view; that of the colleague is a report of the colleague (AT-231)."""
+        other = "view of the colleague"
+        views = dict.fromkeys(CASE_MANAGERS, other) | {self.writer(): self.words("view")}
+        yield ask(stop_duties.disagreement_is_on_record, views)

@@ -1,0 +1,139 @@
+"""What the templates of reports need: the form, the reports that stand, and what may be written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from vlechtwerk.dossier.queries import page_open_to
+from vlechtwerk.dossier.sharing_forms import SHARING
+from vlechtwerk.dossier.showing import common
+from vlechtwerk.execution.catalogue import FORMS, AnyForm
+from vlechtwerk.execution.forms import About
+from vlechtwerk.execution.submitting import Outcome
+from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.reports.models import Report
+from vlechtwerk.reports.words import TITLES, title, told_in_words
+from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.trajectories.showing.summary import reference
+from vlechtwerk.ui.environment import current_language, long_date
+from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.shapes import Action, Fact, Field
+
+
+@dataclass(frozen=True)
+class ShownReport:
+    """A report in words, with the addresses of who sees it, of the copy on paper and of writing it again."""
+
+    id: UUID
+    title: str
+    on: date
+    parts: tuple[Fact, ...]
+    about: str
+    item_url: str = ""
+    paper_url: str = ""
+    again_url: str = ""
+
+
+def every_page(about: About) -> dict[str, Any]:
+    """What every page shows: whose trajectory it is, and whether there is a way to the confidential file."""
+    found = about.found
+    return {
+        **common(about.reports),
+        "reference": reference(found.case),
+        "today": found.today,
+        "is_client": found.is_own,
+        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
+    }
+
+
+def shown(about: About, report: Report) -> ShownReport:
+    """One report; who wrote it can write it again, as long as that is done with it alone."""
+    case, author = about.found.case.pk, report.author
+    written = {
+        "day": long_date(localtime(report.written_at).date()),
+        "author": f"{author.account.name}, {author.organisation.name}",
+    }
+    behind_walls = PLANS[ReportKind(report.kind)].part is not Kind.ADMINISTRATIVE
+    is_own = author.pk == about.found.position.pk and about.reports.may_write(ReportKind(report.kind))
+    again = reverse("report_write", args=[case, report.kind]) if is_own and report.kind in FORMS else ""
+    return ShownReport(
+        id=report.pk,
+        title=title(report.kind),
+        on=report.happened_on,
+        parts=tuple(Fact(part, value) for part, value in told_in_words(report.told)),
+        about=_("Written on %(day)s by %(author)s.") % written,
+        item_url=reverse("dossier_item", args=[case, report.item_id]) if behind_walls else "",
+        paper_url=reverse("report_paper", args=[case, report.item_id]) if behind_walls else "",
+        again_url=f"{again}?replaces={report.pk}" if again else "",
+    )
+
+
+def reports_page(about: About) -> dict[str, Any]:
+    """Every report that the visitor may read, and what can be written."""
+    return {
+        **every_page(about),
+        "reports": [shown(about, one) for one in about.reports.standing],
+        "writing": writing(about),
+    }
+
+
+def writing(about: About, kinds: Iterable[ReportKind] = tuple(FORMS)) -> list[Action]:
+    """A way to the form of each kind that the visitor writes."""
+    mine = (kind for kind in kinds if about.reports.may_write(kind))
+    return [Action(str(TITLES[kind]), reverse("report_write", args=[about.found.case.pk, kind])) for kind in mine]
+
+
+def write_page(about: About, form: AnyForm, outcome: Outcome) -> dict[str, Any]:
+    """The form of a report, with why it was refused."""
+    return {
+        **every_page(about),
+        "title": title(form.kind),
+        "hint": form.hint,
+        "is_again": about.earlier is not None,
+        "may_read": bool(about.reports.parts(Verb.READ)),
+        **drawn(form, outcome),
+    }
+
+
+def drawn(form: AnyForm, outcome: Outcome) -> dict[str, Any]:
+    """A form as the templates draw it: the questions about the content, and those about sharing it."""
+    fields = [_marked(form, one) for one in visible_fields(form)]
+    return {
+        "fields": [one for one in fields if one.name not in SHARING],
+        "sharing": [one for one in fields if one.name in SHARING],
+        "hidden": hidden_fields(form),
+        "errors": form_errors(form) if form.is_bound else [],
+        "reasons": outcome.reasons,
+        "contradicted": outcome.contradicted,
+    }
+
+
+def _marked(form: AnyForm, field: Field) -> Field:
+    """The same field, marked as one that may be skipped only where no rule asks for it."""
+    return replace(field, required=field.name not in form.optional and field.name != "not_yet_because")
+
+
+def paper(about: About, report: Report) -> dict[str, Any]:
+    """A report as it is printed."""
+    one = shown(about, report)
+    return {
+        "title": one.title,
+        "language": current_language(),
+        "facts": [
+            [_("participant"), str(about.found.case.file.person)],
+            [_("number of the trajectory"), reference(about.found.case)],
+            [_("day"), long_date(one.on)],
+            [_("made on"), long_date(about.today)],
+        ],
+        "parts": [{"title": part.label, "text": part.value} for part in one.parts],
+        "about": one.about,
+        "confidential": _("Confidential"),
+        "page": _("page"),
+        "of": _("of"),
+    }

@@ -1,0 +1,14 @@
+"""The addresses of the work while the plan is carried out and at the end."""
+
+from django.urls import path
+
+from vlechtwerk.execution import views, views_reports
+
+urlpatterns = [
+    path("trajecten/<uuid:id>/verlenging/", views.extension, name="extension"),
+    path("trajecten/<uuid:id>/stopzetting/", views.early_stop, name="early_stop"),
+    path("trajecten/<uuid:id>/afsluiten/", views.closing, name="closing"),
+    path("trajecten/<uuid:id>/luik/verslagen/", views_reports.reports, name="reports"),
+    path("trajecten/<uuid:id>/verslagen/<slug:report>/", views_reports.write, name="report_write"),
+    path("trajecten/<uuid:id>/luik/verslagen/<uuid:item>/papier/", views_reports.paper, name="report_paper"),
+]

@@ -1,0 +1,84 @@
+"""The pages of reports: the list, the form of each kind, and a report on paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
+from vlechtwerk.audit.models import Verb as Deed
+from vlechtwerk.dossier.purposes import asks_purpose
+from vlechtwerk.execution import showing
+from vlechtwerk.execution.catalogue import FORMS, GOES_ON
+from vlechtwerk.execution.forms import About
+from vlechtwerk.execution.looking import notes_or_404, replaced_or_404, reports_or_404
+from vlechtwerk.execution.printing import pdf
+from vlechtwerk.execution.submitting import Outcome, submitted
+from vlechtwerk.execution.views import WRONG, stored
+from vlechtwerk.organisations.acting import in_position
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.reports.actions import NotTheirs
+from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.ui.pages import page
+
+FILE_NAME = "verslag.pdf"
+"""It tells nothing about whom the report is about."""
+
+
+@require_safe
+@in_position
+@asks_purpose
+@reads_files
+def reports(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """The reports that the visitor may read; the look stands in the record."""
+    about = reports_or_404(request, position, id, Verb.READ)
+    context = {**showing.reports_page(about), "notices": messages.get_messages(request)}
+    return page(request, "execution/reports.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@asks_purpose
+@reads_files
+def write(request: HttpRequest, position: Position, id: UUID, report: str) -> HttpResponse:
+    """Write a report or a shared note, or another one in the place of one of one's own."""
+    about, kind = _about_or_404(request, position, id, report)
+    form = FORMS[kind](about, request.POST or None)
+    outcome = Outcome()
+    try:
+        outcome = submitted(form) if form.is_bound else outcome
+    except NotTheirs as missing:
+        raise Http404 from missing
+    if outcome.stored:
+        return stored(request, about, kind, GOES_ON.get(kind, "reports"))
+    context = showing.write_page(about, form, outcome)
+    return page(request, "execution/write.html", context, status=WRONG if form.is_bound else 200)
+
+
+def _about_or_404(request: HttpRequest, position: Position, id: UUID, kind: str) -> tuple[About, ReportKind]:
+    """The trajectory, for who writes such a report in it. Raises Http404 for everybody else, and when there is no such kind."""
+    behind_walls = kind not in FORMS or PLANS[ReportKind(kind)].part is not Kind.ADMINISTRATIVE
+    about = reports_or_404(request, position, id, Verb.WRITE) if behind_walls else notes_or_404(id, position)
+    if kind not in FORMS or not about.reports.may_write(ReportKind(kind)):
+        raise Http404
+    return About(about.found, about.reports, replaced_or_404(request, about)), ReportKind(kind)
+
+
+@require_safe
+@recently_confirmed
+@at_a_pace(TAKING_ALONG)
+@in_position
+@asks_purpose
+@reads_files
+def paper(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
+    """A report as a document. That somebody took it along stands in the record."""
+    about = reports_or_404(request, position, id, Verb.READ, Deed.FILE_EXPORTED)
+    found = next((one for one in about.reports.standing if one.item_id == item), None)
+    if found is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return HttpResponse(pdf(showing.paper(about, found)), content_type="application/pdf", headers=headers)

@@ -1,0 +1,76 @@
+"""What is reported: for each kind in which part of the file it stands, who writes it and whom it may reach at once.
+
+What people of VDAB read stands in the part about the course of the trajectory and holds nothing of the confidential file
+(AT-228, AT-232). Everything else stands in the shared part, for whom was agreed with the participant.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.policy import Kind
+
+PROVIDERS = frozenset({Role.WORK_PROVIDER, Role.CARE_PROVIDER})
+WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
+
+
+class ReportKind(StrEnum):
+    """What a report is. The words are codes; they are shown through `reports.words`."""
+
+    EXTENSION_NOTE = "extension_note"
+    EXTENSION_DECISION = "extension_decision"
+    STOP_NOTE = "stop_note"
+    STOP_DECISION = "stop_decision"
+    STOP_VIEW = "stop_view"
+    ADVICE_REQUEST = "advice_request"
+    BUS_CARD = "bus_card"
+    FEEDBACK = "feedback"
+    ACTION_REPORT = "action_report"
+    EVALUATION = "evaluation"
+    INTERNSHIP = "internship"
+    NO_INTERNSHIP = "no_internship"
+    SITUATION = "situation"
+    CARE_SUSPENDED = "care_suspended"
+    CARE_RESUMED = "care_resumed"
+    INTERRUPTION = "interruption"
+    RIGHTS_REQUEST = "rights_request"
+    FINAL_REPORT = "final_report"
+    FINAL_ADVICE = "final_advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """In which part of the file a kind stands, who writes it, and who reads a shared note; of others that is agreed."""
+
+    part: Kind
+    writers: frozenset[Role]
+    readers: frozenset[Role] = frozenset()
+
+
+TO_FOLLOWER = Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | FOLLOWER)
+BY_FOLLOWER = Plan(Kind.ADMINISTRATIVE, FOLLOWER, CASE_MANAGERS | FOLLOWER)
+TO_ADVISOR = Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | {Role.TRUSTED_ADVISOR})
+BY_TEAM = Plan(Kind.SHARED, CASE_MANAGERS)
+PLANS: Mapping[ReportKind, Plan] = {
+    ReportKind.EXTENSION_NOTE: TO_FOLLOWER,
+    ReportKind.EXTENSION_DECISION: BY_FOLLOWER,
+    ReportKind.STOP_NOTE: TO_FOLLOWER,
+    ReportKind.STOP_DECISION: BY_FOLLOWER,
+    ReportKind.STOP_VIEW: BY_TEAM,
+    ReportKind.ADVICE_REQUEST: TO_ADVISOR,
+    ReportKind.BUS_CARD: TO_ADVISOR,
+    ReportKind.FEEDBACK: TO_ADVISOR,
+    ReportKind.ACTION_REPORT: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
+    ReportKind.EVALUATION: BY_TEAM,
+    ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),
+    ReportKind.NO_INTERNSHIP: Plan(Kind.SHARED, WORK | {Role.WORK_PROVIDER}),
+    ReportKind.SITUATION: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
+    ReportKind.CARE_SUSPENDED: BY_TEAM,
+    ReportKind.CARE_RESUMED: BY_TEAM,
+    ReportKind.INTERRUPTION: BY_TEAM,
+    ReportKind.RIGHTS_REQUEST: Plan(Kind.SHARED, WORK),
+    ReportKind.FINAL_REPORT: BY_TEAM,
+    ReportKind.FINAL_ADVICE: Plan(Kind.SHARED, WORK),
+}
+"""Every kind. Absence at care is told to nobody of VDAB (AT-163), so what is about it stands in the shared part."""

@@ -1,0 +1,55 @@
+"""The reports and shared notes of one trajectory that are open to a position."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from vlechtwerk.dossier.queries import Dossier
+from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.models import Position
+from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.reports.models import Report
+from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.sharing.access import access_in
+from vlechtwerk.sharing.policy import Kind, Verb
+
+NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
+"""The parts with shared notes, and with the reports behind the walls of the confidential file."""
+
+
+@dataclass(frozen=True)
+class Reports(Dossier):
+    """What is reported in one file, as a position sees it today. Look at it inside `sharing.identity.acting`."""
+
+    kinds: tuple[Kind, ...] = REPORTS
+
+    @cached_property
+    def standing(self) -> list[Report]:
+        """The reports that stand in these parts, the latest first."""
+        visible = Report.objects.visible_to(self.position, self.today).in_file(self.case.file)
+        found = visible.filter(compartment__in=self.parts(Verb.READ), compartment__kind__in=self.kinds)
+        return list(found.select_related("author__account", "author__organisation", "item"))
+
+    def of_kind(self, *kinds: ReportKind) -> list[Report]:
+        """The reports of these kinds, the latest first."""
+        return [one for one in self.standing if one.kind in kinds]
+
+    def may_write(self, kind: ReportKind) -> bool:
+        """Whether the position writes reports of a kind in this file."""
+        plan = PLANS[kind]
+        return plan.part in {one.kind for one in self.parts(Verb.WRITE)} and bool(plan.writers & set(self.capacities))
+
+
+def find_reports(
+    id: UUID, position: Position, today: date, verb: Verb, kinds: Iterable[Kind] = REPORTS
+) -> Reports:  # fmt: skip
+    """What is reported in these parts of a trajectory. Raises Case.DoesNotExist when they are not open to the position."""
+    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
+    case = visible.select_related("file__person", "region").get(pk=id)
+    opened = tuple(one for one in access_in(case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
+    found = Reports(case, position, today, opened, tuple(kinds))
+    if not {one.kind for one in found.parts(verb)} & set(found.kinds):
+        raise Case.DoesNotExist
+    return found
