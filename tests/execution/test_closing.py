@@ -101,7 +101,7 @@ def test_the_work_case_manager_registers_the_advice_on_which_both_agree(ready: W
 @pytest.mark.rule("AT-151")
 @pytest.mark.parametrize("left_out", ["talked_on", "next_steps", "motivation"])
 def test_an_advice_without_a_talk_a_next_step_or_a_motivation_is_refused(ready: World, left_out: str) -> None:
-    assert "Dit kan niet" in sent(ready, "final_advice", ADVICE, **{left_out: ""})
+    assert "Dit kan niet" in sent(ready, "final_advice", {**ADVICE, left_out: ""})
     assert happened(ready, "final_advice_registered") == []
 
 

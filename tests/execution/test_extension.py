@@ -41,7 +41,7 @@ def test_the_care_case_manager_cannot_send_the_request(late: World) -> None:
 @pytest.mark.rule("AT-228")
 @pytest.mark.parametrize("left_out", ["months", "actions", "consulted_on"])
 def test_a_request_without_length_actions_or_agreement_is_refused_with_the_rule(late: World, left_out: str) -> None:
-    assert "Dit kan niet, en er is niets bewaard" in asked(late, **{left_out: ""})
+    assert "Dit kan niet, en er is niets bewaard" in asked(late, WORK, **{left_out: ""})
     assert happened(late, "extension_requested") == []
     assert reports(late, WORK) == []
 

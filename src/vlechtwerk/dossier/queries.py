@@ -102,7 +102,11 @@ def page_open_to(mine: Sequence[Involvement], file: File, today: date) -> str:
 
     `mine` is the involvement of the position in the file that holds today.
     """
-    found = access_through(mine, file, today)
+    return page_of(access_through(mine, file, today))
+
+
+def page_of(found: Iterable[Access]) -> str:
+    """The name of the page of the confidential file for whom these parts are open, or none."""
     verbs = {verb for one in found if one.compartment.kind in CONFIDENTIAL for verb in one.verbs}
     pages = {Verb.READ: "dossier", Verb.GRANT: "dossier_access"}
     return next((page for verb, page in pages.items() if verb in verbs), "")

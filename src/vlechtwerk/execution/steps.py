@@ -1,7 +1,7 @@
 """The steps of closing a trajectory, in their order, each with the rule that asks it and what was done about it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -79,10 +79,9 @@ def _before(facts: ActivationFacts) -> Iterator[Step]:
 def _registering(about: About, facts: ActivationFacts) -> Iterator[Step]:
     work, team = Role.WORK_CASE_MANAGER, Role.CASE_MANAGEMENT_TEAM
     asked = requests_to_vdab(about.reports)
-    yield _step(
-        "vdab", work, advice.vdab_is_asked_first, _prepared(facts, asked), _report(ReportKind.ADVICE_REQUEST),
-        _unprepared(facts, asked),
-    )  # fmt: skip
+    prepared_on, missing = _prepared(facts, asked), _unprepared(facts, asked)
+    request = _step("vdab", work, advice.vdab_is_asked_first, prepared_on, _report(ReportKind.ADVICE_REQUEST))
+    yield replace(request, missing=missing)
     yield _step(
         "mediation_advice", work, closing.mediation_advice_matches, facts.mediation_advice_on,
         (RECORD, "mediation_advice_registered"),
@@ -126,7 +125,6 @@ def _report(kind: ReportKind) -> tuple[str, str]:
 
 
 def _step(
-    code: str, owner: Role, rule: Callable[..., Any], done_on: date | None, opens: tuple[str, str],
-    missing: tuple[str, ...] = (),
+    code: str, owner: Role, rule: Callable[..., Any], done_on: date | None, opens: tuple[str, str]
 ) -> Step:  # fmt: skip
-    return Step(code, WHAT[code], owner, BOOK.rule_of(rule), done_on, opens, missing)
+    return Step(code, WHAT[code], owner, BOOK.rule_of(rule), done_on, opens)

@@ -13,7 +13,7 @@ from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.sharing.access import access_in
-from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
 """The parts with shared notes, and with the reports behind the walls of the confidential file."""
@@ -45,11 +45,15 @@ class Reports(Dossier):
 def find_reports(
     id: UUID, position: Position, today: date, verb: Verb, kinds: Iterable[Kind] = REPORTS
 ) -> Reports:  # fmt: skip
-    """What is reported in these parts of a trajectory. Raises Case.DoesNotExist when they are not open to the position."""
+    """What is reported in these parts of a trajectory. Raises Case.DoesNotExist when they are not open to the position.
+
+    The list of reports is a page of the confidential file: who reads any part of that may open it.
+    """
     visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
     case = visible.select_related("file__person", "region").get(pk=id)
     opened = tuple(one for one in access_in(case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
     found = Reports(case, position, today, opened, tuple(kinds))
-    if not {one.kind for one in found.parts(verb)} & set(found.kinds):
+    enough = {*found.kinds, *(CONFIDENTIAL if found.kinds == REPORTS and verb is Verb.READ else ())}
+    if not {one.kind for one in found.parts(verb)} & enough:
         raise Case.DoesNotExist
     return found

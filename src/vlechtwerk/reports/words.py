@@ -69,7 +69,7 @@ PARTS: dict[str, Promise] = {
     "obstacles": gettext_lazy("which obstacles came up?"),
     "continuation": gettext_lazy("how does it go on?"),
     "is_last": gettext_lazy("this is the last report: all reports are there now"),
-    "attended_by": gettext_lazy("who was there?"),
+    "attended_by": gettext_lazy("who took part?"),
     "input": gettext_lazy("what did the providers tell?"),
     "adjustment": gettext_lazy("what is adjusted in the plan?"),
     "rights_check": gettext_lazy("can support rights be asked?"),
@@ -104,7 +104,7 @@ PARTS: dict[str, Promise] = {
     "talked_on": gettext_lazy("when did you talk about it with the participant?"),
     "next_steps": gettext_lazy("which steps are possible after the trajectory?"),
     "agreed_by": gettext_lazy("who agrees?"),
-    "told_on": gettext_lazy("told on"),
+    "told_on": gettext_lazy("the coordinator heard it on"),
 }
 CHOICES: dict[str, dict[str, Promise]] = {
     "decision": {

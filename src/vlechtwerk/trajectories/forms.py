@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import CorrectionReason
-from vlechtwerk.rules.activation.events import EVENTS, PlanSigned
+from vlechtwerk.rules.activation.events import EVENTS, IcfCompleted, PlanSigned
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.texts import labels
@@ -21,6 +21,8 @@ from vlechtwerk.ui.shapes import Field
 
 NOT_ASKED = {(PlanSigned, "version")}
 """Signing makes the next version of the plan by itself."""
+COUNTED = {(IcfCompleted, "categories")}
+"""The page of the profile counts what is filled in."""
 STRIKING = {CorrectionReason.WRONG_CASE, CorrectionReason.DID_NOT_HAPPEN}
 """The reasons for which nothing comes in the place of an event."""
 FIRST = next(iter(EVENTS))
@@ -51,9 +53,14 @@ class Question:
         return EVENTS[self.name]
 
     @property
+    def counted(self) -> bool:
+        """Whether this corrects an event of which the number was counted: then that number stays as it was."""
+        return (self.kind, "categories") in COUNTED and self.earlier is not None
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The attributes that are asked, in their order."""
-        left_out = NOT_ASKED | (ONLY_LATER_PLANS if self.first_plan else set())
+        left_out = NOT_ASKED | (ONLY_LATER_PLANS if self.first_plan else set()) | (COUNTED if self.counted else set())
         names = (one.name for one in fields_of(self.kind).values())
         return tuple(name for name in names if (self.kind, name) not in left_out)
 
@@ -112,7 +119,8 @@ class EventForm(ActionForm):
     @property
     def event(self) -> Event:
         """The event that was told. Raises KeyError when the form is not valid."""
-        answers = {name: self.cleaned_data[name] for name in self.question.asked}
+        kept = {name: value for name, value in self.question.initial.items() if self.question.counted}
+        answers = {**kept, **{name: self.cleaned_data[name] for name in self.question.asked}}
         told: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()
         }

@@ -15,6 +15,7 @@ from vlechtwerk.rules.activation.events import CareResumed, CareSuspended
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.assessment import Assessment, assess
 from vlechtwerk.rules.roles import OF_VDAB, Role
+from vlechtwerk.sharing.access import Access, access_through
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
 
@@ -61,6 +62,11 @@ class Trajectory:
     def capacities(self) -> frozenset[Role]:
         """The capacities in which the position takes part in the file."""
         return frozenset(Role(one.capacity) for one in self.own_parts)
+
+    @cached_property
+    def opened(self) -> Sequence[Access]:
+        """What the position may do in the parts of the file."""
+        return access_through(self.own_parts, self.case.file, self.today)
 
     @property
     def is_own(self) -> bool:

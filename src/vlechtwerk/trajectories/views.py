@@ -23,7 +23,7 @@ from vlechtwerk.trajectories import recording
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, DayForm, EventForm, TrialForm
 from vlechtwerk.trajectories.queries import Trajectory, find
 from vlechtwerk.trajectories.recording import Attempt, Outcome
-from vlechtwerk.trajectories.showing import asking, pages
+from vlechtwerk.trajectories.showing import asking, guided, pages
 from vlechtwerk.trajectories.showing.words import NAMES, event_label
 from vlechtwerk.ui.forms import field
 from vlechtwerk.ui.pages import page
@@ -53,7 +53,7 @@ def trajectory(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 @in_position
 def record_event(request: HttpRequest, position: Position, id: UUID, event: str) -> HttpResponse:
     """Record what happened; what the rules refuse is told with the reasons and what was typed stays."""
-    if request.method != "POST":
+    if request.method != "POST" or event in guided.ON_A_PAGE:
         return _record_page(request, find_or_404(id, position), event, Attempt(()))
     tried = or_404(lambda: opened(id, position, lambda: recording.attempt(id, position, event, request.POST)))
     if tried.outcome.stored:
@@ -66,6 +66,8 @@ def _record_page(request: HttpRequest, found: Trajectory, event: str, tried: Att
     question = asking.question(found, event)
     if against := asking.not_recorder(found, event):
         return page(request, "trajectories/not_yours.html", pages.not_yours(found, event, against), status=403)
+    if elsewhere := guided.own_page_of(found, event):
+        return redirect(elsewhere)
     form = tried.form or EventForm(question, seen=found.case.version)
     context = pages.record_page(found, form, tried.outcome)
     return page(request, "trajectories/record.html", context, status=WRONG if form.is_bound else 200)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vlechtwerk.dossier.queries import page_open_to
+from vlechtwerk.dossier.queries import page_of, page_open_to
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
@@ -17,6 +17,7 @@ from vlechtwerk.trajectories.recording import Outcome
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.comparison import compare
 from vlechtwerk.trajectories.showing.duties import duties, duties_of_client
+from vlechtwerk.trajectories.showing.parts import parts
 from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
@@ -40,7 +41,8 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "struck": struck(found, on),
         "compensation": summary.compensation(assessment),
         "people": summary.people(found),
-        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
+        "confidential_page": page_of(found.opened),
+        "parts": parts(found),
         "may_invite": bool(CASE_MANAGERS & found.capacities),
     }
 

@@ -13,6 +13,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.texts import explaining, translate
 from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.trajectories.showing import guided
 from vlechtwerk.trajectories.showing.duties import SETTLED_BY, TO_DO, covered_by
 from vlechtwerk.trajectories.showing.words import event_label, role_label
 from vlechtwerk.ui.environment import current_language
@@ -78,7 +79,8 @@ def _actions(found: Trajectory, assessment: Assessment, names: list[str]) -> dic
     # The address is looked up once: that takes longer than everything else about a button.
     address = reverse("record_event", args=[found.case.pk, ANY_EVENT])
     buttons = {
-        name: Action(event_label(name), address.replace(ANY_EVENT, name)) for name in dict.fromkeys((*by_date, *names))
+        name: Action(event_label(name), guided.address(found, name, address.replace(ANY_EVENT, name)))
+        for name in dict.fromkeys((*by_date, *names))
     }
     if by_date:
         buttons[by_date[0]] = replace(buttons[by_date[0]], primary=True)

@@ -1,0 +1,59 @@
+"""Events that have a page of their own: what has to be kept with them is asked there, and nothing is typed twice.
+
+The names are those of pages in apps that know this one.
+"""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.trajectories.queries import Trajectory
+
+GUIDED: Mapping[str, str] = {
+    "extension_requested": "extension",
+    "extension_decided": "extension",
+    "stop_requested": "early_stop",
+    "stop_decided": "early_stop",
+}
+"""Events with a shared note that goes with them."""
+COUNTED = "icf_completed"
+"""The event of which the number is counted on the page of the profile."""
+ON_A_PAGE = frozenset({*GUIDED, COUNTED})
+"""Events that are not recorded with a form of the event alone."""
+REPORTED: Mapping[str, str] = {
+    "evaluation_held": "evaluation",
+    "no_internship_motivated": "no_internship",
+    "care_suspended": "care_suspended",
+    "care_resumed": "care_resumed",
+    "interrupted": "interruption",
+    "final_report_registered": "final_report",
+    "final_advice_registered": "final_advice",
+}
+"""Events with a report that stands in the shared part; who has no access there records the event alone."""
+
+
+def own_page_of(found: Trajectory, name: str) -> str:
+    """The address of the page on which an event is recorded instead of on a form of its own; empty when there is none.
+
+    Without access to the profile whoever wants to close it is led to where access is given.
+    """
+    if name in GUIDED:
+        return reverse(GUIDED[name], args=[found.case.pk])
+    if name == COUNTED:
+        return reverse("icf_completion" if writes_in(found, Kind.ICF) else "dossier_access", args=[found.case.pk])
+    return ""
+
+
+def address(found: Trajectory, name: str, generic: str) -> str:
+    """Where an event is recorded: on a page of its own, with its report, or on the form of the event (`generic`)."""
+    if own := own_page_of(found, name):
+        return own
+    if name in REPORTED and writes_in(found, Kind.SHARED):
+        return reverse("report_write", args=[found.case.pk, REPORTED[name]])
+    return generic
+
+
+def writes_in(found: Trajectory, kind: Kind) -> bool:
+    """Whether the visitor writes in a part of the file today."""
+    return any(one.compartment.kind == kind and Verb.WRITE in one.verbs for one in found.opened)
