@@ -51,6 +51,16 @@ def test_words_about_the_reason_beside_the_reference_to_the_file_are_refused(lat
     assert "geen tekst over gezondheid" in asked(late, reason="Zij was ernstig ziek.")
 
 
+@pytest.mark.rule("AT-228")
+@pytest.mark.parametrize(("refers", "reason"), [("on", ""), ("", "Drie maanden ziek gemeld bij VDAB.")])
+def test_beside_a_reference_to_the_file_the_note_holds_nothing_about_the_cause(
+    late: World, refers: str, reason: str
+) -> None:
+    assert asked(late, refers_to_file=refers, reason=reason) == ""
+    told = reports(late, FOLLOWER)[0].told
+    assert ("cause" in told, "category_changed_on" in told) == (not refers, not refers)
+
+
 @pytest.mark.rule("AT-223")
 def test_illness_is_shown_by_the_changed_category(late: World) -> None:
     assert asked(late, category_changed_on="") != ""

@@ -210,3 +210,27 @@ def test_nobody_writes_for_a_day_that_has_not_come(world: World) -> None:
 def test_the_questions_about_sharing_start_with_both_case_managers(world: World) -> None:
     page = world.visitor(WORK).get(f"{world.scene.url}verslagen/evaluation/").content.decode()
     assert page.count("checked") >= len(AGREED["audience"])
+
+
+@pytest.mark.rule("AT-156")
+@pytest.mark.parametrize(("registered", "warned"), [("", True), ("2026-04-20", False)])
+def test_an_evaluation_without_an_appointment_in_the_service_menu_is_kept_with_a_warning(
+    world: World, registered: str, warned: bool
+) -> None:
+    assert stored(report(world, CARE, "evaluation", **EVALUATION, appointment_on=registered, input="Alles loopt."))
+    assert ("dienstverleningsmenu van" in page_of(world, WORK)) is warned
+
+
+@pytest.mark.rule("AT-157")
+def test_a_provider_who_was_not_there_and_gave_no_input_is_a_warning(world: World) -> None:
+    report(world, CARE, "evaluation", **EVALUATION, appointment_on="2026-04-20")
+    assert "AT-157" in page_of(world, WORK)
+
+
+@pytest.mark.rule("AT-194")
+@pytest.mark.parametrize(("occupations", "warned"), [("hulpbakker", True), ("hulpbakker\nrekkenvuller", False)])
+def test_places_that_were_sought_in_one_occupation_only_are_a_warning(
+    world: World, occupations: str, warned: bool
+) -> None:
+    assert stored(report(world, PROVIDER, "no_internship", **FOUR_POINTS, occupations=occupations))
+    assert ("AT-194" in page_of(world, WORK)) is warned

@@ -27,14 +27,15 @@ INTERNSHIP = "internship"
 """The cause that is no interruption: an internship that started in time (AT-227)."""
 CAUSES = (*ExtensionReason, INTERNSHIP)
 
+ABOUT_THE_CAUSE = ("cause", "category_changed_on", "certificate", "explanation")
+"""What shows why the client could not carry out the actions."""
+
 
 class ExtensionForm(SharedNoteForm):
     """Asks the shared note with which an extension is requested."""
 
     kind = ReportKind.EXTENSION_NOTE
-    optional: ClassVar = frozenset(
-        {"reason", "refers_to_file", "category_changed_on", "certificate", "explanation", "happened_on"}
-    )
+    optional: ClassVar = frozenset({"reason", "refers_to_file", "category_changed_on", "certificate", "explanation"})
 
     months = number("months", 1, LONGEST_EXTENSION)
     cause = one_of("cause", CAUSES)
@@ -53,6 +54,8 @@ class ExtensionForm(SharedNoteForm):
         """Say what goes where."""
         super().__init__(*given, **named)
         self.fields["reason"].help_text = _("In short and without anything about health; else refer to the file.")
+        text = _("Then neither the cause nor what shows it is sent; both are only checked here.")
+        self.fields["refers_to_file"].help_text = text
         self.fields["actions"].help_text = _("One action on each line.")
         self.fields["actions_from"].help_text = _("The actions fit in the months that you ask.")
 
@@ -60,6 +63,12 @@ class ExtensionForm(SharedNoteForm):
     def lines(self) -> list[str]:
         """The actions, one by one."""
         return [line.strip() for line in self.words("actions").splitlines() if line.strip()]
+
+    def told(self) -> dict[str, str]:
+        """What is sent: beside a reference to the file nothing about the cause, which may tell something about health."""
+        told = super().told()
+        hidden = ABOUT_THE_CAUSE if self.cleaned_data["refers_to_file"] else ()
+        return {name: value for name, value in told.items() if name not in hidden}
 
     def asked(self) -> Iterator[Asked]:
         """What a request for an extension rests on (AT-223, AT-224, AT-226, AT-228)."""

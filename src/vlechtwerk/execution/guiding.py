@@ -39,6 +39,13 @@ from vlechtwerk.ui.shapes import Fact, Reason, Why
 EXTENSION = (ReportKind.EXTENSION_NOTE, ReportKind.EXTENSION_DECISION)
 STOP = (ReportKind.STOP_NOTE, ReportKind.STOP_DECISION)
 
+WAITS_FOR = {
+    "report": "final_report_registered",
+    "advice": "final_advice_registered",
+    "access": "access_blocked",
+}
+"""The steps that are offered only when their event is possible."""
+
 
 def asked_of(about: About, kinds: tuple[ReportKind, ReportKind], pending: date | None) -> ReportKind | None:
     """Which form the visitor fills in now: the request, the decision on one that waits, or none."""
@@ -199,9 +206,14 @@ def _shown(about: About, step: Step) -> ShownStep:
 
 
 def _address(about: About, step: Step) -> str:
-    """The page on which the visitor does a step; none when it is not theirs to do."""
+    """The page on which the visitor does a step; none when it is not theirs to do, or when other steps come first."""
     page, what = step.opens
     case = about.found.case.pk
+    allowed = about.found.assessed(about.today).allowed
+    if step.code in WAITS_FOR and WAITS_FOR[step.code] not in allowed:
+        return ""
+    if step.code == "feedback" and about.facts.final_advice is None:
+        return ""
     if page == RECORD:
         return reverse(page, args=[case, what]) if may_record(what, about.found.capacities) else ""
     if page == "report_write":

@@ -12,18 +12,20 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.sharing_forms import SHARING
-from vlechtwerk.dossier.showing import common
+from vlechtwerk.dossier.showing import common, reasons
 from vlechtwerk.execution.catalogue import FORMS, AnyForm
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.submitting import Outcome
+from vlechtwerk.execution.watching import still_to_do
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.words import TITLES, title, told_in_words
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.summary import reference
 from vlechtwerk.ui.environment import current_language, long_date
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Action, Fact, Field
+from vlechtwerk.ui.shapes import Action, Fact, Field, Reason
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class ShownReport:
     item_url: str = ""
     paper_url: str = ""
     again_url: str = ""
+    open_points: tuple[Reason, ...] = ()
 
 
 def every_page(about: About) -> dict[str, Any]:
@@ -59,6 +62,7 @@ def shown(about: About, report: Report) -> ShownReport:
         "day": long_date(localtime(report.written_at).date()),
         "author": f"{author.account.name}, {author.organisation.name}",
     }
+    involved = frozenset(Role(one.capacity) for one in about.involved)
     behind_walls = PLANS[ReportKind(report.kind)].part is not Kind.ADMINISTRATIVE
     is_own = author.pk == about.found.position.pk and about.reports.may_write(ReportKind(report.kind))
     again = reverse("report_write", args=[case, report.kind]) if is_own and report.kind in FORMS else ""
@@ -71,6 +75,7 @@ def shown(about: About, report: Report) -> ShownReport:
         item_url=reverse("dossier_item", args=[case, report.item_id]) if behind_walls else "",
         paper_url=reverse("report_paper", args=[case, report.item_id]) if behind_walls else "",
         again_url=f"{again}?replaces={report.pk}" if again else "",
+        open_points=() if about.found.is_own else reasons(still_to_do(report, involved)),
     )
 
 

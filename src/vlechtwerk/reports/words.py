@@ -29,7 +29,7 @@ TITLES: dict[str, Promise] = {
     ReportKind.CARE_RESUMED: gettext_lazy("care actions resumed"),
     ReportKind.INTERRUPTION: gettext_lazy("interruption"),
     ReportKind.RIGHTS_REQUEST: gettext_lazy("request for support rights"),
-    ReportKind.FINAL_REPORT: gettext_lazy("final report"),
+    ReportKind.FINAL_REPORT: gettext_lazy("final report of the trajectory"),
     ReportKind.FINAL_ADVICE: gettext_lazy("final advice"),
 }
 PARTS: dict[str, Promise] = {
