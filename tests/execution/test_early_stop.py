@@ -88,3 +88,24 @@ def test_after_a_stop_the_profile_and_the_access_are_left_to_do(world: World) ->
     page = text_of(world.visitor(WORK).get(f"{world.scene.url}afsluiten/"))
     assert "0 van de 2 stappen zijn gedaan." in page
     assert "het eindverslag is geregistreerd" not in page
+
+
+@pytest.mark.rule("AT-236")
+def test_the_project_follower_can_remove_from_the_contingent_without_a_request(world: World) -> None:
+    told = {"happened_on": "2026-05-01", "manner": "contingent_removal", "reason": "Er ging geen enkele actie door."}
+    assert send(world, FOLLOWER, PAGE, told).status_code == 302
+    assert happened(world, "stop_decided")[0]["manner"] == "contingent_removal"
+
+
+@pytest.mark.rule("AT-233")
+def test_an_early_stop_that_nobody_asked_is_refused(world: World) -> None:
+    told = {"happened_on": "2026-05-01", "manner": "early_stop", "reason": "Zo beslist."}
+    assert "Dit kan niet, en er is niets bewaard" in text_of(send(world, FOLLOWER, PAGE, told))
+    assert reports(world, FOLLOWER) == []
+
+
+def test_of_a_trajectory_that_is_over_nothing_is_asked_any_more(world: World) -> None:
+    asked(world)
+    send(world, FOLLOWER, PAGE, {"happened_on": "2026-05-01", "manner": "early_stop", "reason": "Werkt."})
+    for page in (PAGE, "verlenging/"):
+        assert "Verstuur naar de projectopvolger" not in text_of(world.visitor(WORK).get(f"{world.scene.url}{page}"))

@@ -13,6 +13,7 @@ from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.notes import fill_files
 from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.plans import write_plans
+from vlechtwerk.demo.reporting import write_reports
 from vlechtwerk.demo.reviewing import leave_tasks
 from vlechtwerk.demo.staff import NUMBER, change_staff
 from vlechtwerk.demo.stories import histories
@@ -51,6 +52,7 @@ def load_region(today: date) -> int:
     fill_files(happened, today)
     write_plans({number: person for number, person, _events in people}, cast)
     fill_profiles(happened, today)
+    write_reports(happened, today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count

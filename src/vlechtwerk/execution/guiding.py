@@ -47,12 +47,18 @@ WAITS_FOR = {
 """The steps that are offered only when their event is possible."""
 
 
-def asked_of(about: About, kinds: tuple[ReportKind, ReportKind], pending: date | None) -> ReportKind | None:
-    """Which form the visitor fills in now: the request, the decision on one that waits, or none."""
+def asked_of(about: About, kinds: tuple[ReportKind, ReportKind], *, waits: bool) -> ReportKind | None:
+    """Which form the visitor fills in now: the request, the decision when one `waits` for it, or none.
+
+    When the trajectory is over there is nothing to ask any more; nor while a request waits.
+    """
     request, decision = kinds
-    if pending is not None:
-        return decision if about.reports.may_write(decision) else None
-    return request if about.reports.may_write(request) else None
+    if about.reports.may_write(decision):
+        return decision if waits else None
+    facts = about.facts
+    pending = facts.extension_asked_on if request is ReportKind.EXTENSION_NOTE else facts.stop_requested_on
+    is_over = facts.ending is not None or facts.final_advice_on is not None
+    return request if about.reports.may_write(request) and not is_over and pending is None else None
 
 
 def against(assessment: Assessment, event: str) -> tuple[Reason, ...]:
@@ -72,7 +78,7 @@ def extension_page(about: About) -> dict[str, Any]:
         "notes": [shown(about, one) for one in about.reports.of_kind(*EXTENSION)],
         "pending": pending,
         "impossible": () if pending else against(assessment, "extension_requested"),
-        "form_kind": asked_of(about, EXTENSION, pending),
+        "form_kind": asked_of(about, EXTENSION, waits=pending is not None),
     }
 
 
@@ -128,7 +134,7 @@ def stop_page(about: About) -> dict[str, Any]:
         "not_consulted": _not_consulted(about),
         "pending": pending,
         "impossible": () if pending else against(assessment, "stop_requested"),
-        "form_kind": asked_of(about, STOP, pending),
+        "form_kind": asked_of(about, STOP, waits="stop_decided" in assessment.allowed),
         "may_view": about.reports.may_write(ReportKind.STOP_VIEW),
     }
 

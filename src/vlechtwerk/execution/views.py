@@ -59,7 +59,7 @@ def _guided(
     context = guide(about)
     kind: ReportKind | None = context["form_kind"]
     if request.method == "POST" and kind is None:
-        raise Http404
+        return _too_late(about, name)
     form = FORMS[kind](about, request.POST or None) if kind else None
     outcome = Outcome()
     if form is not None and form.is_bound:
@@ -73,6 +73,14 @@ def _guided(
     status = WRONG if form is not None and form.is_bound else 200
     context |= {"form": drawn, "notices": messages.get_messages(request)}
     return page(request, f"execution/{name}.html", context, status=status)
+
+
+def _too_late(about: About, name: str) -> HttpResponse:
+    """Show how it stands now to whoever sent something a second time. Raises Http404 for who sends nothing here."""
+    mine = (kind for kind in FORMS if about.reports.may_write(kind))
+    if not any(mine):
+        raise Http404
+    return redirect(name, about.found.case.pk)
 
 
 def stored(request: HttpRequest, about: About, kind: ReportKind, goes_on: str) -> HttpResponse:
