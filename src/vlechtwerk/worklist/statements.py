@@ -14,8 +14,8 @@ OPEN = """
     o.case_id = {case}.id AND o.done_on IS NULL AND o.opens_on <= %(today)s AND (o.lapses_on IS NULL OR o.lapses_on > %(today)s)
 """
 
-# What is asked of somebody by a date. The yearly review of an advice Welfare is a signal, for no term of the trajectory depends on
-# it, and yet it is all that is left to do then: as a number beside a case that is over nobody would find it (AT-217).
+# What is asked of somebody by a date. The yearly review of an advice Welfare is a signal, for no term of the trajectory depends
+# on it, and yet it is all that is left to do then: as a number beside a case that is over nobody would find it (AT-217).
 IS_OWED = "(NOT o.signal OR o.what = 'welfare_review')"
 
 # What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
