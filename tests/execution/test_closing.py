@@ -1,6 +1,7 @@
 """Closing a trajectory: the steps, the final report, and the final advice."""
 
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -12,9 +13,11 @@ from tests.dossier.world import CARE, WORK, World
 from tests.execution.conftest import with_access
 from tests.execution.telling import AGREED, happened, reports, send
 from tests.reconstruction.pdf_text import text_of as words_on_paper
-from tests.rules.histories import READY_FOR_ADVICE
+from tests.rules.histories import BOTH, FINAL_REPORT, READY_FOR_ADVICE
 from tests.scene import make_scene, text_of
 from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.roles import Role
 
 ON = {"happened_on": "2027-06-29", "discussed_on": "2027-06-15", "valid_until": "2027-12-15"}
@@ -142,3 +145,14 @@ def test_who_is_asked_and_who_registers_is_told_for_each_of_the_four_advices(rea
     page = closing(ready)
     for told in ("gevraagd aan: niemand; geregistreerd door: casemanager werk", "geregistreerd door: trusted advisor"):
         assert told in page
+
+
+@pytest.mark.rule("AT-217")
+def test_the_yearly_review_of_an_advice_welfare_stands_on_the_worklist_of_vdab(db: None) -> None:
+    welfare = [e.MediationAdviceRegistered(date(2027, 6, 25), Advice.WELFARE), FINAL_REPORT]
+    ended = e.FinalAdviceRegistered(date(2027, 6, 29), Advice.WELFARE, BOTH)
+    with time_machine.travel("2028-06-20T10:00:00+02:00", tick=True):
+        scene = make_scene((*READY_FOR_ADVICE[:-1], *welfare, ended, e.AccessBlocked(date(2027, 6, 29))))
+        page = text_of(scene.as_(Role.TRUSTED_ADVISOR).get("/"))
+        assert "29 juni 2028" in page
+        assert "advies Welzijn" in page

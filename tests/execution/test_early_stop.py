@@ -68,7 +68,8 @@ def test_who_was_not_consulted_is_a_warning_and_no_refusal(world: World) -> None
 def test_the_project_follower_decides_how_the_trajectory_is_closed(world: World) -> None:
     asked(world)
     told = {"happened_on": "2026-05-01", "manner": "early_stop", "reason": "De deelnemer werkt."}
-    assert send(world, WORK, PAGE, told).status_code == 404
+    send(world, WORK, PAGE, told)
+    assert happened(world, "stop_decided") == []
     assert send(world, FOLLOWER, PAGE, told).status_code == 302
     assert happened(world, "stop_decided")[0]["manner"] == "early_stop"
     assert "De deelnemer werkt." in page_of(world, CARE)

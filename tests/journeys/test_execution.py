@@ -60,25 +60,33 @@ def test_a_refused_extension_loses_nothing_and_is_granted_in_the_end(visit: Visi
     page.get_by_label("Wanneer werden beide casemanagers het eens?").fill("2026-04-30")
     page.get_by_role("button", name="Verstuur naar de projectopvolger").click()
     expect(page.get_by_role("status")).to_contain_text("Vraag om verlenging: dit is bewaard.")
+    grant(visit)
+    expect(page.get_by_text("4 maanden")).to_be_visible()
+
+
+def grant(visit: Visit) -> None:
+    """The project follower grants what was asked."""
     visit.as_(FOLLOWER)
     page = visit.open("verlenging/")
     assert_accessible(page)
     page.locator("input[name=decision][value=granted]").check()
     page.get_by_role("button", name="Leg de beslissing vast").click()
-    expect(page.get_by_text("4 maanden")).to_be_visible()
 
 
-def test_an_early_stop_on_a_telephone_without_a_script(plain_visit: Visit) -> None:
-    with_access(plain_visit)
-    plain_visit.as_(WORK)
-    page = plain_visit.open("stopzetting/")
-    page.get_by_label("Wat is de voornaamste grond?").get_by_label("Aan het werk").or_(
-        page.locator("input[name=ground][value=at_work]")
-    ).first.check()
+def ask_stop(visit: Visit) -> None:
+    """The work case manager asks an early stop because the participant works."""
+    visit.as_(WORK)
+    page = visit.open("stopzetting/")
+    page.locator("input[name=ground][value=at_work]").check()
     page.get_by_label("Sinds wanneer aan het werk?").fill("2026-04-28")
     page.get_by_label("De feiten in het kort").fill("Werkt voltijds.")
     page.get_by_label("Wanneer werden beide casemanagers het eens?").fill("2026-04-30")
     page.get_by_role("button", name="Verstuur naar de projectopvolger").click()
+
+
+def test_an_early_stop_on_a_telephone_without_a_script(plain_visit: Visit) -> None:
+    with_access(plain_visit)
+    ask_stop(plain_visit)
     plain_visit.as_(FOLLOWER)
     page = plain_visit.open("stopzetting/")
     assert_no_sideways_scrolling(page)
@@ -87,6 +95,16 @@ def test_an_early_stop_on_a_telephone_without_a_script(plain_visit: Visit) -> No
     page.get_by_role("button", name="Leg de beslissing vast").click()
     plain_visit.as_(CARE)
     expect(plain_visit.open().get_by_text("Beëindigd").first).to_be_visible()
+
+
+def fill_in_rest(page: Page) -> None:
+    """Fill in what the report still misses."""
+    for question in ("Welke acties zijn uitgevoerd, en welke niet?", "Wat zijn de resultaten?"):
+        page.get_by_label(question).fill("Alles is gedaan.")
+    page.get_by_label("Hoe evalueren beide casemanagers het traject?").fill("Goed.")
+    page.get_by_label("Wat zegt de deelnemer ervan?").fill("Tevreden.")
+    page.get_by_label("Beide casemanagers staan erachter").check()
+    page.get_by_role("button", name="Bewaar").click()
 
 
 def test_a_final_report_says_what_is_missing_and_stands_in_the_list(visit: Visit) -> None:
@@ -98,12 +116,7 @@ def test_a_final_report_says_what_is_missing_and_stands_in_the_list(visit: Visit
     page.get_by_label("Ja, we spraken het samen af", exact=True).check()
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_role("alert").first).to_contain_text("de resultaten")
-    for question in ("Welke acties zijn uitgevoerd, en welke niet?", "Wat zijn de resultaten?"):
-        page.get_by_label(question).fill("Alles is gedaan.")
-    page.get_by_label("Hoe evalueren beide casemanagers het traject?").fill("Goed.")
-    page.get_by_label("Wat zegt de deelnemer ervan?").fill("Tevreden.")
-    page.get_by_label("Beide casemanagers staan erachter").check()
-    page.get_by_role("button", name="Bewaar").click()
+    fill_in_rest(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Het traject afsluiten")
     expect(visit.open("luik/verslagen/").get_by_text("Alles is gedaan.").first).to_be_visible()
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from vlechtwerk.consent.actions import Place, new_consent, new_item
@@ -25,6 +24,46 @@ from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind
 
 WHY = "Om samen te beslissen over de volgende stap"
+WORDS: Mapping[type[Event], tuple[ReportKind, dict[str, str]]] = {
+    e.EvaluationHeld: (
+        ReportKind.EVALUATION,
+        {
+            "attended_by": "client,work_case_manager,care_case_manager",
+            "result": "De acties lopen zoals afgesproken. De uren op de stage kunnen omhoog.",
+            "rights_check": "not_applicable",
+            "appointment_on": "",
+        },
+    ),
+    e.ExtensionRequested: (
+        ReportKind.EXTENSION_NOTE,
+        {
+            "refers_to_file": "yes",
+            "prevents": "De stage is nog niet afgelopen, dus kan het advies niet gemotiveerd worden.",
+            "actions": "De stage afronden\nDe stage evalueren met de werkgever",
+            "consulted_on": "",
+        },
+    ),
+    e.StopRequested: (
+        ReportKind.STOP_NOTE,
+        {
+            "facts": "Beide casemanagers zien geen weg meer om verder te gaan.",
+            "consulted_on": "",
+            "coordinator_on": "",
+        },
+    ),
+    e.FinalReportRegistered: (
+        ReportKind.FINAL_REPORT,
+        {
+            "course": "Het traject verliep rustig, met één gesprek per maand.",
+            "carried_out": "De zorgacties en de stage zijn uitgevoerd.",
+            "results": "Halve dagen werken lukt, met een vaste contactpersoon.",
+            "evaluation": "Het doel van het plan is bereikt.",
+            "client_view": "Ik ben blij dat ik weer iets omhanden heb.",
+            "joint": "yes",
+        },
+    ),
+}
+"""What goes with an event; a day that is left open is that of the talk beforehand."""
 Histories = Mapping[UUID, tuple[int, Sequence[Event]]]
 
 
@@ -66,50 +105,14 @@ def _drafts(events: Sequence[Event], team: Mapping[Role, Involvement]) -> Iterat
 
 
 def _told(event: Event) -> tuple[ReportKind, dict[str, str]] | None:
-    """The words that go with an event; nothing for most of them."""
+    """The words that go with an event; nothing for most of them. What was agreed beforehand was so two days earlier."""
+    found = WORDS.get(type(event))
+    if found is None:
+        return None
+    kind, words = found
     before = (event.on - timedelta(days=2)).isoformat()
-    words: Mapping[type[Event], tuple[ReportKind, dict[str, Any]]] = {
-        e.EvaluationHeld: (
-            ReportKind.EVALUATION,
-            {
-                "attended_by": "client,work_case_manager,care_case_manager",
-                "result": "De acties lopen zoals afgesproken. De uren op de stage kunnen omhoog.",
-                "rights_check": "not_applicable",
-                "appointment_on": before,
-            },
-        ),
-        e.ExtensionRequested: (
-            ReportKind.EXTENSION_NOTE,
-            {
-                "months": str(getattr(event, "months", "")),
-                "refers_to_file": "yes",
-                "prevents": "De stage is nog niet afgelopen, dus kan het advies niet gemotiveerd worden.",
-                "actions": "De stage afronden\nDe stage evalueren met de werkgever",
-                "consulted_on": before,
-            },
-        ),
-        e.StopRequested: (
-            ReportKind.STOP_NOTE,
-            {
-                "ground": str(getattr(event, "ground", "")),
-                "facts": "Beide casemanagers zien geen weg meer om verder te gaan.",
-                "consulted_on": before,
-                "coordinator_on": before,
-            },
-        ),
-        e.FinalReportRegistered: (
-            ReportKind.FINAL_REPORT,
-            {
-                "course": "Het traject verliep rustig, met één gesprek per maand.",
-                "carried_out": "De zorgacties en de stage zijn uitgevoerd.",
-                "results": "Halve dagen werken lukt, met een vaste contactpersoon.",
-                "evaluation": "Het doel van het plan is bereikt.",
-                "client_view": "Ik ben blij dat ik weer iets omhanden heb.",
-                "joint": "yes",
-            },
-        ),
-    }
-    return words.get(type(event))
+    of_event = {name: str(getattr(event, name)) for name in ("months", "ground") if hasattr(event, name)}
+    return kind, {**of_event, **{name: value or before for name, value in words.items()}}
 
 
 def _written(

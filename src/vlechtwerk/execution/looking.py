@@ -1,6 +1,7 @@
 """Opening a trajectory with its reports; the look stands in the record, and so does the attempt of who may not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -38,7 +39,7 @@ def reports_or_404(
         found = find(id, position, timezone.localdate())
         reports = find_reports(id, position, found.today, verb, REPORTS)
         check(request, reports)
-        return About(found, find_reports(id, position, found.today, verb, (*REPORTS, *NOTES)))
+        return About(found, replace(reports, kinds=(*REPORTS, *NOTES)))
 
     return _or_404(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id), deed))
 

@@ -14,6 +14,10 @@ OPEN = """
     o.case_id = {case}.id AND o.done_on IS NULL AND o.opens_on <= %(today)s AND (o.lapses_on IS NULL OR o.lapses_on > %(today)s)
 """
 
+# What is asked of somebody by a date. The yearly review of an advice Welfare is a signal, for no term of the trajectory depends
+# on it, and yet it is all that is left to do then: as a number beside a case that is over nobody would find it (AT-217).
+IS_OWED = "(NOT o.signal OR o.what = 'welfare_review')"
+
 # What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
 OWN = """
 WITH own AS (
@@ -21,11 +25,11 @@ WITH own AS (
            CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing' ELSE c.status
            END AS status
     FROM history_case c CROSS JOIN LATERAL (
-        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
-               min(o.due_on) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS mine_on,
-               count(*) FILTER (WHERE NOT o.signal) AS owed,
-               count(*) FILTER (WHERE NOT o.signal AND o.owner = ANY(%(mine)s)) AS owed_by_me,
-               count(*) FILTER (WHERE o.signal AND NOT o.what = ANY(%(hidden)s)) AS signals,
+        SELECT min(o.due_on) FILTER (WHERE IS_OWED) AS next_on,
+               min(o.due_on) FILTER (WHERE IS_OWED AND o.owner = ANY(%(mine)s)) AS mine_on,
+               count(*) FILTER (WHERE IS_OWED) AS owed,
+               count(*) FILTER (WHERE IS_OWED AND o.owner = ANY(%(mine)s)) AS owed_by_me,
+               count(*) FILTER (WHERE NOT IS_OWED AND NOT o.what = ANY(%(hidden)s)) AS signals,
                min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
                min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
                coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
@@ -33,7 +37,7 @@ WITH own AS (
     ) due {named}
     WHERE c.file_id IN ({visible})
 )
-"""
+""".replace("IS_OWED", IS_OWED)
 
 ALIVE = "(next_on IS NOT NULL OR NOT status = ANY(%(over)s))"
 WAITS_FOR_ME = "coalesce(mine_on <= next_on OR mine_on <= %(soon)s, false)"
@@ -97,7 +101,7 @@ FROM (
     SELECT c.id, due.*, CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing'
                         ELSE c.status END AS status
     FROM history_case c CROSS JOIN LATERAL (
-        SELECT min(o.due_on) FILTER (WHERE NOT o.signal) AS next_on,
+        SELECT min(o.due_on) FILTER (WHERE IS_OWED) AS next_on,
                min(o.due_on) FILTER (WHERE o.what = 'plan_upload') AS plan_on,
                min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
                coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
@@ -105,7 +109,7 @@ FROM (
     ) due
     WHERE c.region_id = %(region)s AND c.procedure = 'activation'
 ) counted GROUP BY status ORDER BY status
-"""
+""".replace("IS_OWED", IS_OWED)
 
 PAGE = """
 SELECT page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
@@ -118,8 +122,8 @@ JOIN sharing_file f ON f.id = page.file_id
 JOIN people_person p ON p.id = f.person_id
 LEFT JOIN LATERAL (
     SELECT o.due_on, o.what, o.number, o.owner FROM history_obligation o
-    WHERE {open} AND NOT o.signal AND {whose} ORDER BY o.due_on, o.number LIMIT 1
+    WHERE {open} AND IS_OWED AND {whose} ORDER BY o.due_on, o.number LIMIT 1
 ) first ON true
 ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id
-"""
+""".replace("IS_OWED", IS_OWED)
 EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"

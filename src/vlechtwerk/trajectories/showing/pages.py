@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vlechtwerk.dossier.queries import page_of
+from vlechtwerk.dossier.queries import page_of, page_open_to
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
 from vlechtwerk.rules.assessment import Reason
@@ -61,6 +61,7 @@ def own_page(found: Trajectory, on: date) -> dict[str, Any]:
         "of_others": of_others,
         "team": summary.case_managers(found.involved),
         "dates": summary.dates(assessment),
+        "confidential_page": page_open_to(found.own_parts, found.case.file, found.today),
         "moments": timeline(found, assessment, correctable=False),
         "emergencies": emergencies(told_about([found.case.file_id])),
     }
