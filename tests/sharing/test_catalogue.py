@@ -80,9 +80,10 @@ OF_THE_CLIENT = {"consent_remark", "plans_ownsignature"}
 """Tables to which the client alone adds rows."""
 """Tables with what is written about somebody: their policies judge the part and the item."""
 KEYS = "sharing_compartmentkey"
-OF_THE_AUTHOR = {"dossier_aside"}
+OF_THE_AUTHOR = {"dossier_aside", "unsent_unsent"}
 """Tables with what somebody keeps for herself: their policies judge the part and the author."""
-OF_THE_AUTHOR_MAY = {"dossier_aside": {"read": "SELECT", "write": "INSERT", "remove": "DELETE"}}
+KEEPS = {"read": "SELECT", "write": "INSERT", "remove": "DELETE"}
+OF_THE_AUTHOR_MAY = {"dossier_aside": KEEPS, "unsent_unsent": {**KEEPS, "change": "UPDATE"}}
 """What the author can do in each of them."""
 REPLIES = "history_reply"
 BEFORE_A_FILE = {"intake_draft", "intake_proposal"}
@@ -157,11 +158,11 @@ def test_what_is_for_the_author_alone_is_open_to_the_author_in_an_open_part_unti
     assert mine in " ".join(str(found["remove"][1]).split())
 
 
-def test_the_program_reads_a_key_where_it_reads_the_part_and_changes_none() -> None:
-    reads, writes = one_shape()
+def test_the_program_reads_and_makes_a_key_where_it_reads_the_part_and_changes_none() -> None:
+    reads, _writes = one_shape()
     assert policies(KEYS, "public") == [
         (f"{KEYS}_read", "SELECT", "PERMISSIVE", reads, None),
-        (f"{KEYS}_write", "INSERT", "PERMISSIVE", None, writes),
+        (f"{KEYS}_write", "INSERT", "PERMISSIVE", None, reads),
     ]
 
 

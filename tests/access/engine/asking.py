@@ -19,6 +19,7 @@ from vlechtwerk.plans.models import Plan
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, CompartmentKey
+from vlechtwerk.unsent.models import Unsent
 
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
@@ -29,7 +30,7 @@ OF_THE_WHOLE_FILE: tuple[type[models.Model], ...] = (Reply,)
 
 BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
 """What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
-OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)
+OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside, Unsent)
 """What stands behind the walls for its author alone: `test_of_the_author.py` looks at everybody else."""
 
 
