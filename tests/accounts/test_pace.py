@@ -68,11 +68,12 @@ def test_a_minute_later_it_begins_again(settled: Person) -> None:
             "get",
             ("/trajecten/0193a7d0-0000-7000-8000-000000000001/luik/documenten/0193a7d0-0000-7000-8000-000000000002/"),
         ),
+        (TAKING_ALONG, "post", "/mijn/0193a7d0-0000-7000-8000-000000000001/dossier/"),
         (GIVING_ACCESS, "post", "/trajecten/0193a7d0-0000-7000-8000-000000000001/luik/toegang/geven/"),
     ],
-    ids=["report", "document", "access"],
+    ids=["report", "document", "own file", "access"],
 )
-def test_reports_documents_and_access_have_a_pace_too_before_anything_is_looked_up(
+def test_reports_documents_the_own_file_and_access_have_a_pace_too_before_anything_is_looked_up(
     client: Client, settled: Person, pace: Pace, method: str, path: str
 ) -> None:
     done(settled, pace.verbs[0], pace.most)

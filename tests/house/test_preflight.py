@@ -104,6 +104,23 @@ def test_a_way_to_another_machine_is_open_unless_the_server_proves_its_name(
     assert database.app_access().is_open_on_the_way is is_open
 
 
+@pytest.mark.parametrize(
+    ("address", "by_password"),
+    [
+        ("postgresql://app:secret@db.example/dossier?sslmode=verify-full", True),
+        ("postgresql://app@db.example/dossier?sslmode=verify-full&sslcert=/c&sslkey=/k", False),
+        ("postgresql://app:secret@localhost/dossier", False),
+        ("postgresql://app@/dossier?host=/run/postgresql", False),
+    ],
+)
+def test_a_program_that_proves_itself_to_another_machine_with_a_password_is_told_to_use_a_certificate(
+    monkeypatch: pytest.MonkeyPatch, address: str, by_password: bool
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.delenv("PGSSLCERT", raising=False)
+    assert database.app_access().rests_on_a_password is by_password
+
+
 @pytest.mark.parametrize("trial", [True, False])
 def test_on_real_data_no_migration_goes_in_the_open(
     monkeypatch: pytest.MonkeyPatch, settings: LazySettings, trial: bool
@@ -123,7 +140,7 @@ def test_on_real_data_the_program_does_not_start_when_its_questions_go_in_the_op
     monkeypatch: pytest.MonkeyPatch, settings: LazySettings
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://app@db.example/dossier")
-    assert preflight.check() == [preflight.OPEN_ON_THE_WAY]
+    assert preflight.check() == [preflight.OPEN_ON_THE_WAY, preflight.LASTS_TOO_LONG]
     settings.TRIAL = False
     with pytest.raises(ConfigurationError, match="sslmode=verify-full"):
         preflight.check()

@@ -65,6 +65,7 @@ class Verb(models.TextChoices):
     PROFILE_DISCUSSED = "profile_discussed"
     ASIDE_WRITTEN = "aside_written"
     ASIDE_REMOVED = "aside_removed"
+    FORM_KEPT = "form_kept"
     QUESTION_ASKED = "question_asked"
     KEYS_DESTROYED = "keys_destroyed"
     DOCUMENT_ADDED = "document_added"

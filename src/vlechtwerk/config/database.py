@@ -39,13 +39,20 @@ class Access:
     options: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def is_remote(self) -> bool:
+        """Whether it goes over a network, to another machine."""
+        places = {self.host, self.options.get("hostaddr", "")} - {""}
+        return any(not one.startswith("/") and one not in THIS_MACHINE for place in places for one in place.split(","))
+
+    @property
     def is_open_on_the_way(self) -> bool:
         """Whether it goes over a network without TLS that checks by its name and certificate which server answers."""
-        places = {self.host, self.options.get("hostaddr", "")} - {""}
-        remote = any(
-            not one.startswith("/") and one not in THIS_MACHINE for place in places for one in place.split(",")
-        )
-        return remote and self.options.get("sslmode", os.environ.get("PGSSLMODE")) != "verify-full"
+        return self.is_remote and self.options.get("sslmode", os.environ.get("PGSSLMODE")) != "verify-full"
+
+    @property
+    def rests_on_a_password(self) -> bool:
+        """Whether the program proves who it is to another machine with a lasting password, and not with a certificate."""
+        return self.is_remote and not self.options.get("sslcert", os.environ.get("PGSSLCERT"))
 
     def django(self, limits: str) -> dict[str, Any]:
         """Return this access in the words of Django's DATABASES, with the limits of its connections."""

@@ -33,6 +33,10 @@ OPEN_ON_THE_WAY = (
     "The database is on another machine, and nothing tells that what goes there is encrypted and that the right server answers. "
     "Put sslmode=verify-full in its address, with sslrootcert when the certificate is your own (see docs/operate/database.md)."
 )
+LASTS_TOO_LONG = (
+    "The program proves who it is to the database with a password that lasts. Give it a certificate of its own that expires: "
+    "sslcert and sslkey in its address (see docs/operate/database.md)."
+)
 NEVER_ON_REAL_DATA = frozenset({UNBOUNDED_ROLE, OWNS_TABLES, WRITES_RECORD, OPEN_ON_THE_WAY})
 """What is a warning in a trial, and elsewhere a reason not to start."""
 
@@ -72,6 +76,7 @@ def check() -> list[str]:
         WRITES_RECORD: writes_record and not owns and not unbounded,
         NO_LIMITS: unlimited,
         OPEN_ON_THE_WAY: database.app_access().is_open_on_the_way,
+        LASTS_TOO_LONG: database.app_access().rests_on_a_password,
         KEYS_FOR_EVERYBODY: bool(settings.KEYS_FILE.stat().st_mode & READ_BY_OTHERS),
     }
     return _permitted([text for text, holds in found.items() if holds])

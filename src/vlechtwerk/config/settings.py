@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "vlechtwerk.consent",
     "vlechtwerk.documents",
     "vlechtwerk.history",
+    "vlechtwerk.unsent",
     "vlechtwerk.dossier",
     "vlechtwerk.review",
     "vlechtwerk.retention",

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from vlechtwerk.config import acm_idm
-from vlechtwerk.config.environment import ConfigurationError
+from vlechtwerk.config.environment import ConfigurationError, switch
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "vlechtwerk.accounts.adapters.AccountAdapter"
@@ -39,8 +39,8 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Vlechtwerk"
-# A code of half a minute ago still counts, for telephones whose clock runs a little behind.
-MFA_TOTP_TOLERANCE = 1
+# A code counts during its own half minute only. An operator whose telephones run behind may let the one before count too.
+MFA_TOTP_TOLERANCE = 1 if switch("VLECHTWERK_LATE_CODES") else 0
 
 SOCIALACCOUNT_ADAPTER = "vlechtwerk.accounts.adapters.ServiceAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False

@@ -34,6 +34,7 @@ from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 T = TypeVar("T")
 
@@ -80,6 +81,7 @@ def _answered(request: HttpRequest, shown: OpenItem, form: AnswerForm) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files
@@ -153,6 +155,7 @@ def goals(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files

@@ -30,8 +30,9 @@ from vlechtwerk.sharing.actions import OwnFile
 from vlechtwerk.sharing.granting import GrantRefused, NotInTheFile
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.places import PlaceTaken
-from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 WRONG, NOT_YOURS = 422, 403
 """The status of a page with a form that was not accepted, and of one that tells who does this instead."""
@@ -50,6 +51,7 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.CARE_OWN, Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files

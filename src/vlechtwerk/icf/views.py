@@ -27,8 +27,9 @@ from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 WRONG = 422
 """The status of a page with a form that was not accepted."""
@@ -84,6 +85,7 @@ def report(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ICF)
 @in_position
 @asks_purpose
 @reads_files

@@ -17,7 +17,9 @@ from vlechtwerk.retention.proposing import over_on
 from vlechtwerk.retention.queries import hold_on, holds_of
 from vlechtwerk.retention.showing import holds_told
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.emergency import told_about
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.showing import emergencies
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.duties import duties_of_client
@@ -68,6 +70,7 @@ def home_page(found: Trajectory) -> dict[str, Any]:
         "coming": _soonest(of_others),
         "ahead": [one for one in moments if one.kind == "future"][:SHOWN],
         "helpers": helpers(found.involved),
+        "emergencies": emergencies(told_about([found.case.file_id])),
     }
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vlechtwerk.accounts.factors import recently_confirmed
+from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Part, Verb
 from vlechtwerk.organisations.acting import in_position
@@ -29,6 +30,7 @@ WRONG = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_a_pace(TAKING_ALONG, of=("POST",))
 @in_position
 @recently_confirmed
 @reads_files

@@ -1,5 +1,6 @@
 """A trajectory as it stood on a past day, in two readings, for a position that may see it today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,7 +13,7 @@ from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Assessment, Status
 from vlechtwerk.rules.course import statuses
-from vlechtwerk.sharing.access import Access, access_in
+from vlechtwerk.sharing.access import Access, access_in, access_through
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL
 from vlechtwerk.trajectories import queries
@@ -67,7 +68,7 @@ def on_day(whole: Trajectory, on: date, reading: Reading) -> Reconstruction:
     """The trajectory as it stood on a day. Who had access to the confidential file is told to whom that is open today."""
     known = tuple(row for row in whole.rows if row.recorded_at < end_of(on))
     later = [row for row in whole.rows if row.recorded_at >= end_of(on) and row.on <= on]
-    involved = tuple(one for one in _ever_involved(whole.case.file_id) if one.is_in_force(on))
+    involved = tuple(one for one in _ever_involved(whole.case.file_id) if took_part(one, on))
     may_know = page_open_to(whole.own_parts, whole.case.file, whole.today)
     return Reconstruction(
         trajectory=replace(whole, rows=known if reading is Reading.KNOWN else whole.rows, involved=involved),
@@ -75,8 +76,14 @@ def on_day(whole: Trajectory, on: date, reading: Reading) -> Reconstruction:
         reading=reading,
         left_out=len(later),
         involved=involved,
-        access=_confidential(whole, on) if may_know else (),
+        access=_confidential(whole, on, involved) if may_know else (),
     )
+
+
+def took_part(one: Involvement, on: date) -> bool:
+    """Whether somebody took part on a day; emergency access counts on every day on which it held for a moment."""
+    begun = one.from_on <= on and (one.until_on is None or on < one.until_on)
+    return begun and (one.until_at is None or on <= timezone.localtime(one.until_at).date())
 
 
 def find(id: UUID, position: Position, today: date) -> Trajectory:
@@ -89,6 +96,8 @@ def _ever_involved(file_id: UUID) -> list[Involvement]:
     return list(people.order_by("from_on", "id"))
 
 
-def _confidential(whole: Trajectory, on: date) -> tuple[Access, ...]:
-    """What was open to whom in the confidential parts on a day."""
-    return tuple(one for one in access_in(whole.case.file, on) if one.compartment.kind in CONFIDENTIAL)
+def _confidential(whole: Trajectory, on: date, involved: Iterable[Involvement]) -> tuple[Access, ...]:
+    """What was open to whom in the confidential parts on a day, also under emergency access that ended since."""
+    ended = [one for one in involved if one.until_at and not one.is_in_force(on)]
+    opened = (*access_in(whole.case.file, on), *access_through(ended, whole.case.file, on))
+    return tuple(one for one in opened if one.compartment.kind in CONFIDENTIAL)

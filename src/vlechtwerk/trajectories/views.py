@@ -18,6 +18,7 @@ from vlechtwerk.history.reading import opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.following import TAKEN_AWAY
+from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories import recording
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, DayForm, EventForm, TrialForm
@@ -27,6 +28,7 @@ from vlechtwerk.trajectories.showing import asking, guided, pages
 from vlechtwerk.trajectories.showing.words import NAMES, event_label
 from vlechtwerk.ui.forms import field
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 T = TypeVar("T")
 TAKING_AWAY = frozenset(NAMES[kind] for kind in TAKEN_AWAY)
@@ -50,6 +52,7 @@ def trajectory(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ADMINISTRATIVE)
 @in_position
 def record_event(request: HttpRequest, position: Position, id: UUID, event: str) -> HttpResponse:
     """Record what happened; what the rules refuse is told with the reasons and what was typed stays."""
@@ -74,6 +77,7 @@ def _record_page(request: HttpRequest, found: Trajectory, event: str, tried: Att
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ADMINISTRATIVE)
 @in_position
 def correct_event(request: HttpRequest, position: Position, id: UUID, event_id: UUID) -> HttpResponse:
     """Correct what was recorded: put something else in its place, or strike it."""

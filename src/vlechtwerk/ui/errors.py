@@ -38,6 +38,14 @@ def conflict(request: HttpRequest) -> HttpResponse:
     return _error(request, 409, title, _("Nothing was saved. Go back, reload the page and look before you try again."))
 
 
+def too_much(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who wants to keep more of a form than is kept."""
+    title = _("This is too much to keep")
+    return _error(
+        request, 413, title, _("Go back: what you typed stands there. Send the form, or throw other drafts away.")
+    )
+
+
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer somebody who tried too often in a short time."""
     title = _("Too many attempts")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from vlechtwerk.texts import labels
 from vlechtwerk.ui.shapes import Choice, Field, FormError
@@ -31,12 +35,32 @@ _CHOOSING = {"checkboxes", "radios", "select"}
 _NEVER_SHOWN = {*_CHOOSING, "password", "file"}
 
 
+_BEGUN: ContextVar[QueryDict | None] = ContextVar("begun", default=None)
+
+
+@contextmanager
+def begun(values: QueryDict | None) -> Iterator[None]:
+    """Let the empty forms that are drawn here start with what was typed in them before, right or wrong."""
+    before = _BEGUN.set(values)
+    try:
+        yield
+    finally:
+        _BEGUN.reset(before)
+
+
 class ActionForm(forms.Form):
     """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once."""
 
     idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     # The browser would stop at the first empty field; our summary names them all and links to each.
     use_required_attribute = False
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """What a field starts with: what was typed in it before (`begun`), as it was sent."""
+        values, name = _BEGUN.get(), self.add_prefix(field_name)
+        if values is None or isinstance(field, forms.FileField):
+            return super().get_initial_for_field(field, field_name)
+        return field.widget.value_from_datadict(values, MultiValueDict(), name)
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:

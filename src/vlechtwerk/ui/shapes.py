@@ -182,3 +182,17 @@ class Pager:
     text: str
     previous_url: str = ""
     next_url: str = ""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A form that is kept while somebody types in it. `token` proves on which page and for whom it was drawn.
+
+    `since` is the moment of what stands in it from before, `id` what that is called, and both are empty when there is nothing.
+    `others` lead to other unfinished forms of the same kind.
+    """
+
+    token: str
+    since: str = ""
+    id: str = ""
+    others: tuple[Cell, ...] = ()

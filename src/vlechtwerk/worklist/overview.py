@@ -103,5 +103,11 @@ def _statuses(region: OfRegion) -> list[tuple[Cell, ...]]:
 
 
 def _signals(region: OfRegion) -> list[tuple[Cell, ...]]:
-    whole = region.numbers[View.ALL]
-    return [(Cell(view_label(view)), Cell(told(region.numbers[view], whole))) for view in SHOWN if view is not View.ALL]
+    return [(Cell(view_label(view)), Cell(_signal(region, view))) for view in SHOWN if view is not View.ALL]
+
+
+def _signal(region: OfRegion, view: View) -> str:
+    """A number as it is told: one that is also the whole region would give away the one status that is not told."""
+    count, whole = region.numbers[view], region.numbers[View.ALL]
+    hidden = any(0 < number < SMALLEST for number in region.statuses.values())
+    return _("not shown") if hidden and SMALLEST <= count == whole else told(count, whole)

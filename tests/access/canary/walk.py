@@ -18,6 +18,7 @@ from tests.access.test_access import routes
 from tests.review.people import with_purposes
 from vlechtwerk.consent.models import Item
 from vlechtwerk.sharing.policy import Kind
+from vlechtwerk.unsent.keeping import ASKED, DRAWN
 
 MOST = 2
 """How many addresses of one kind are opened of one file by one visitor."""
@@ -75,11 +76,13 @@ class Walk:
                 self._send(browser, path, form, who)
 
     def _send(self, browser: Client, path: str, form: FormOnPage, who: str) -> None:
-        """Send a form with something wrong in it: nothing is chosen, and no day is given."""
+        """Send a form with something wrong in it: nothing is chosen, and no day is given; a long one is kept too."""
         to = urljoin(path, form.action)
         if resolve(urlsplit(to).path).url_name not in NOT_SENT:
             answers = form.filled(mark(letters_of(who), "typed"))
             self._read(browser.post(to, answers), who, f"POST {route_of(to)}")
+            if DRAWN in answers:
+                self._read(browser.post(to, {**answers, ASKED: "script"}), who, f"KEEP {route_of(to)}")
 
     def fails(self, browser: Client, path: str, who: str) -> None:
         """Ask a page of a program that is broken; what comes of it is looked at like any other."""

@@ -21,6 +21,7 @@ from vlechtwerk.retention.models import Saying
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, CompartmentKey
+from vlechtwerk.unsent.models import Unsent
 
 KEYS: tuple[type[models.Model], ...] = (CompartmentKey,)
 """What stands behind the walls and is made by the program with the first row that needs it."""
@@ -33,7 +34,7 @@ of assignments."""
 
 BEFORE_A_FILE: tuple[type[models.Model], ...] = (Draft, Proposal)
 """What stands behind the walls before there is a file: `tests/intake/test_walls.py` looks at its wall."""
-OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside,)
+OF_THE_AUTHOR: tuple[type[models.Model], ...] = (Aside, Unsent)
 """What stands behind the walls for its author alone: `test_of_the_author.py` looks at everybody else."""
 
 
