@@ -5,7 +5,7 @@ from django.db import connection
 
 from tests.dossier.world import CARE, CARER, WORK, World
 from tests.scene import TODAY, text_of
-from tests.unsent.filling import TYPED, begin, rows, typed_in, url_of
+from tests.unsent.filling import TYPED, begin, drawn, rows, typed_in, url_of
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
@@ -59,6 +59,12 @@ def test_when_access_to_its_part_ends_it_cannot_be_read(world: World) -> None:
     begin(world, compartment=str(world.part(Kind.SHARED).pk))
     world.end_all()
     assert rows(world) == []
+
+
+def test_a_page_that_was_drawn_for_somebody_else_is_not_kept_for_whoever_sends_it(world: World) -> None:
+    proof = drawn(world.visitor(CARE).get(url_of(world)))
+    assert begin(world, world.visitor(CARER), _drawn=proof).status_code == 404
+    assert rows(world, CARER) == rows(world) == []
 
 
 def test_for_an_outsider_there_is_nothing_to_keep_it_for(world: World) -> None:

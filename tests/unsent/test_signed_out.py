@@ -10,6 +10,7 @@ from django.test import Client
 from tests.dossier.world import CARE, CARER, WORK, World
 from tests.scene import TODAY, signed_in, text_of
 from tests.unsent.filling import TYPED, begin, drawn, rows, typed_in, url_of
+from vlechtwerk.organisations.models import Position
 
 HALF_AN_HOUR_LATER = "2026-05-01T10:31:00+02:00"
 
@@ -91,6 +92,22 @@ def test_the_script_is_told_that_the_sign_in_expired(world: World, proof: str) -
     assert answer.status_code == 401
     assert "meld u opnieuw aan" in answer.json()["said"]
     assert len(rows(world)) == 1
+
+
+@pytest.mark.parametrize(("own", "kept"), [(True, 1), (False, 0)])
+def test_who_signed_in_and_chose_no_function_yet_keeps_only_the_own_words(
+    world: World, proof: str, own: bool, kept: int
+) -> None:
+    position = world.position(CARE)
+    account = position.account if own else world.position(CARER).account
+    for role in ("vdab_mediator", "project_follower"):
+        Position.objects.create(
+            account=account, organisation=position.organisation, region=position.region, role=role, from_on=TODAY
+        )
+    browser = Client()
+    browser.force_login(account)
+    answer = browser.post(url_of(world), {"idempotency_key": str(uuid4()), "text": TYPED, "_drawn": proof})
+    assert (answer.status_code, len(rows(world))) == (302, kept)
 
 
 def test_the_same_form_sent_twice_signed_out_is_kept_once(world: World, proof: str) -> None:

@@ -84,7 +84,13 @@ class Desk:
         return found.values if found else None
 
     def asked(self, position: Position) -> HttpResponse:
-        """Keep or throw away, as was asked instead of sending the form."""
+        """Keep or throw away, as was asked instead of sending the form.
+
+        Raises Http404 for a page that was drawn for somebody else, or in another function: her words are not for the visitor.
+        """
+        drawn_for = self._drawn_for()
+        if drawn_for is not None and drawn_for.pk != position.pk:
+            raise Http404
         by_script = self.request.POST[ASKED] == "script"
         if self.request.POST[ASKED] == "drop":
             with acting(position, self.today):
@@ -99,8 +105,8 @@ class Desk:
 
     def signed_out(self) -> HttpResponse | None:
         """Keep what somebody sends whose sign-in expired, for the one for whom the page was drawn and nobody else."""
-        position = self._drawn_for() if self.request.method == "POST" else None
-        if position is None:
+        position, user = self._drawn_for() if self.request.method == "POST" else None, self.request.user
+        if position is None or (user.is_authenticated and user.pk != position.account_id):
             return None
         try:
             self._keep(position)
