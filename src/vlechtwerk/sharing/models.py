@@ -69,7 +69,7 @@ class File(models.Model):
     """The file of a case about a person. What is in it belongs to other apps; who may see it is decided here.
 
     `owned_from` is the day from which the work case manager owns it and gives others access (AT-077), empty before that.
-    `blocked_on` is the first day on which it is shut for the professionals; from `restricted_on` on its use is restricted (GDPR, 18).
+    `blocked_on` is the first day on which professionals are shut out; from `restricted_on` on the use is restricted (GDPR, 18).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
