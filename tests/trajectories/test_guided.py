@@ -35,7 +35,12 @@ def give(scene: Scene, roles: tuple[Role, ...], *kinds: Kind) -> None:
 )
 def test_a_request_to_the_project_follower_is_made_with_its_shared_note(scene: Scene, event: str, page: str) -> None:
     assert leads_to(scene, WORK, event) == page
-    assert scene.as_(WORK).post(f"{scene.url}vastleggen/{event}/", {"on": "2026-05-01"}).status_code == 302
+    assert (
+        scene.as_(WORK)
+        .post(f"{scene.url}vastleggen/{event}/", {"on": "2026-05-01", "idempotency_key": str(uuid4())})
+        .status_code
+        == 302
+    )
     assert not scene.case.events.filter(name=event).exists()
 
 
