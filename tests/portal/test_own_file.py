@@ -8,13 +8,16 @@ import pikepdf
 import pytest
 from django.test import Client
 
+from tests.access.engine.items import make_item
+from tests.access.engine.makers import MAKERS
 from tests.dossier.papers import added
 from tests.dossier.world import CARE, WORK, World, canary
 from tests.scene import TODAY, Scene, text_of
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.models import Entry, Verb
-from vlechtwerk.consent.models import Item
+from vlechtwerk.consent.models import Item, ItemKind, Shareable
 from vlechtwerk.consent.remarks import write_remark
+from vlechtwerk.history.models import Reply
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
@@ -40,6 +43,29 @@ def test_her_own_words_stand_beside_what_they_are_about(world: World) -> None:
     told = json.loads(take(world.scene, "json").content)
     remarks = [remark for note in told["notes"] for remark in note["remarks"]]
     assert [(one["text"], one["sees_it_differently"]) for one in remarks] == [("Zo was het niet.", True)]
+
+
+def test_every_kind_of_item_is_in_it(world: World) -> None:
+    world.give_all()
+    part, by = world.part(Kind.SHARED), world.scene.cast[WORK]
+    for model, maker in MAKERS.items():
+        if issubclass(model, Shareable):
+            with acting(by, TODAY):
+                maker.store(make_item(part, by, WORK, "for nobody", maker.kind), f"KANARIE {maker.kind}")
+    taken = take(world.scene, "json").content.decode()
+    told = json.loads(taken)
+    kinds = {one["kind"] for one in told["other_writings"]}
+    assert kinds == {str(kind) for kind in ItemKind} - {"note", "goal", "document"}
+    assert [kind for kind in ItemKind if f"KANARIE {kind}" not in taken] == []
+
+
+def test_her_replies_are_in_it_beside_what_they_answer(scene: Scene) -> None:
+    event, client = scene.case.events.get(name="first_meeting"), scene.client
+    with acting(client, TODAY):
+        Reply.objects.create(case=scene.case, event=event, author=client, text="Ik was er wel.")
+    told = json.loads(take(scene, "json").content)
+    (answered,) = (one for one in told["trajectory"]["events"] if one["own_replies"])
+    assert (answered["event"], answered["own_replies"][0]["text"]) == ("first_meeting", "Ik was er wel.")
 
 
 def test_who_looked_is_in_it_also_who_was_refused(world: World) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.timezone import localtime
 
@@ -14,6 +15,9 @@ from vlechtwerk.dossier import words
 from vlechtwerk.dossier.document_words import readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import opened
+from vlechtwerk.history.models import Reply
+from vlechtwerk.network.models import Assignment
+from vlechtwerk.portal.own_content import assignments_about, other_content, own_replies
 from vlechtwerk.retention.asked import Asked, as_asked
 from vlechtwerk.retention.models import Hold, Request
 from vlechtwerk.retention.queries import holds_of
@@ -34,6 +38,9 @@ class OwnFile:
     notes: Sequence[Note]
     goals: Sequence[Goal]
     documents: Sequence[Document]
+    others: Sequence[Any]
+    replies: Mapping[UUID, Sequence[Reply]]
+    assignments: Sequence[Assignment]
     around: Beside
     access: Sequence[Access]
     ever_involved: Sequence[Involvement]
@@ -44,11 +51,7 @@ class OwnFile:
     @property
     def items(self) -> list[Item]:
         """The items of all content."""
-        return [
-            *(one.item for one in self.notes),
-            *(one.item for one in self.goals),
-            *(one.item for one in self.documents),
-        ]
+        return [one.item for one in (*self.notes, *self.goals, *self.documents, *self.others)]
 
     def consents(self) -> Iterator[Consent]:
         """Every consent about something in the file."""
@@ -70,13 +73,17 @@ def gather(found: Trajectory) -> OwnFile:
     goals = list(seen.select_related(*named).order_by("agreed_on", "id"))
     added = Document.objects.visible_to(found.position, today).filter(compartment__file=file)
     documents = opened_documents(added.select_related(*named).order_by("written_at", "pk"))
+    others = other_content(found)
     ever = Involvement.objects.filter(file=file).select_related("position__account", "position__organisation")
     return OwnFile(
         trajectory=found,
         notes=notes,
         goals=goals,
         documents=documents,
-        around=beside([one.item for one in (*notes, *goals, *documents)]),
+        others=others,
+        replies=own_replies(found),
+        assignments=assignments_about(found),
+        around=beside([one.item for one in (*notes, *goals, *documents, *others)]),
         access=access_in(file, today),
         ever_involved=list(ever.order_by("from_on", "id")),
         looks=list(_all_looks(found)),
@@ -101,10 +108,12 @@ def for_a_machine(told: OwnFile) -> dict[str, Any]:
         "format": FORMAT,
         "made_on": found.today.isoformat(),
         "person": {"given_name": found.case.file.person.given_name, "family_name": found.case.file.person.family_name},
-        "trajectory": {"region": found.case.region.name, "events": [_event(row) for row in found.rows]},
+        "trajectory": {"region": found.case.region.name, "events": [_event(told, row) for row in found.rows]},
         "notes": [_note(told, one) for one in told.notes],
         "goals": [_goal(told, one) for one in told.goals],
         "documents": [_document(told, one) for one in told.documents],
+        "other_writings": [_other(told, one) for one in told.others],
+        "actions_carried_out_by": [_assignment(one) for one in told.assignments],
         "consents": [_consent(one) for one in told.consents()],
         "questions_about_data": [_asked(one) for one in told.asked],
         "held_back": [_hold(one) for one in told.holds],
@@ -114,7 +123,7 @@ def for_a_machine(told: OwnFile) -> dict[str, Any]:
     }
 
 
-def _event(row: Any) -> Mapping[str, Any]:
+def _event(told: OwnFile, row: Any) -> Mapping[str, Any]:
     return {
         "id": str(row.pk),
         "event": row.name,
@@ -123,18 +132,36 @@ def _event(row: Any) -> Mapping[str, Any]:
         "recorded_at": localtime(row.recorded_at).isoformat(),
         "recorded_by": f"{row.recorded_by.role}, {row.recorded_by.organisation.name}",
         "corrects": str(row.corrects_id) if row.corrects_id else None,
+        "own_replies": [
+            {"text": one.text, "written_at": localtime(one.written_at).isoformat()}
+            for one in told.replies.get(row.pk, ())
+        ],
     }
 
 
-def _written(told: OwnFile, one: Note | Goal | Document) -> dict[str, Any]:
-    """What a note and a goal have in common."""
+def _written(told: OwnFile, one: Any) -> dict[str, Any]:
+    """What everything that somebody wrote has in common."""
     return {
         "id": str(one.item_id),
         "part": one.compartment.kind,
         "author": f"{one.author.account.name}, {one.author.organisation.name}",
-        "written_at": localtime(one.written_at).isoformat(),
+        "written_at": localtime(one.item.made_at).isoformat(),
         "why": one.why,
         "remarks": [_remark(remark) for remark in told.remarks(one.item)],
+    }
+
+
+def _other(told: OwnFile, one: Any) -> dict[str, Any]:
+    return {**_written(told, one), "kind": one.item.kind, "text": str(one.text)}
+
+
+def _assignment(one: Assignment) -> dict[str, Any]:
+    return {
+        "action": str(one.action),
+        "discipline": one.discipline,
+        "provider": one.provider.organisation.name if one.provider else None,
+        "from": one.first.isoformat(),
+        "last_day": one.last.isoformat() if one.last else None,
     }
 
 

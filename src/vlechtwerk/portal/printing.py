@@ -17,6 +17,7 @@ from vlechtwerk.documents.models import Document
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.document_words import DOCUMENTS, readable
 from vlechtwerk.dossier.models import Goal, Note
+from vlechtwerk.network.models import Assignment
 from vlechtwerk.portal.own_file import OwnFile
 from vlechtwerk.portal.words import part_name
 from vlechtwerk.retention.request_showing import shown
@@ -64,6 +65,8 @@ def _parts(file: OwnFile) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     yield _("What is written about me"), (_note(file, one) for one in file.notes)
     yield _("My goals"), (_goal(file, one) for one in file.goals)
     yield _("My documents"), (_document(file, one) for one in file.documents)
+    yield _("What else is written about me"), (_other(file, one) for one in file.others)
+    yield _("Who carries out my actions"), (_assignment(one) for one in file.assignments)
     yield _("My consents"), _consents(file)
     yield _("What I asked about my data"), _asked(file)
     yield _("When my file was held back"), (_entry(one) for one in holds_told(file.holds))
@@ -80,22 +83,25 @@ def _entry(title: str, *lines: str) -> dict[str, Any]:
 def _events(file: OwnFile) -> Iterator[dict[str, Any]]:
     found = file.trajectory
     for row, event in zip(found.standing, found.events, strict=True):
-        yield _entry(f"{long_date(event.on)}: {event_label(row.name)}", told(event), recorded(row))
+        said = [_own_words(one) for one in file.replies.get(row.pk, ())]
+        yield _entry(f"{long_date(event.on)}: {event_label(row.name)}", told(event), recorded(row), *said)
     for one in struck(found, found.today):
         yield _entry(
             f"{long_date(one.on)}: {one.title}", _("Taken away again: %(why)s") % {"why": one.detail}, one.note
         )
 
 
-def _around(file: OwnFile, one: Note | Goal | Document) -> list[str]:
+def _own_words(one: Any) -> str:
+    """What the client said, beside what it is about."""
+    day = long_date(localtime(one.written_at).date())
+    return _("My own words, %(day)s: %(text)s") % {"day": day, "text": words.readable(one)}
+
+
+def _around(file: OwnFile, one: Any) -> list[str]:
     """Who wrote something, in which part, why, and what the client said about it."""
     author = f"{one.author.account.name}, {one.author.organisation.name}"
-    day = long_date(localtime(one.written_at).date())
-    said = [
-        _("My own words, %(day)s: %(text)s")
-        % {"day": long_date(localtime(remark.written_at).date()), "text": words.readable(remark)}
-        for remark in file.remarks(one.item)
-    ]
+    day = long_date(localtime(one.item.made_at).date())
+    said = [_own_words(remark) for remark in file.remarks(one.item)]
     written = _("Written by %(who)s on %(day)s") % {"who": author, "day": day}
     why = _("Why it matters for work: %(why)s") % {"why": one.why} if one.why else ""
     return [f"{written}. {sentence(part_name(one.compartment))}", why, *said]
@@ -114,6 +120,17 @@ def _goal(file: OwnFile, one: Goal) -> dict[str, Any]:
 def _document(file: OwnFile, one: Document) -> dict[str, Any]:
     fetched = _("You get the document itself on the page with your documents.")
     return _entry(f"{DOCUMENTS[one.kind]}: {one.name}", readable(one), *_around(file, one), fetched)
+
+
+def _other(file: OwnFile, one: Any) -> dict[str, Any]:
+    return _entry(str(words.ITEMS[one.item.kind]), *str(one.text).splitlines(), *_around(file, one))
+
+
+def _assignment(one: Assignment) -> dict[str, Any]:
+    since = _("Since %(day)s") % {"day": long_date(one.first)}
+    until = _("until %(day)s") % {"day": long_date(one.last)} if one.last else ""
+    whom = one.provider.organisation.name if one.provider else _("nobody any more")
+    return _entry(f"{one.discipline}: {whom}", ", ".join(part for part in (since, until) if part))
 
 
 def _consents(file: OwnFile) -> Iterator[dict[str, Any]]:
