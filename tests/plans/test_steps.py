@@ -174,3 +174,10 @@ def test_the_plan_is_taken_along_under_its_fixed_name_and_without_an_author(uplo
     assert answer.headers["Content-Disposition"] == 'attachment; filename="Trajectplan AT 2.pdf"'
     assert answer.content.startswith(b"%PDF")
     assert b"/Author" not in answer.content
+
+
+def test_what_happened_outside_the_pages_of_the_plan_is_recorded_alone_by_who_records_it(written: PlanWorld) -> None:
+    alone = f"{written.scene.url}vastleggen/plan_signed/"
+    assert f'href="{alone}"' in written.page(WORK).content.decode()
+    for other in (CLIENT, COORDINATOR):
+        assert "/vastleggen/" not in written.page(other).content.decode()

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from zeal import zeal_ignore
 
 from tests.dossier.world import CARE, WORK, World
@@ -86,3 +87,46 @@ def test_the_case_page_leads_to_everything_in_the_file_that_is_open(scene: Scene
 def test_the_client_and_providers_are_not_led_to_the_end_of_the_trajectory(scene: Scene) -> None:
     for role in (Role.CLIENT, Role.WORK_PROVIDER):
         assert "/afsluiten/" not in scene.as_(role).get(scene.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "event", "page"),
+    [
+        (WORK, "plan_signed", "luik/plan/"),
+        (CARE, "plan_uploaded", "luik/plan/"),
+        (CARE, "delay_noted", "luik/plan/vertraging/"),
+        (Role.NETWORK_COORDINATOR, "plan_approved", "luik/plan/"),
+        (Role.NETWORK_COORDINATOR, "plan_returned", "luik/plan/"),
+    ],
+)
+def test_what_happens_to_the_plan_is_done_on_its_page_by_who_has_access_and_recorded_alone_by_who_has_not(
+    scene: Scene, role: Role, event: str, page: str
+) -> None:
+    generic = f"{scene.url}vastleggen/{event}/"
+    for given, expected in ((False, generic), (True, f"{scene.url}{page}")):
+        if given:
+            give(scene, (WORK, CARE, Role.NETWORK_COORDINATOR), Kind.SHARED)
+        assert guided.address(find(scene.case.pk, scene.cast[role], date(2026, 5, 1)), event, generic) == expected
+        assert scene.as_(role).get(generic).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("event", "step"),
+    [
+        ("intake_notified", "melden"),
+        ("first_meeting", "afspraak"),
+        ("start_confirmed", "start"),
+        ("start_refused", "start"),
+    ],
+)
+def test_the_first_meeting_is_recorded_on_its_step_of_the_road(scene: Scene, event: str, step: str) -> None:
+    found = find(scene.case.pk, scene.cast[WORK], date(2026, 5, 1))
+    page = guided.address(found, event, "")
+    assert page == f"{scene.url}toeleiding/{step}/"
+    assert scene.as_(WORK).get(page).status_code == 200
+
+
+def test_the_pages_of_the_plan_open_for_whom_the_case_page_leads_there(scene: Scene) -> None:
+    give(scene, (WORK, CARE, Role.NETWORK_COORDINATOR), Kind.SHARED)
+    for role, name in ((WORK, "plan_delay"), (WORK, "plan"), (Role.NETWORK_COORDINATOR, "plan")):
+        assert World(scene).visitor(role).get(reverse(name, args=[scene.case.pk])).status_code == 200

@@ -19,6 +19,11 @@ FORMS = {
     "luik/{item}/delen/": ("why", Kind.SHARED),
     "vastleggen/evaluation_held/": ("on", Kind.ADMINISTRATIVE),
     "rechtzetten/{event}/": ("on", Kind.ADMINISTRATIVE),
+    "verslagen/final_report/": ("happened_on", Kind.SHARED),
+    "verslagen/situation/": ("happened_on", Kind.SHARED),
+    "luik/plan/afspraken/": ("aim", Kind.SHARED),
+    "luik/plan/vertraging/": ("reason", Kind.SHARED),
+    "toeleiding/agenda/": ("on", Kind.ADMINISTRATIVE),
 }
 """Where a long form stands, one of its fields, and the part of the file beside which it is kept."""
 

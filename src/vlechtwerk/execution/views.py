@@ -24,10 +24,14 @@ from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words import title
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 WRONG = 422
 """The status of a page with a form that was not accepted."""
+SEE_OTHER = 303
+"""The status of an answer that shows how it stands, and stored nothing."""
 FORMS = {
     ReportKind.EXTENSION_NOTE: ExtensionForm,
     ReportKind.EXTENSION_DECISION: ExtensionDecisionForm,
@@ -37,6 +41,7 @@ FORMS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ADMINISTRATIVE)
 @in_position
 @reads_files
 def extension(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
@@ -45,6 +50,7 @@ def extension(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ADMINISTRATIVE)
 @in_position
 @reads_files
 def early_stop(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
@@ -76,11 +82,14 @@ def _guided(
 
 
 def _too_late(about: About, name: str) -> HttpResponse:
-    """Show how it stands now to whoever sent something a second time. Raises Http404 for who sends nothing here."""
+    """Show how it stands now to whoever sent something too late. Raises Http404 for who sends nothing here."""
     mine = (kind for kind in FORMS if about.reports.may_write(kind))
     if not any(mine):
         raise Http404
-    return redirect(name, about.found.case.pk)
+    shown = redirect(name, about.found.case.pk)
+    # Not 302, which says that it is recorded: what was typed in vain stays kept.
+    shown.status_code = SEE_OTHER
+    return shown
 
 
 def stored(request: HttpRequest, about: About, kind: ReportKind, goes_on: str) -> HttpResponse:

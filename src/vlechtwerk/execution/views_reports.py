@@ -24,6 +24,7 @@ from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 FILE_NAME = "verslag.pdf"
 """It tells nothing about whom the report is about."""
@@ -41,6 +42,7 @@ def reports(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED, Kind.ADMINISTRATIVE)
 @in_position
 @asks_purpose
 @reads_files

@@ -21,7 +21,9 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 WRONG = 422
 """The status of a page with a form that was not accepted."""
@@ -46,6 +48,7 @@ def sheet(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.ADMINISTRATIVE)
 @in_position
 @reads_files
 def deed(request: HttpRequest, position: Position, id: UUID, step: str) -> HttpResponse:

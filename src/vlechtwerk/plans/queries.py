@@ -14,12 +14,18 @@ from vlechtwerk.history.queries import assessment_of
 from vlechtwerk.plans.content import Content
 from vlechtwerk.plans.differing import changed_parts
 from vlechtwerk.plans.models import Judgement, OwnSignature, Plan, Signature, Signed
+from vlechtwerk.rules.activation.events import EVENTS
 from vlechtwerk.rules.activation.facts import MANAGER_OF, ActivationFacts, PlanVersion
 from vlechtwerk.rules.activation.plan import EVERYBODY
+from vlechtwerk.rules.activation.recorders import RECORDERS
 from vlechtwerk.rules.activation.terms import ChangedPlanSignedBy, Domain
+from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Compartment, File
 from vlechtwerk.sharing.policy import Kind, Verb, basis_of
+
+EVENTS_OF_A_PLAN = ("plan_signed", "plan_uploaded", "plan_approved", "plan_returned")
+"""What happens to a plan, by the name of the event."""
 
 
 def newest_item(file: File) -> UUID | None:
@@ -64,8 +70,18 @@ class PlanFile:
     @cached_property
     def facts(self) -> ActivationFacts:
         """What the history of the case tells."""
-        facts: ActivationFacts = assessment_of(self.found.case, self.found.today).facts
+        facts: ActivationFacts = self._assessment.facts
         return facts
+
+    @cached_property
+    def _assessment(self) -> Assessment:
+        return assessment_of(self.found.case, self.found.today)
+
+    @property
+    def recordable(self) -> list[str]:
+        """The events about the plan that the history takes now and the visitor records, in the order in which they happen."""
+        mine = (name for name in EVENTS_OF_A_PLAN if not RECORDERS[EVENTS[name]].isdisjoint(self.capacities))
+        return [name for name in mine if name in self._assessment.allowed]
 
     @property
     def next_number(self) -> int:

@@ -91,6 +91,7 @@ def plan_page(plans: PlanFile, plan: Plan | None) -> dict[str, Any]:
         "versions": [one.number for one in plans.versions],
         "number": plan.number if plan else plans.next_number,
         "plan": None,
+        "outside": [(label("event", one), one) for one in plans.recordable],
     }
     return context | (_wording(plans, plan, editing=editing, is_latest=is_latest) if plan else {})
 

@@ -29,9 +29,10 @@ from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.recording import explain_delay, judge, upload
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.pages import page
+from vlechtwerk.unsent.keeping import keeps_unfinished
 
 Make = Callable[[PlanFile, Mapping[str, Any] | None], WordingForm]
 
@@ -50,6 +51,7 @@ def plan(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files
@@ -60,6 +62,7 @@ def agreements(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files
@@ -136,6 +139,7 @@ def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.COST, Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files
@@ -153,6 +157,7 @@ def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_unfinished(Kind.SHARED)
 @in_position
 @asks_purpose
 @reads_files

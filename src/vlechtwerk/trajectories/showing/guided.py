@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.queries import Trajectory
 
@@ -31,6 +32,21 @@ REPORTED: Mapping[str, str] = {
     "final_advice_registered": "final_advice",
 }
 """Events with a report that stands in the shared part; who has no access there records the event alone."""
+PLANNED: Mapping[str, tuple[str, Verb]] = {
+    "delay_noted": ("plan_delay", Verb.WRITE),
+    "plan_signed": ("plan", Verb.WRITE),
+    "plan_uploaded": ("plan", Verb.WRITE),
+    "plan_approved": ("plan", Verb.READ),
+    "plan_returned": ("plan", Verb.READ),
+}
+"""Events that the page of the plan records, with what it takes in the shared part to come there and do them."""
+ON_THE_ROAD: Mapping[str, str] = {
+    "intake_notified": "melden",
+    "first_meeting": "afspraak",
+    "start_confirmed": "start",
+    "start_refused": "start",
+}
+"""Events that a step of the road to a confirmed start records, for the work case manager."""
 
 
 def own_page_of(found: Trajectory, name: str) -> str:
@@ -46,14 +62,26 @@ def own_page_of(found: Trajectory, name: str) -> str:
 
 
 def address(found: Trajectory, name: str, generic: str) -> str:
-    """Where an event is recorded: on a page of its own, with its report, or on the form of the event (`generic`)."""
+    """Where an event is recorded: on a page of its own, with its report, on the page of the plan or of the first meeting.
+
+    Without access to that page it is the form of the event (`generic`).
+    """
     if own := own_page_of(found, name):
         return own
     if name in REPORTED and writes_in(found, Kind.SHARED):
         return reverse("report_write", args=[found.case.pk, REPORTED[name]])
+    if name in PLANNED and PLANNED[name][1] in _verbs(found, Kind.SHARED):
+        return reverse(PLANNED[name][0], args=[found.case.pk])
+    if name in ON_THE_ROAD and Role.WORK_CASE_MANAGER in found.capacities:
+        return reverse("intake_deed", args=[found.case.pk, ON_THE_ROAD[name]])
     return generic
 
 
 def writes_in(found: Trajectory, kind: Kind) -> bool:
     """Whether the visitor writes in a part of the file today."""
-    return any(one.compartment.kind == kind and Verb.WRITE in one.verbs for one in found.opened)
+    return Verb.WRITE in _verbs(found, kind)
+
+
+def _verbs(found: Trajectory, kind: Kind) -> frozenset[Verb]:
+    """What the visitor may do in a part of the file today."""
+    return frozenset(verb for one in found.opened if one.compartment.kind == kind for verb in one.verbs)
