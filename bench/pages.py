@@ -99,7 +99,9 @@ def measure(sizes: Sequence[int], *, rounds: int, times: int) -> tuple[list[Line
             site = open_until_end.enter_context(serving(sizes[number], name, place.FIRST_PORT + number))
             memory = memory or _memory(site)
             measured.append(_targets(site, open_until_end.enter_context(databases.connect(name))))
-        progress(f"pages: {rounds} rounds of {times} requests to each of {sum(len(one.all) for one in measured)} targets")
+        progress(
+            f"pages: {rounds} rounds of {times} requests to each of {sum(len(one.all) for one in measured)} targets"
+        )
         interleaved([target for one in measured for target in one.all], rounds, times)
     return list(_lines(measured)), memory
 
