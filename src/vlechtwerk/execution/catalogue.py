@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vlechtwerk.execution import forms_closing, forms_notes, forms_reports
+from vlechtwerk.execution import forms_closing, forms_delays, forms_notes, forms_reports
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 
@@ -13,6 +13,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.INTERNSHIP: forms_reports.InternshipForm,
     ReportKind.NO_INTERNSHIP: forms_reports.NoInternshipForm,
     ReportKind.SITUATION: forms_reports.SituationForm,
+    ReportKind.DELAY: forms_delays.DelayNoticeForm,
     ReportKind.CARE_SUSPENDED: forms_reports.CareSuspendedForm,
     ReportKind.CARE_RESUMED: forms_reports.CareResumedForm,
     ReportKind.INTERRUPTION: forms_reports.InterruptionForm,

@@ -18,7 +18,7 @@ from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, asked_about
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.reports.kinds import PLANS, Plan, ReportKind
+from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, PLANS, Plan, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.words import told_in_words
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
@@ -99,8 +99,8 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     report = _report(part, draft, by, key)
     report.item, report.replaces = share(Place(part, ItemKind.REPORT), sharing, by=by), replaces
     report.save(force_insert=True)
-    if draft.kind is ReportKind.SITUATION and not replaces:
-        raise_signal(case.file_id, SignalKind.SITUATION_TOLD)
+    if not replaces:
+        _signal(draft.kind, case.file_id)
     of_part = Part.ADMINISTRATIVE if part.kind == Kind.ADMINISTRATIVE else Part.CONFIDENTIAL
     note_deed(
         Deed.REPORT_WRITTEN, by=by, file_id=case.file_id, rules=asked, access=writing_in(case.file_id, by, of_part)
@@ -108,6 +108,15 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     if draft.event and not replaces:
         record(case=case, event=draft.event, by=by, key=key)
     return report
+
+
+def _signal(kind: ReportKind, file_id: UUID) -> None:
+    """Tell who has to hear of it that something was reported: the team together, and of a delay each on their own."""
+    if kind is ReportKind.SITUATION:
+        raise_signal(file_id, SignalKind.SITUATION_TOLD)
+    if kind is ReportKind.DELAY:
+        for role in sorted(HEAR_OF_A_DELAY):
+            raise_signal(file_id, SignalKind.DELAY_TOLD, [role])
 
 
 def _all_asked(asked: Mapping[str, Reason | None], draft: Draft) -> list[Asked]:

@@ -12,6 +12,8 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.policy import Kind
 
 PROVIDERS = frozenset({Role.WORK_PROVIDER, Role.CARE_PROVIDER})
+HEAR_OF_A_DELAY = CASE_MANAGERS | {Role.NETWORK_COORDINATOR}
+"""Who each get a signal when a work provider tells that a delay threatens (AT-187)."""
 WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
 
 
@@ -31,6 +33,7 @@ class ReportKind(StrEnum):
     INTERNSHIP = "internship"
     NO_INTERNSHIP = "no_internship"
     SITUATION = "situation"
+    DELAY = "delay"
     CARE_SUSPENDED = "care_suspended"
     CARE_RESUMED = "care_resumed"
     INTERRUPTION = "interruption"
@@ -66,6 +69,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),
     ReportKind.NO_INTERNSHIP: Plan(Kind.SHARED, WORK | {Role.WORK_PROVIDER}),
     ReportKind.SITUATION: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
+    ReportKind.DELAY: Plan(Kind.SHARED, frozenset({Role.WORK_PROVIDER})),
     ReportKind.CARE_SUSPENDED: BY_TEAM,
     ReportKind.CARE_RESUMED: BY_TEAM,
     ReportKind.INTERRUPTION: BY_TEAM,

@@ -218,6 +218,7 @@ class SignalKind(models.TextChoices):
     NEW_REFERRAL = "new_referral"
     REMOVAL_ASKED = "removal_asked"
     SITUATION_TOLD = "situation_told"
+    DELAY_TOLD = "delay_told"
 
 
 class Signal(models.Model):

@@ -81,6 +81,7 @@ INVOLVEMENTS: Final = {
 
 SIGNALS: Final = {
     "situation_told": "a provider or colleague tells that something is going on: read the notice and decide together",
+    "delay_told": "a work provider tells that a delay threatens: read the notice",
     "consent_refused": "the client did not agree to share something: talk about it together",
     "consent_withdrawn": "the client took back a consent: talk about it together",
     "emergency": "the data-protection officer opened the file: talk about it together",
