@@ -1,4 +1,4 @@
-"""The policy of who takes part in which files, as a part of a statement that is written out."""
+"""Statements that are written out: the policy of who takes part in which files, and the parts of a file with their grants."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,13 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import Involvement
 
 STAND_IN, SOME_DAY = Position(id=UUID(int=1), from_on=date.min), date(2000, 1, 1)
+PARTS_WITH_GRANTS = """
+SELECT c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs FROM sharing_compartment c
+LEFT JOIN sharing_grant g ON g.compartment_id = c.id AND g.involvement_id = ANY(%(mine)s)
+    AND g.from_on <= %(on)s AND (g.until_on IS NULL OR g.until_on > %(on)s)
+WHERE c.file_id = %(file)s
+"""
+"""The parts of a file, each with what was granted in it on a day to some who take part. Named values: `file`, `mine`, `on`."""
 NAMES = {STAND_IN.pk: "part_position", SOME_DAY: "part_day"}
 
 

@@ -127,3 +127,6 @@ LEFT JOIN LATERAL (
 ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id
 """.replace("IS_OWED", IS_OWED)
 EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"
+
+FILES = "SELECT part.file_id FROM ({parts}) part"
+"""The files in which the position takes part; `parts` is the policy as `sharing.statements` writes it out."""
