@@ -195,7 +195,7 @@ def _world(today: date) -> dict[int, Position]:
 
 def _others(like: Position) -> None:
     """The accounts and positions of everybody else."""
-    roles = [role for role in OTHERS for _ in range(FILES // OF_EACH)]
+    roles = [role for role in OTHERS for _ in range(max(1, FILES // OF_EACH))]
     accounts = Account.objects.bulk_create(
         Account(username=f"other-{number}", name="Proef", is_demo=True) for number in range(len(roles))
     )
