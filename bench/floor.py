@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from jinja2 import Environment, FileSystemLoader
 from uuid_utils.compat import uuid7
 
-from bench.floor_sql import CASE_PAGE, LIST_PAGE, SEARCH_PAGE, Asked
+from bench.floor_sql import CASE_PAGE, LIST_PAGE, LOOKS_PAGE, SEARCH_PAGE, Asked
 from bench.write_sql import AUDIT, Rows, write
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.acting import SESSION_KEY
@@ -31,6 +31,9 @@ from vlechtwerk.worklist.queries import PAGE
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, auto_reload=False, trim_blocks=True
 )
+
+CAPACITY = Role.WORK_CASE_MANAGER
+"""In which capacity the record says that somebody looked, where a page does not say otherwise."""
 
 
 @login_required
@@ -62,6 +65,15 @@ def case(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @login_required
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at the file of the client who is signed in; this look stands in the record too."""
+    with transaction.atomic():
+        files, lines = _asked(request, LOOKS_PAGE)
+        _record(request, Verb.RECORD_READ, capacity=Role.CLIENT, file_id=str(files[0][0]))
+    return _shown(request, "looks.html", lines=lines[:PAGE])
+
+
+@login_required
 @require_POST
 def write_rows(request: HttpRequest) -> HttpResponse:
     """Store the rows of an event that was recorded, as they were sent."""
@@ -76,7 +88,7 @@ def _asked(
 ) -> list[list[tuple[Any, ...]]]:
     """The rows of each statement."""
     position = UUID(request.session[SESSION_KEY])
-    asked = Asked(position, Role.WORK_CASE_MANAGER, timezone.localdate(), case_id, name).parameters()
+    asked = Asked(position, CAPACITY, timezone.localdate(), case_id, name).parameters()
     found = []
     with connection.cursor() as cursor:
         for statement in statements:
@@ -87,7 +99,7 @@ def _asked(
 
 def _record(request: HttpRequest, verb: Verb, **about: object) -> None:
     """Add a line to the record, as every page about a file does; it is added in the only way there is."""
-    by = {"account_id": str(request.user.pk), "position_id": request.session[SESSION_KEY]}
+    by = {"account_id": str(request.user.pk), "position_id": request.session[SESSION_KEY], "capacity": CAPACITY}
     with connection.cursor() as cursor:
         cursor.execute(
             AUDIT, [json.dumps({"id": str(uuid7()), "verb": verb, "allowed": True, "rules": [], **by, **about})]

@@ -101,9 +101,22 @@ FROM history_case c JOIN sharing_involvement i ON i.file_id = c.file_id JOIN org
 JOIN accounts_account a ON a.id = q.account_id JOIN organisations_organisation g ON g.id = q.organisation_id
 WHERE c.id = %(case)s AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s) ORDER BY i.from_on
 """
+OWN_FILE = """
+SELECT file_id FROM sharing_involvement WHERE position_id = %(position)s AND capacity = 'client' AND from_on <= %(today)s
+    AND (until_on IS NULL OR until_on > %(today)s)
+"""
+LOOKS = f"""
+WITH own AS ({OWN_FILE})
+SELECT (at AT TIME ZONE 'Europe/Brussels')::date AS day, capacity, g.name, verb, part, purpose, grant_id, allowed, emergency,
+       count(*)
+FROM audit_entry LEFT JOIN organisations_organisation g ON g.id = organisation_id
+WHERE file_id = ANY (ARRAY(SELECT file_id FROM own)) OR shown && ARRAY(SELECT file_id FROM own)
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 ORDER BY 1 DESC, 2, 3, 4, 5, 6, 7, 8, 9 LIMIT {PAGE + 1}
+"""
 LIST_PAGE = (ROWS, COUNTERS)
 SEARCH_PAGE = (FOUND, COUNTERS)
 CASE_PAGE = (CASE, EVENTS, OBLIGATIONS, INVOLVED)
+LOOKS_PAGE = (OWN_FILE, LOOKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench import databases, place, stock
+from bench import databases, full, place, stock
 from bench.databases import Connection, server_pid
 from bench.floor_sql import LIST_PAGE, Asked
 from bench.machine import CannotMeasure, Meter, family, proportional_memory
@@ -36,16 +36,12 @@ _CASE = re.compile(r"/trajecten/[0-9a-f-]{36}/")
 
 
 @dataclass
-class Site:
-    """The program, serving one database to somebody who is signed in; `cases` are the addresses of some of the own cases."""
+class Visit:
+    """Somebody who is signed in to the program."""
 
-    size: int
-    asked: Asked
-    cases: list[str]
     browser: Browser
     pid: int
-    queries: dict[str, int]
-    sizes: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict, kw_only=True)
 
     def reader(self, *paths: str) -> Callable[[], float]:
         """Work for a target: ask for these pages in turn, and check the size each time. Raises CannotMeasure when it changes."""
@@ -66,6 +62,24 @@ class Site:
         """The address of a floor page with as many bytes as a page of the program."""
         return f"{floor}?fill={max(self.browser.get(page).size - self.browser.get(floor).size, 0)}"
 
+    def kilobytes(self, path: str) -> str:
+        """The size of a page that was read."""
+        return f"{self.sizes[path] / 1000:.0f} kB"
+
+
+@dataclass
+class Site(Visit):
+    """The program over one database, visited by a case manager.
+
+    `cases` are the addresses of some of the own cases, `full` that of the one with a full file.
+    """
+
+    size: int
+    asked: Asked
+    cases: list[str]
+    full: str
+    queries: dict[str, int]
+
 
 @dataclass
 class Measured:
@@ -77,11 +91,13 @@ class Measured:
     sql: Target
     case: Target
     case_floor: Target
+    full: Target
+    full_floor: Target
 
     @property
     def all(self) -> list[Target]:
         """Everything that has its turns."""
-        return [self.page, self.rich, self.sql, self.case, self.case_floor]
+        return [self.page, self.rich, self.sql, self.case, self.case_floor, self.full, self.full_floor]
 
 
 def measure(sizes: Sequence[int], *, rounds: int, times: int) -> tuple[list[Line], list[Line]]:
@@ -93,38 +109,61 @@ def measure(sizes: Sequence[int], *, rounds: int, times: int) -> tuple[list[Line
             site = open_until_end.enter_context(serving(sizes[number], name, place.FIRST_PORT + number))
             memory = memory or _memory(site)
             measured.append(_targets(site, open_until_end.enter_context(databases.connect(name))))
-        progress(f"pages: {rounds} rounds of {times} requests to each of {5 * len(measured)} targets")
+        progress(
+            f"pages: {rounds} rounds of {times} requests to each of {sum(len(one.all) for one in measured)} targets"
+        )
         interleaved([target for one in measured for target in one.all], rounds, times)
     return list(_lines(measured)), memory
 
 
 @contextmanager
 def serving(size: int, name: str, port: int) -> Iterator[Site]:
-    """The program on one database, with somebody signed in and everything asked for often enough to be warm."""
+    """The program on one database, with a case manager signed in."""
     with databases.using(name):
         position = Position.objects.get(account__username=f"{stock.MEASURED}-0")
-        asked, cases, queries = _known(position)
+        of_full = f"/trajecten/{full.full_case().pk}/"
+        cases = _cases(position)
+        queries = queries_of(position, "/", cases[0], of_full)
+    asked = Asked(position.pk, Role(position.role), timezone.localdate())
+    with visiting(name, port, position) as visit:
+        yield Site(visit.browser, visit.pid, size, asked, cases, of_full, queries)
+
+
+@contextmanager
+def visiting(name: str, port: int, position: Position) -> Iterator[Visit]:
+    """The program on one database, with the fictional person signed in who holds a position."""
     environment = place.environment(DATABASE_URL=databases.address(name))
     with program("-m", "vlechtwerk.cli", "serve", port=port, environment=environment) as running:
         seconds_until_page(running, port, "/-/health", time.perf_counter())
         with closing(Browser(port)) as browser:
             browser.sign_in(str(position.pk))
-            yield Site(size, asked, cases, browser, running.pid, queries)
+            yield Visit(browser, running.pid)
 
 
-def _known(position: Position) -> tuple[Asked, list[str], dict[str, int]]:
-    """Some of the cases in the worklist, and how many statements each page takes; asked inside this process."""
+def _signed_in(position: Position) -> Client:
     client = Client(headers={"host": "localhost"})
     client.post("/demo/", {"position": str(position.pk)})
-    cases = list(dict.fromkeys(_CASE.findall(client.get("/").content.decode())))[:CASES]
+    return client
+
+
+def _cases(position: Position) -> list[str]:
+    """The addresses of some of the cases in the worklist. Raises CannotMeasure when there are too few."""
+    cases = list(dict.fromkeys(_CASE.findall(_signed_in(position).get("/").content.decode())))[:CASES]
     if len(cases) < CASES:
         raise CannotMeasure(f"the worklist has {len(cases)} cases only")
-    queries = {}
-    for path in ("/", cases[0]):
+    return cases
+
+
+def queries_of(position: Position, *paths: str) -> dict[str, int]:
+    """How many statements each page takes; asked inside this process."""
+    client, queries = _signed_in(position), {}
+    for path in paths:
+        # What is made once for all pages does not count.
+        client.get(path)
         with CaptureQueriesContext(connection) as captured:
             client.get(path)
         queries[path] = counted(captured)
-    return Asked(position.pk, Role(position.role), timezone.localdate()), cases, queries
+    return queries
 
 
 def _memory(site: Site) -> list[Line]:
@@ -145,6 +184,7 @@ def _targets(site: Site, sql: Connection) -> Measured:
     web = Meter(site.pid, server_pid())
     rich = site.filled("/floor/", "/")
     case_floors = [site.filled(case.replace("trajecten", "floor"), case) for case in site.cases]
+    full_floor = site.filled(site.full.replace("trajecten", "floor"), site.full)
     found = Measured(
         site,
         page=Target("worklist", site.reader("/"), web.seconds),
@@ -152,6 +192,8 @@ def _targets(site: Site, sql: Connection) -> Measured:
         sql=Target("its rows in SQL", lambda: _selected(sql, LIST_PAGE, site.asked), Meter(server_pid()).seconds),
         case=Target("case page", site.reader(*site.cases), web.seconds),
         case_floor=Target("its floor", site.reader(*case_floors), web.seconds),
+        full=Target("page of a full case", site.reader(site.full), web.seconds),
+        full_floor=Target("its floor", site.reader(full_floor), web.seconds),
     )
     for target in found.all:
         for _ in range(WARM_UP):
@@ -175,29 +217,26 @@ def _lines(measured: Sequence[Measured]) -> Iterator[Line]:
         yield at_most(f"{what}, wall", growth.wall, TIMES_SMALLEST)
         yield at_most(f"{what}, CPU", growth.cpu, TIMES_SMALLEST)
     for one in measured:
-        yield from _case_lines(one)
+        site, what = one.site, f"case page over {one.site.size:,} cases"
+        yield from _case_lines(site, what, site.cases[0], Ratio.of(one.case, one.case_floor))
+        what = f"the same with {full.EVENTS} events, {full.NOTES} notes, {full.VERSIONS} plan versions"
+        yield from _case_lines(site, what, site.full, Ratio.of(one.full, one.full_floor))
 
 
 def _list_lines(one: Measured) -> Iterator[Line]:
     site, times = one.site, Ratio.of(one.page, one.rich)
     what = f"worklist over {site.size:,} cases"
-    yield at_most(f"{what} to a bare page of {_kilobytes(site, '/')}, wall", times.wall, TIMES_FLOOR)
+    yield at_most(f"{what} to a bare page of {site.kilobytes('/')}, wall", times.wall, TIMES_FLOOR)
     yield at_most(f"{what} to the same, CPU", times.cpu, TIMES_FLOOR)
     yield Line(f"{what} to its rows in SQL, wall", f"{Ratio.of(one.page, one.sql).wall:.1f} x")
     yield Line(f"{what}, statements", *_counted(site.queries["/"], MOST_QUERIES))
 
 
-def _case_lines(one: Measured) -> Iterator[Line]:
-    site, times = one.site, Ratio.of(one.case, one.case_floor)
-    what = f"case page over {site.size:,} cases"
-    yield at_most(f"{what} to a bare page of {_kilobytes(site, site.cases[0])}, wall", times.wall, TIMES_FLOOR_OF_CASE)
+def _case_lines(site: Site, what: str, path: str, times: Ratio) -> Iterator[Line]:
+    yield at_most(f"{what} to a bare page of {site.kilobytes(path)}, wall", times.wall, TIMES_FLOOR_OF_CASE)
     yield at_most(f"{what} to the same, CPU", times.cpu, TIMES_FLOOR_OF_CASE)
-    yield Line(f"{what}, statements", *_counted(site.queries[site.cases[0]], MOST_QUERIES_OF_CASE))
+    yield Line(f"{what}, statements", *_counted(site.queries[path], MOST_QUERIES_OF_CASE))
 
 
 def _counted(found: int, most: int) -> tuple[str, str, bool]:
     return str(found), f"at most {most}", found <= most
-
-
-def _kilobytes(site: Site, path: str) -> str:
-    return f"{site.sizes[path] / 1000:.0f} kB"

@@ -11,6 +11,7 @@ from bench import (
     importing,
     machine,
     pages,
+    portal,
     record,
     recording,
     rules,
@@ -26,6 +27,8 @@ from vlechtwerk.config.environment import ConfigurationError
 
 SMALL, LARGE, HUGE = 10_000, 100_000, 1_000_000
 PAIRS = 500
+LOOKS, FEW_LOOKS = 1_000_000, 100_000
+"""Lines of the record in which a client asks who looked: in an ordinary run, and in a quick one."""
 BUSY = 0.2
 """Cores that other programs may use before it is told that they disturb."""
 
@@ -42,12 +45,13 @@ class Plan:
     rounds: int
     times: int
     starts: int
+    looks: int = LOOKS
 
     @classmethod
     def of(cls, *, quick: bool, million: bool) -> Self:
         """The plan of an ordinary run, a quick one, or one with a million cases."""
         if quick:
-            return cls((SMALL,), 2_000, rule_seconds=3, rounds=5, times=10, starts=3)
+            return cls((SMALL,), 2_000, rule_seconds=3, rounds=5, times=10, starts=3, looks=FEW_LOOKS)
         sizes = (SMALL, LARGE, HUGE) if million else (SMALL, LARGE)
         return cls(sizes, 10_000, rule_seconds=10, rounds=11, times=20, starts=7)
 
@@ -58,6 +62,11 @@ class Plan:
             "start": lambda: {"Start": starting.measure(self.starts)},
             "import": lambda: {"Import": importing.measure(self.imported)},
             "pages": self._pages,
+            "portal": lambda: {
+                "The client's own view": portal.measure(
+                    self.sizes, lines=self.looks, rounds=self.rounds, times=self.times
+                )
+            },
             "search": lambda: {"Search by name": searching.measure(self.sizes, rounds=self.rounds, times=self.times)},
             "statement": lambda: {"Statement": statements.measure(self.sizes[:2], rounds=min(self.rounds, 3))},
             "write": lambda: {

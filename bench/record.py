@@ -16,6 +16,8 @@ CHECKED = 100_000
 OF_CLIENT = 200
 """Lines about the client whose record is asked, whatever the number of other lines."""
 CLIENT = UUID(int=0)
+AFTER_OTHERS = 1_000_000_000
+"""Places in the record from here on are free: what the program adds itself stands before them."""
 LINES_OF_A_FILE, FILES_OF_A_LIST = 50, 40
 
 # Through the function of the program, so that places and digests are right; over files that have some fifty lines each.
@@ -42,7 +44,7 @@ SELECT md5('l' || n)::uuid, now() - (n % 900) * interval '1 day', md5('a' || n %
        CASE WHEN n % 20 = 0 THEN (SELECT array_agg(CASE WHEN n <= %(mine)s AND k = 1 THEN %(client)s
                                                         ELSE md5('f' || (n + k * 977) / {each})::uuid END)
                                   FROM generate_series(1, {listed}) k) END,
-       '{{}}', 0, n, '', ''
+       '{{}}', 0, {after} + n, '', ''
 FROM generate_series(1, %(count)s) n
 """
 
@@ -100,14 +102,19 @@ def _looking(few: int, many: int, times: int) -> list[Line]:
 
 def _who_looked(size: int, times: int) -> float:
     with databases.passing_copy(databases.named(TABLES), databases.named("looks")) as name:
-        progress(f"record: {size:,} lines of looks are being made")
-        with databases.connect(name, cluster.SUPERUSER) as made:
-            statement = MANY.format(each=LINES_OF_A_FILE, listed=FILES_OF_A_LIST).replace("% ", "%% ")
-            made.execute(statement, {"mine": OF_CLIENT, "client": CLIENT, "count": size})
-            made.execute("VACUUM (ANALYZE)")
+        add_looks(name, CLIENT, OF_CLIENT, of_all=size)
         with databases.using(name):
             asked = [timed(_told) for _ in range(times + 1)]
     return median(asked[1:])
+
+
+def add_looks(name: str, file: UUID, count: int, *, of_all: int) -> None:
+    """Add so many lines to the record of a database, of which the first `count` are about one file."""
+    progress(f"record: {of_all:,} lines of looks are being made")
+    statement = MANY.format(each=LINES_OF_A_FILE, listed=FILES_OF_A_LIST, after=AFTER_OTHERS).replace("% ", "%% ")
+    with databases.connect(name, cluster.SUPERUSER) as made:
+        made.execute(statement, {"mine": count, "client": file, "count": of_all})
+        made.execute("VACUUM (ANALYZE)")
 
 
 def _told() -> None:

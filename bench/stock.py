@@ -12,7 +12,7 @@ from pathlib import Path
 from django.utils import timezone
 from psycopg import sql
 
-from bench import databases, templates
+from bench import databases, full, templates
 from bench.databases import TABLES, Connection
 from bench.report import progress
 from vlechtwerk.config import cluster
@@ -75,6 +75,8 @@ def prepare(size: int) -> str:
             bulk_open(cases=templates.trajectories(cast, TEMPLATES, today), by=cast.of(Role.VDAB_MEDIATOR))
         with databases.connect(name, cluster.SUPERUSER) as connection:
             _multiply(connection, size)
+        with databases.using(name):
+            full.add_full_case(today)
         databases.mark(name, stamp)
     return name
 
@@ -85,6 +87,7 @@ def _stamp(today: date) -> str:
     made_by = [
         Path(__file__),
         Path(templates.__file__),
+        Path(full.__file__),
         *program.glob("*/migrations/0*.py"),
         *program.glob("*/walls.py"),
         *program.glob("consent/judging.py"),

@@ -1,4 +1,4 @@
-"""List every text of the program that has no Dutch translation yet; exit status 1 when there is one.
+"""List, for each language, every text of the program that has no translation yet; exit status 1 when there is one.
 
 Texts stand in Python code and templates (marked with gettext), in the labels of codes, and in the rules: the norm of a rule
 is its docstring, so it cannot be marked.

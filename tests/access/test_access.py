@@ -105,7 +105,7 @@ TABLE: dict[str, Row] = {
     "trajecten/<uuid:id>/luik/<uuid:item>/": let_in(Role.CARE_CASE_MANAGER, Role.CLIENT),
     "trajecten/<uuid:id>/luik/<uuid:item>/delen/": let_in(),
     "trajecten/<uuid:id>/luik/<uuid:item>/opmerking/": let_in(Role.CLIENT),
-    "verslagen/zoeken/": {
+    "neerslagen/zoeken/": {
         **everybody(GONE),
         NOBODY: SIGN_IN,
         Role.CARE_CASE_MANAGER: OK,

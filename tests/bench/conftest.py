@@ -9,14 +9,14 @@ from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_ignore
 
-from bench import databases, pages, place, recording, searching, stock
+from bench import databases, pages, place, portal, recording, searching, stock
 
 CASES = 60
 
 
 @pytest.fixture(scope="module")
 def tiny(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The name of a database with 60 cases, made as the large ones are; the program in this process works on it."""
+    """The name of a database with 60 cases and a full one, made as the large ones are; the program here works on it."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), zeal_ignore():
         patch.setattr(databases, "PREFIX", f"test_{os.getpid()}")
         patch.setattr(stock, "TEMPLATES", 40)
@@ -40,6 +40,6 @@ def served(monkeypatch: pytest.MonkeyPatch, worker_id: str, tmp_path: Path) -> N
     # The database was made by these tests, so it knows their key.
     monkeypatch.setattr(place, "_KEY", settings.SECRET_KEY)
     few_of = ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1))
-    for module, name, few in (*few_of, (searching, "WARM_UP", 2), (searching, "ASKED", 3)):
+    for module, name, few in (*few_of, (portal, "WARM_UP", 1), (searching, "WARM_UP", 2), (searching, "ASKED", 3)):
         monkeypatch.setattr(module, name, few)
     monkeypatch.setattr(pages, "REQUESTS_BEFORE_MEMORY", 4)

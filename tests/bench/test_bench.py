@@ -6,7 +6,20 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from bench import databases, importing, pages, recording, rules, searching, statements, stock, telling, walls
+from bench import (
+    databases,
+    full,
+    importing,
+    pages,
+    portal,
+    recording,
+    rules,
+    searching,
+    statements,
+    stock,
+    telling,
+    walls,
+)
 from bench import record as of_the_record
 from bench.floor_sql import COUNTERS, FOUND, ROWS, Asked
 from bench.machine import Meter
@@ -17,18 +30,33 @@ from bench.writing import rows_of, writable
 from tests.bench.conftest import CASES
 from vlechtwerk.compensation.computing import computed_lines
 from vlechtwerk.config.migrations import as_owner
+from vlechtwerk.consent.models import Item
+from vlechtwerk.dossier.models import Note
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.people.names import search_key
+from vlechtwerk.plans.models import Plan
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.worklist.queries import Desk, Wanted, counts, worklist
 
 
 def test_every_copied_case_is_what_the_rules_say_about_its_events(tiny: str) -> None:
-    assert Case.objects.count() == CASES
+    assert Case.objects.count() == CASES + 1
     assert list(differing_cases()) == []
+
+
+def test_the_full_case_has_what_its_line_says(tiny: str) -> None:
+    by = Position.objects.get(account__username=f"{stock.MEASURED}-0")
+    case = full.full_case()
+    assert case.events.count() == full.EVENTS
+    with acting(by, timezone.localdate()):
+        versions = list(Plan.objects.filter(compartment__file=case.file_id).values_list("number", flat=True))
+        own_notes_of_care = Item.objects.filter(file=case.file_id, kind="note", compartment__kind="care_own").count()
+        notes = Note.objects.filter(compartment__file=case.file_id).count()
+    assert (notes + own_notes_of_care, versions) == (full.NOTES, [1, 2, 3])
 
 
 def test_data_that_are_there_are_not_made_again(tiny: str) -> None:
@@ -71,6 +99,13 @@ def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
     found, memory = pages.measure([CASES], rounds=1, times=2)
     assert [line.found for line in found if "worklist" in line.what and "statements" in line.what] == ["6"]
     assert {line.target for line in memory} == {"at most 105 MB", ""}
+
+
+@pytest.mark.usefixtures("served")
+def test_the_client_sees_her_first_page_and_who_looked_beside_their_floors(tiny: str) -> None:
+    lines = portal.measure([CASES], lines=1_000, rounds=1, times=1)
+    assert [line.target for line in lines] == ["at most 2.5 x", "at most 2.5 x", "", ""] * 2
+    assert lines[4].what.startswith("who looked, 20 lines about a client of 1,000")
 
 
 @pytest.mark.usefixtures("served")

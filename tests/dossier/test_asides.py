@@ -85,7 +85,7 @@ def test_emergency_access_does_not_open_a_dilemma(world: World) -> None:
 @pytest.mark.rule("AT-250")
 def test_a_search_of_the_author_herself_does_not_find_it_either(world: World) -> None:
     write(world)
-    assert "meer speelt" not in text_of(world.visitor(CARE).post("/verslagen/zoeken/", {"words": "speelt"}))
+    assert "meer speelt" not in text_of(world.visitor(CARE).post("/neerslagen/zoeken/", {"words": "speelt"}))
 
 
 @pytest.mark.rule("AT-250")

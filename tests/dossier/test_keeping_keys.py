@@ -110,7 +110,7 @@ def test_without_the_key_a_note_says_so_and_the_others_are_read(file: World, key
     file.give(CARE)
     keys.write_text(fresh_line())
     page = text_of(file.visitor(CARE).get(file.url))
-    assert "Dit verslag is nu niet leesbaar: er ontbreekt een sleutel." in page
+    assert "Deze neerslag is nu niet leesbaar: er ontbreekt een sleutel." in page
     assert canary(file.part(Kind.SHARED)) in page
     with pytest.raises(KeyMissing, match="Put it back"):
         file.write(file.part(Kind.CARE_OWN, CARE), CARE, "woord")
@@ -122,7 +122,7 @@ def test_destroyed_notes_can_be_read_by_nobody_and_their_place_says_so(file: Wor
     assert destroyed_in(file) == 2
     for role in (CARE, CARER, Role.CLIENT):
         page = text_of(file.visitor(role).get(file.url))
-        assert "De woorden van dit verslag zijn vernietigd" in page
+        assert "De woorden van deze neerslag zijn vernietigd" in page
         assert "Rechtzetten" not in page
         assert "KANARIE" not in page.replace(canary(file.part(Kind.SHARED)), "").replace(
             canary(file.part(Kind.ICF)), ""

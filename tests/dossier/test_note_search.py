@@ -15,7 +15,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
 
-URL = "/verslagen/zoeken/"
+URL = "/neerslagen/zoeken/"
 SPELLINGS = [
     ("Ze belde Özgür.", "ozgur"),
     ("een CAFÉ in de STRAẞE", "strasse cafe"),
@@ -46,9 +46,9 @@ def test_both_kinds_of_notes_are_found_without_case_and_accents(
     world.give_all()
     world.write(world.part(kind, CARE if kind is Kind.CARE_OWN else None), CARE, text)
     page = asked(world, CARE, words)
-    assert "1 verslag gevonden." in text_of(page)
+    assert "1 neerslag gevonden." in text_of(page)
     assert f'href="{world.url}"' in page.content.decode()
-    assert "Geen verslag gevonden" in text_of(asked(world, CARE, f"{words} giraf"))
+    assert "Geen neerslag gevonden" in text_of(asked(world, CARE, f"{words} giraf"))
 
 
 def test_why_the_participant_was_not_there_is_looked_through_too(world: World) -> None:
@@ -61,14 +61,14 @@ def test_why_the_participant_was_not_there_is_looked_through_too(world: World) -
 def test_only_what_is_open_is_found_and_nothing_tells_of_the_rest(world: World) -> None:
     own = canary(world.part(Kind.CARE_OWN, CARE))
     page = asked(world, CARE, "kanarie")
-    assert "1 verslag gevonden." in text_of(page)
+    assert "1 neerslag gevonden." in text_of(page)
     assert own in text_of(page)
     absent, hidden = (text_of(asked(world, CARE, word)) for word in ("giraf", canary(world.part(Kind.SHARED))))
     assert absent.replace("giraf", "") == hidden.replace(canary(world.part(Kind.SHARED)), "")
     world.give_all()
-    assert "3 verslagen gevonden." in text_of(asked(world, CARE, "kanarie"))
+    assert "3 neerslagen gevonden." in text_of(asked(world, CARE, "kanarie"))
     world.end_all()
-    assert "1 verslag gevonden." in text_of(asked(world, CARE, "kanarie"))
+    assert "1 neerslag gevonden." in text_of(asked(world, CARE, "kanarie"))
 
 
 def test_a_note_that_is_not_shared_with_somebody_is_not_found_by_them(world: World) -> None:
@@ -76,8 +76,8 @@ def test_a_note_that_is_not_shared_with_somebody_is_not_found_by_them(world: Wor
     for word, audience in (("giraf", [str(WORK)]), ("zebra", [str(WORK), str(CARE)])):
         note = told(world.part(Kind.SHARED), text=f"Houdt van een {word}", audience=audience)
         assert world.visitor(WORK).post(f"{world.url}schrijven/", note).status_code == 302
-    assert "Geen verslag gevonden" in text_of(asked(world, CARE, "giraf"))
-    assert "1 verslag gevonden." in text_of(asked(world, CARE, "zebra"))
+    assert "Geen neerslag gevonden" in text_of(asked(world, CARE, "giraf"))
+    assert "1 neerslag gevonden." in text_of(asked(world, CARE, "zebra"))
 
 
 def test_care_alone_looks_through_notes(world: World) -> None:
@@ -85,8 +85,8 @@ def test_care_alone_looks_through_notes(world: World) -> None:
     found = {role: asked(world, role, "kanarie").status_code for role in world.everybody()}
     assert {role for role, status in found.items() if status == 200} == {CARE, CARER}
     assert set(found.values()) == {200, 404}
-    assert "Zoeken in verslagen" not in text_of(world.visitor(WORK).get("/"))
-    assert "Zoeken in verslagen" in text_of(world.visitor(CARER).get("/"))
+    assert "Zoeken in neerslagen" not in text_of(world.visitor(WORK).get("/"))
+    assert "Zoeken in neerslagen" in text_of(world.visitor(CARER).get("/"))
 
 
 def test_the_record_tells_which_files_were_shown_and_nothing_of_the_words(world: World) -> None:
@@ -111,8 +111,8 @@ def test_an_earlier_version_and_destroyed_words_are_not_found(world: World) -> N
     with acting(world.position(CARE), TODAY):
         note = Note.objects.latest("id")
     browser.post(f"{world.url}schrijven/", told(own, text="Houdt van lopen", corrects=str(note.pk)))
-    assert "Geen verslag gevonden" in text_of(asked(world, CARE, "zwemmen"))
-    assert "1 verslag gevonden." in text_of(asked(world, CARE, "lopen"))
+    assert "Geen neerslag gevonden" in text_of(asked(world, CARE, "zwemmen"))
+    assert "1 neerslag gevonden." in text_of(asked(world, CARE, "lopen"))
 
 
 def test_too_many_notes_are_cut_off_and_it_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_too_many_notes_are_cut_off_and_it_is_said(world: World, monkeypatch: py
     for number in range(3):
         world.write(world.part(Kind.CARE_OWN, CARE), CARE, f"kanarie nummer {number}")
     page = text_of(asked(world, CARE, "kanarie"))
-    assert "Er zijn meer verslagen met deze woorden" in page
+    assert "Er zijn meer neerslagen met deze woorden" in page
     assert [number for number in range(3) if f"kanarie nummer {number}" in page] == [1, 2]
 
 
@@ -134,7 +134,7 @@ def test_a_search_takes_a_fixed_number_of_queries(world: World) -> None:
         for number in range(4):
             world.write(world.part(kind, role), CARE, f"kanarie {number}")
     with CaptureQueriesContext(connection) as many:
-        assert "11 verslagen" in text_of(browser.post(URL, {"words": "kanarie"}))
+        assert "11 neerslagen" in text_of(browser.post(URL, {"words": "kanarie"}))
     assert len(few) == len(many)
 
 

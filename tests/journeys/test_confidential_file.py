@@ -24,13 +24,13 @@ def give(page: Page, reason: str, to: str = "") -> None:
 
 def write(page: Page, text: str, answer: str = "Ja, we spraken het samen af") -> None:
     """Write a note in the shared part about a talk with everybody, with what the participant said about sharing it."""
-    page.get_by_role("link", name="Een verslag schrijven").click()
+    page.get_by_role("link", name="Een neerslag schrijven").click()
     for choice in ("Gedeeld deel", "Contact", "Deelnemer", "Casemanager werk", "Over functioneren op het werk"):
         page.get_by_label(choice, exact=True).check()
     page.get_by_label("Wat is er gezegd of gezien?").fill(text)
     page.get_by_label("Waarom hebben zij dit nodig voor het werk?").fill("Om een werkplek te zoeken")
     page.get_by_label(answer, exact=True).check()
-    page.get_by_role("button", name="Bewaar het verslag").click()
+    page.get_by_role("button", name="Bewaar de neerslag").click()
 
 
 def test_access_is_taken_given_and_used_without_a_script(plain_visit: Visit) -> None:
@@ -78,7 +78,7 @@ def test_the_client_says_yes_on_a_telephone_and_takes_it_back_which_the_case_man
     reads(visit, 0)
     answer(visit, "Lezen en antwoorden", "Ja, zij mogen het lezen")
     reads(visit, 1)
-    answer(visit, "Verslag van", "Mijn toestemming intrekken")
+    answer(visit, "Neerslag van", "Mijn toestemming intrekken")
     reads(visit, 0)
     visit.page.goto(visit.site)
     expect(visit.page.get_by_text("de deelnemer trok een toestemming in")).to_be_visible()
@@ -102,8 +102,8 @@ def test_an_own_note_is_written_and_found_again_without_a_script(plain_visit: Vi
         page.get_by_label(choice, exact=True).check()
     page.get_by_role("radio", name="Eigen notities van zorg").check()
     page.get_by_label("Wat is er gezegd of gezien?").fill("Vertelde over café Het Anker.")
-    page.get_by_role("button", name="Bewaar het verslag").click()
-    page.get_by_role("link", name="Zoeken in verslagen").click()
+    page.get_by_role("button", name="Bewaar de neerslag").click()
+    page.get_by_role("link", name="Zoeken in neerslagen").click()
     page.get_by_label("Welke woorden?").fill("CAFE anker")
     page.get_by_role("button", name="Zoek").click()
     expect(page.get_by_role("article")).to_contain_text("café Het Anker")
@@ -112,7 +112,7 @@ def test_an_own_note_is_written_and_found_again_without_a_script(plain_visit: Vi
 
 def test_the_search_is_for_everybody_and_fits_a_telephone(visit: Visit) -> None:
     page = visit.as_(CARE)
-    page.get_by_role("link", name="Zoeken in verslagen").click()
+    page.get_by_role("link", name="Zoeken in neerslagen").click()
     for words in ("", "giraf"):
         page.get_by_label("Welke woorden?").fill(words)
         page.get_by_role("button", name="Zoek").click()

@@ -60,17 +60,17 @@ def add_action(page: Page, text: str, first: str, last: str, **more: str) -> Non
         field.fill(value) if name == "hours" else field.select_option(value)
 
 
-def write(visit: Visit) -> None:
-    """Both case managers write their own part."""
+def write(visit: Visit, first: str = "2026-05-11") -> None:
+    """Both case managers write their own part; the care begins on the first day."""
     page = be(visit, CARE)
     page.get_by_role("link", name="Begin het plan").click()
-    page.get_by_label("Wanneer begint het traject vermoedelijk?").fill("2026-05-11")
+    page.get_by_label("Wanneer begint het traject vermoedelijk?").fill(first)
     page.get_by_label("Hoeveel maanden duurt het vermoedelijk?").fill("12")
     page.get_by_label("Inhoud en doel van het traject").fill("Halftijds werken in een magazijn")
     page.get_by_label("Rechten en plichten").fill("Iedereen zegt het als iets niet lukt")
     page.get_by_label("Hoe vaak wordt het plan geëvalueerd?").fill("om de drie maanden")
     agree(page)
-    add_action(page, "Leren doseren", "2026-05-11", "2026-08-31", task="coping")
+    add_action(page, "Leren doseren", first, "2026-08-31", task="coping")
     agree(page)
     page = be(visit, WORK)
     add_action(page, "Stage in een magazijn", "2026-06-01", "2026-09-30", hours="4")

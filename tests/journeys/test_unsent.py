@@ -60,7 +60,7 @@ def test_without_a_connection_the_form_says_so_and_tries_again(form: Page) -> No
 def test_a_form_that_is_sent_without_a_connection_stays_on_the_screen(form: Page) -> None:
     form.get_by_label(re.compile("gezegd of gezien")).fill(WORDS)
     form.context.set_offline(True)
-    form.get_by_role("button", name="Bewaar het verslag").click()
+    form.get_by_role("button", name="Bewaar de neerslag").click()
     said(form, "Niet bewaard: geen verbinding")
     expect(form.get_by_label(re.compile("gezegd of gezien"))).to_have_value(WORDS)
 
@@ -68,7 +68,7 @@ def test_a_form_that_is_sent_without_a_connection_stays_on_the_screen(form: Page
 def test_a_sign_in_that_expired_loses_nothing_of_a_form_that_is_sent(visit: Visit, form: Page) -> None:
     form.get_by_label(re.compile("gezegd of gezien")).fill(WORDS)
     form.context.clear_cookies(name="session")
-    form.get_by_role("button", name="Bewaar het verslag").click()
+    form.get_by_role("button", name="Bewaar de neerslag").click()
     form.wait_for_url("**/demo/**")
     name = visit.scene.cast[CARE].account.name
     form.get_by_role("button").filter(has=form.get_by_text(name, exact=True)).click()

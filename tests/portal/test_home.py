@@ -1,13 +1,15 @@
 """The first page of the client's own view."""
 
-from datetime import date
+import re
+from datetime import date, time
 
 import pytest
 
 from tests.dossier.world import CARE, World, told
 from tests.rules.histories import FIRST_MEETING, REFERRED
-from tests.scene import Scene, add_client, panel, signed_in, text_of
+from tests.scene import TODAY, Scene, add_client, panel, signed_in, text_of
 from vlechtwerk.accounts.models import Account
+from vlechtwerk.intake.models import Appointment
 from vlechtwerk.portal.models import Setting, SettingKey
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
@@ -36,6 +38,26 @@ def test_the_first_page_answers_in_the_order_in_which_a_client_asks(scene: Scene
     places = [page.find(title) for title in titles]
     assert min(places) > 0
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("on", "stands"), [(date(2026, 4, 30), False), (TODAY, True)])
+def test_an_appointment_that_still_has_to_come_stands_on_the_first_page(scene: Scene, on: date, stands: bool) -> None:
+    meets = scene.cast[Role.WORK_CASE_MANAGER]
+    Appointment.objects.create(
+        case=scene.case, on=on, at=time(10, 30), place="GTB, Kerkstraat 1", meets=meets, reason="booked", made_by=meets
+    )
+    page = text_of(scene.as_(Role.CLIENT).get(home(scene)))
+    assert ("Mijn afspraak" in page, "10:30" in page, "GTB, Kerkstraat 1" in page) == (stands, stands, stands)
+
+
+@pytest.mark.parametrize(
+    "title", ["Mijn plan", "Evaluaties, verslagen en het eindadvies", "Wat goed gaat en wat moeilijk is"]
+)
+def test_everything_of_hers_can_be_reached_from_the_first_page(scene: Scene, title: str) -> None:
+    browser = scene.as_(Role.CLIENT)
+    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', browser.get(home(scene)).content.decode())
+    (to,) = (url for url, text in links if text.startswith(title))
+    assert browser.get(to).status_code == 200
 
 
 def test_everybody_who_helps_is_named_with_what_they_do(scene: Scene) -> None:

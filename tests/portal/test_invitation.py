@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
-from tests.portal.invited import PASSWORD, TALK, Waiting, ask, comes_in, give, make_waiting
+from tests.portal.invited import CHOSEN, PASSWORD, TALK, Waiting, ask, comes_in, give, make_waiting
 from tests.scene import Scene, signed_in, text_of
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.models import Entry, Verb
@@ -180,6 +181,15 @@ def test_the_account_of_another_client_cannot_be_used(waiting: Waiting) -> None:
     comes_in(other.invited().code)
     with pytest.raises(InvitationNotOpen):
         come_in(waiting.invited().invitation.pk, Account.objects.get(username="mijnnaam"))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_what_is_sent_later_is_in_the_language_in_which_the_account_was_made(waiting: Waiting, language: str) -> None:
+    browser = Client()
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    give(waiting.invited().code, browser)
+    browser.post("/uitnodiging/account/", CHOSEN)
+    assert Account.objects.get(username="mijnnaam").preferred_language == language
 
 
 def test_who_has_the_own_view_is_not_invited_again(scene: Scene) -> None:

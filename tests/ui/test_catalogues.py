@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from scripts.messages import missing
-from vlechtwerk.texts.catalogues import compile_language, languages, merge
+from vlechtwerk.texts import LANGUAGES
+from vlechtwerk.texts.catalogues import Key, compile_language, languages, merge
+from vlechtwerk.texts.translation import SOURCE_LANGUAGE
 
 HEADER = (
     'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
@@ -82,5 +84,17 @@ def test_the_translations_of_the_program_have_no_faults(language: str) -> None:
     assert merge(language).faults == []
 
 
-def test_every_text_of_the_program_has_a_dutch_translation() -> None:
-    assert list(missing("nl")) == []
+def test_the_program_is_translated_in_dutch_and_french() -> None:
+    assert languages() == sorted(code for code in LANGUAGES if code != SOURCE_LANGUAGE) == ["fr", "nl"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_text_of_the_program_has_a_translation(language: str) -> None:
+    assert list(missing(language)) == []
+
+
+def test_dutch_and_french_translate_the_same_texts_in_the_same_files() -> None:
+    def translated(language: str) -> dict[Key, str]:
+        return merge(language).origins
+
+    assert translated("fr") == translated("nl")

@@ -1,4 +1,4 @@
-"""The words of the field, in both languages."""
+"""The words of the field, in every language."""
 
 from datetime import date
 from decimal import Decimal
@@ -48,8 +48,8 @@ def test_the_number_chooses_the_form(days: int, dutch: str) -> None:
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="choose one of nl, en"):
-        translate("fr")
+    with pytest.raises(ValueError, match="choose one of nl, fr, en"):
+        translate("de")
 
 
 def test_a_language_that_was_not_compiled_says_how_to_do_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -58,12 +58,17 @@ def test_a_language_that_was_not_compiled_says_how_to_do_it(monkeypatch: pytest.
         translate.__wrapped__("nl")
 
 
-@pytest.mark.parametrize(("language", "text"), [("nl", "2 april 2026"), ("en", "2 April 2026")])
+@pytest.mark.parametrize(("language", "text"), [("nl", "2 april 2026"), ("fr", "2 avril 2026"), ("en", "2 April 2026")])
 def test_a_date_is_written_in_full(language: str, text: str) -> None:
     assert long_date(date(2026, 4, 2), language) == text == translate(language).date(date(2026, 4, 2))
 
 
-@pytest.mark.parametrize(("language", "text"), [("nl", "1.250,5"), ("en", "1,250.5")])
+def test_the_first_day_of_a_month_has_its_rank_in_french_only() -> None:
+    first = date(2026, 5, 1)
+    assert [long_date(first, one) for one in ("nl", "fr", "en")] == ["1 mei 2026", "1er mai 2026", "1 May 2026"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "1.250,5"), ("fr", "1\u202f250,5"), ("en", "1,250.5")])
 def test_a_number_has_the_separators_of_the_language(language: str, text: str) -> None:
     assert number(Decimal("1250.5"), language) == text
 

@@ -62,7 +62,7 @@ def accept_undertaking(request: HttpRequest, account: Account) -> None:
     _accepted, new = UndertakingAccepted.objects.get_or_create(
         account=account,
         version=CURRENT.version,
-        defaults={"language": (get_language() or settings.LANGUAGE_CODE)[:2], "digest": CURRENT.digest()},
+        defaults={"language": _language(), "digest": CURRENT.digest()},
     )
     if new:
         note(Verb.UNDERTAKING_ACCEPTED, by=AccountOnly(account.pk))
@@ -84,12 +84,21 @@ def add_account(*, username: str, name: str, email: str, subject: str = "") -> A
 
 @transaction.atomic
 def open_own_account(*, username: str, name: str, password: str) -> Account:
-    """Make an account with a password that its owner just chose. Raises IntegrityError when the user name is taken."""
+    """Make an account with a password that its owner just chose; what is sent to it is in the language of that page.
+
+    Raises IntegrityError when the user name is taken.
+    """
     account = add_account(username=username, name=name, email="")
     account.set_password(password)
-    account.save(update_fields=["password"])
+    account.preferred_language = _language()
+    account.save(update_fields=["password", "preferred_language"])
     note(Verb.PASSWORD_CHOSEN, by=AccountOnly(account.pk))
     return account
+
+
+def _language() -> str:
+    """The language of the page on which somebody does something."""
+    return (get_language() or settings.LANGUAGE_CODE)[:2]
 
 
 def begin_session(request: HttpRequest, account: Account) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.texts import OWN_NAMES
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -36,7 +37,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)
     name = models.CharField(max_length=200)
-    preferred_language = models.CharField(max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl")
+    preferred_language = models.CharField(max_length=2, choices=list(OWN_NAMES.items()), default="nl")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)

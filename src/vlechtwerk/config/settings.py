@@ -14,6 +14,7 @@ from vlechtwerk.config import database, environment, sign_in
 from vlechtwerk.config.mail import *  # noqa: F403 - the settings of mail, in a file of their own
 from vlechtwerk.config.sign_in import *  # noqa: F403 - the settings of signing in, in a file of their own
 from vlechtwerk.config.uploads import *  # noqa: F403 - the settings of uploaded files, in a file of their own
+from vlechtwerk.texts import OWN_NAMES
 
 DEBUG = environment.switch("VLECHTWERK_DEBUG")
 DEMO = environment.switch("VLECHTWERK_DEMO")
@@ -128,7 +129,7 @@ CACHES = {
 }
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = list(OWN_NAMES.items())
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True

@@ -8,7 +8,7 @@ FILE = "trajecten/<uuid:id>/luik/"
 ITEM = f"{FILE}<uuid:item>/"
 
 urlpatterns = [
-    path("verslagen/zoeken/", views_search.note_search, name="note_search"),
+    path("neerslagen/zoeken/", views_search.note_search, name="note_search"),
     path(FILE, views.notes, name="dossier"),
     path(f"{FILE}schrijven/", views.write, name="dossier_write"),
     path(f"{FILE}waarvoor/", views.purpose, name="dossier_purpose"),

@@ -58,8 +58,7 @@ class Ledger:
             self.case = _locked(cursor, case_id, parts)
             self.involved = _in_file(cursor, self.case.file_id, parts)
             self.capacities = _capacities(self.involved)
-            cursor.execute(statements.EVENTS.format(columns=columns_of(Event)), {"case": case_id})
-            self.rows = objects_of(Event, cursor.fetchall())
+            self.rows = events_of(cursor, self.case)
         self.standing = in_effect(self.rows)
 
     def recorded_with(self, key: UUID) -> Event | None:
@@ -103,6 +102,12 @@ class Ledger:
         verb = Verb.EVENT_CORRECTED if row.corrects_id else Verb.EVENT_RECORDED
         note(verb, by=self.by, file_id=self.case.file_id, rules=asked, access=writing(self.by, self.involved))
         return row
+
+
+def events_of(cursor: CursorWrapper, case: Case) -> list[Event]:
+    """The rows of a case in the order in which they were recorded."""
+    cursor.execute(statements.EVENTS.format(columns=columns_of(Event)), {"case": case.pk})
+    return objects_of(Event, cursor.fetchall())
 
 
 def set_projection(case: Case, history: History, facts: Any) -> None:

@@ -77,6 +77,12 @@ class Intake:
         return any(one.capacity == role for one in self.involved)
 
 
+def coming_appointment(case: Case, today: date) -> Appointment | None:
+    """The first appointment when it still has to come; the latest one that was made counts."""
+    made = case.appointments.select_related("meets__account").last()
+    return made if made is not None and made.on >= today else None
+
+
 def find(id: UUID, position: Position, today: date, roles: frozenset[Role] = SEEN_BY) -> Intake:
     """The road of a trajectory. Raises Case.DoesNotExist when the position sees no such case or takes no part in the road."""
     found = find_trajectory(id, position, today)

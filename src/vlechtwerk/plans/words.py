@@ -95,9 +95,8 @@ def value(name: str, kept: Any, named: dict[str, str]) -> str:
 
 
 def number(kept: Decimal) -> str:
-    """A number with the decimal mark of the language."""
-    plain = f"{kept.normalize():f}"
-    return plain.replace(".", ",") if current_language() == "nl" else plain
+    """A number with the separators of the language."""
+    return dates.number(kept, current_language())
 
 
 def version(number: int) -> str:

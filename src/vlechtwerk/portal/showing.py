@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from vlechtwerk.consent.informing import informed
 from vlechtwerk.dossier.showing_items import title_of
 from vlechtwerk.history.models import Event
+from vlechtwerk.intake.queries import coming_appointment
+from vlechtwerk.intake.showing import appointment
 from vlechtwerk.portal.models import SettingKey
 from vlechtwerk.portal.queries import setting_on, waiting
 from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
@@ -60,6 +62,7 @@ def home_page(found: Trajectory) -> dict[str, Any]:
     return {
         **common(found),
         "restricted_on": found.case.file.restricted_on,
+        "appointment": appointment(booked) if (booked := coming_appointment(found.case, found.today)) else (),
         "held": holds_told([held]) if held else [],
         "assessment": assessment,
         "progress": summary.progress(assessment),

@@ -4,6 +4,6 @@ The rules, the command line and the web pages all say the same thing with the sa
 id; Dutch comes from the catalogues in ``vlechtwerk/locale``.
 """
 
-from vlechtwerk.texts.translation import LANGUAGES, CatalogueMissing, Translator, translate
+from vlechtwerk.texts.translation import LANGUAGES, OWN_NAMES, CatalogueMissing, Translator, translate
 
-__all__ = ["LANGUAGES", "CatalogueMissing", "Translator", "translate"]
+__all__ = ["LANGUAGES", "OWN_NAMES", "CatalogueMissing", "Translator", "translate"]

@@ -16,7 +16,9 @@ from vlechtwerk.texts import labels
 from vlechtwerk.texts.dates import long_date
 
 SOURCE_LANGUAGE: Final = "en"
-LANGUAGES: Final = ("nl", SOURCE_LANGUAGE)
+OWN_NAMES: Final = {"nl": "Nederlands", "fr": "Français", SOURCE_LANGUAGE: "English"}
+"""The languages of the program, each with its name in that language; the first one is that of who chose none."""
+LANGUAGES: Final = tuple(OWN_NAMES)
 LOCALE_FOLDER: Final = Path(__file__).resolve().parent.parent / "locale"
 
 

@@ -1,15 +1,23 @@
 """One activation trajectory with everything its pages need, for a position that may see it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from vlechtwerk.accounts.models import Account
+from vlechtwerk.history.ledger import events_of
 from vlechtwerk.history.models import Case, Event, Reply
 from vlechtwerk.history.replies import may_be_answered, replies_in
 from vlechtwerk.history.stored import happened, in_effect
-from vlechtwerk.organisations.models import Position
+from vlechtwerk.organisations.models import Organisation, Position
+from vlechtwerk.organisations.rows import columns_of, object_of
+from vlechtwerk.people.models import Person
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.activation.events import CareResumed, CareSuspended
 from vlechtwerk.rules.activation.procedure import ACTIVATION
@@ -17,7 +25,9 @@ from vlechtwerk.rules.assessment import Assessment, assess
 from vlechtwerk.rules.roles import OF_VDAB, Role
 from vlechtwerk.sharing.access import Access, access_through
 from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.models import File, Involvement
+from vlechtwerk.sharing.statements import parts_of
+from vlechtwerk.trajectories import statements
 
 AT_CARE = frozenset(ACTIVATION.names[kind] for kind in (CareSuspended, CareResumed))
 """The events that tell that a client did not come to care. VDAB never hears of them (AT-163)."""
@@ -80,14 +90,45 @@ class Trajectory:
 
 def find(id: UUID, position: Position, today: date) -> Trajectory:
     """The trajectory with this identifier. Raises Case.DoesNotExist when the position may not know of it."""
-    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person").get(pk=id)
-    parts = Involvement.objects.filter(file_id=case.file_id).order_by("from_on", "id")
-    ever_involved = tuple(parts.select_related("position__account", "position__organisation"))
+    with connection.cursor() as cursor:
+        case = _visible(cursor, id, position, today)
+        ever_involved = _ever_involved(cursor, case.file_id)
+        rows = events_of(cursor, case)
     involved = tuple(one for one in ever_involved if one.is_in_force(today))
-    rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, case.events.all())
+    rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, rows)
     replies = _replies(case, rows, position, today)
     return Trajectory(case, _with_recorders(rows, ever_involved), involved, position, today, replies)
+
+
+def _visible(cursor: CursorWrapper, id: UUID, position: Position, today: date) -> Case:
+    """The case with its file and person. Raises Case.DoesNotExist when the position may not know of it."""
+    parts = parts_of(position, today)
+    if parts is None:
+        raise Case.DoesNotExist
+    columns = ", ".join(columns_of(model) for model in (Case, File, Person))
+    asked = {"case": id, "procedure": ACTIVATION.name, **parts.values}
+    cursor.execute(statements.CASE.format(columns=columns, parts=parts.text), asked)
+    row = cursor.fetchone()
+    if row is None:
+        raise Case.DoesNotExist
+    values = iter(row)
+    case = object_of(Case, values)
+    case.file, case.file.person = object_of(File, values), object_of(Person, values)
+    return case
+
+
+def _ever_involved(cursor: CursorWrapper, file_id: UUID) -> tuple[Involvement, ...]:
+    """Who takes or took part in a file, the longest first, each with position, account and organisation."""
+    models = (Involvement, Position, Account, Organisation)
+    cursor.execute(statements.EVER_INVOLVED.format(columns=", ".join(map(columns_of, models))), {"file": file_id})
+    return tuple(_involved(iter(row)) for row in cursor.fetchall())
+
+
+def _involved(values: Iterator[Any]) -> Involvement:
+    one, position = object_of(Involvement, values), object_of(Position, values)
+    position.account, position.organisation = object_of(Account, values), object_of(Organisation, values)
+    one.position = position
+    return one
 
 
 def _replies(case: Case, rows: Sequence[Event], position: Position, today: date) -> Mapping[UUID, Sequence[Reply]]:

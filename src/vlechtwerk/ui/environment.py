@@ -26,7 +26,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
-from vlechtwerk.texts import LANGUAGES, dates, labels, terms
+from vlechtwerk.texts import LANGUAGES, OWN_NAMES, dates, labels, terms
 
 _CSRF_FIELD = "vlechtwerk.csrf_field"
 _language: ContextVar[str | None] = ContextVar("language", default=None)
@@ -137,7 +137,7 @@ def _active() -> str | None:
 
 
 def current_language() -> str:
-    """Return the language of this page: "nl" or "en"."""
+    """Return the language of this page: "nl", "fr" or "en"."""
     active = (_active() or LANGUAGES[0]).split("-")[0]
     return active if active in LANGUAGES else LANGUAGES[0]
 
@@ -149,8 +149,7 @@ def text_direction() -> str:
 
 def other_languages() -> list[tuple[str, str]]:
     """Return code and own name of every language the visitor can switch to."""
-    own_names = {"nl": "Nederlands", "en": "English"}
-    return [(code, own_names[code]) for code in LANGUAGES if code != current_language()]
+    return [(code, name) for code, name in OWN_NAMES.items() if code != current_language()]
 
 
 def idempotency_key() -> str:

@@ -1,4 +1,4 @@
-"""The pages for what went wrong: in the look, in both languages, and without any data of a case."""
+"""The pages for what went wrong: in the look, in every language, and without any data of a case."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.utils.timezone import localtime
 
@@ -23,8 +22,9 @@ from vlechtwerk.organisations.queries import settings_on
 from vlechtwerk.people.names import Typed, probes, tolerant
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.roles import OF_VDAB, Role, acts_as
-from vlechtwerk.sharing.models import Signal, files_of
+from vlechtwerk.sharing.models import Signal
 from vlechtwerk.sharing.signals import open_signals
+from vlechtwerk.sharing.statements import parts_of
 from vlechtwerk.worklist import statements
 from vlechtwerk.worklist.waiting import VALUES, Named, named_in, statement_for
 
@@ -125,14 +125,10 @@ class Desk:
         return {"today": self.today, "soon": self.today + SOON, "mine": self.owners, **fixed}
 
     @cached_property
-    def visible(self) -> tuple[str, dict[str, Any]]:
+    def visible(self) -> tuple[str, Mapping[str, Any]]:
         """The files that the position sees, as a part of a statement with named values."""
-        try:
-            text, values = files_of(self.position, self.today).query.sql_with_params()
-        except EmptyResultSet:
-            return "NULL", {}
-        named = {f"visible_{place}": value for place, value in enumerate(values)}
-        return text % tuple(f"%({name})s" for name in named), named
+        parts = parts_of(self.position, self.today)
+        return (f"SELECT part.file_id FROM ({parts.text}) part", parts.values) if parts else ("NULL", {})
 
     def fetched(self, statement: str, parts: Mapping[str, str], values: Mapping[str, Any]) -> list[Any]:
         """The rows of a statement about the own cases, put together from its parts."""
