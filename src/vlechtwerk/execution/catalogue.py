@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vlechtwerk.execution import forms_closing, forms_delays, forms_notes, forms_reports
+from vlechtwerk.execution import forms_closing, forms_delays, forms_notes, forms_reports, forms_welfare
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 
@@ -24,6 +24,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.FINAL_REPORT: forms_closing.FinalReportForm,
     ReportKind.FINAL_ADVICE: forms_closing.FinalAdviceForm,
     ReportKind.FEEDBACK: forms_notes.FeedbackForm,
+    ReportKind.WELFARE_HAND_OVER: forms_welfare.HandOverForm,
 }
 """The kinds that have a page of their own to write them, in the order in which they are offered."""
 GOES_ON: Mapping[ReportKind, str] = {
@@ -31,6 +32,7 @@ GOES_ON: Mapping[ReportKind, str] = {
     ReportKind.FINAL_REPORT: "closing",
     ReportKind.FINAL_ADVICE: "closing",
     ReportKind.FEEDBACK: "closing",
+    ReportKind.WELFARE_HAND_OVER: "closing",
     ReportKind.BUS_CARD: "trajectory",
 }
 """The page on which somebody goes on, where that is not the list of reports."""

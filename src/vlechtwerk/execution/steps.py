@@ -14,12 +14,13 @@ from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import closing
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.closing import ALL_ICF_CATEGORIES
-from vlechtwerk.rules.activation.duties import advice, outcome
+from vlechtwerk.rules.activation.duties import advice, outcome, welfare
 from vlechtwerk.rules.activation.facts import ActivationFacts
-from vlechtwerk.rules.activation.terms import StopManner
+from vlechtwerk.rules.activation.terms import Advice, StopManner
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.rules.roles import Role
 
+HAND_OVER = ReportKind.WELFARE_HAND_OVER
 RECORD = "record_event"
 """The name of the page to record an event."""
 
@@ -51,6 +52,7 @@ WHAT: Mapping[str, Promise] = {
     "report": gettext_lazy("the final report is registered by both case managers together"),
     "advice": gettext_lazy("the final advice was talked about with the participant and is registered"),
     "feedback": gettext_lazy("the network coordinator heard the final advice"),
+    "hand_over": gettext_lazy("the participant is handed over in person after the advice Welfare"),
     "access": gettext_lazy("access to the confidential file is blocked, the own access last"),
 }
 AT_A_STOP = ("icf", "access")
@@ -96,12 +98,25 @@ def _registering(about: About, facts: ActivationFacts) -> Iterator[Step]:
 
 
 def _after(about: About, facts: ActivationFacts) -> Iterator[Step]:
-    told = about.reports.of_kind(ReportKind.FEEDBACK)
-    told_on = told[0].happened_on if told else None
+    told_on = _day_of(about, ReportKind.FEEDBACK)
     work = Role.WORK_CASE_MANAGER
     yield _step("feedback", work, outcome.advice_is_reported_back, told_on, _report(ReportKind.FEEDBACK))
+    if facts.mediation_advice is Advice.WELFARE:
+        yield _step(
+            "hand_over",
+            Role.DGS,
+            welfare.welfare_is_handed_over_in_person,
+            _day_of(about, HAND_OVER),
+            _report(HAND_OVER),
+        )
     blocked_on = facts.access_blocked_on
     yield _step("access", work, closing.block_access, blocked_on, (RECORD, "access_blocked"))
+
+
+def _day_of(about: About, kind: ReportKind) -> date | None:
+    """The day of the latest report of a kind; None when there is none."""
+    told = about.reports.of_kind(kind)
+    return told[0].happened_on if told else None
 
 
 def _prepared(facts: ActivationFacts, asked: Mapping[Role, date]) -> date | None:

@@ -28,6 +28,7 @@ class ReportKind(StrEnum):
     ADVICE_REQUEST = "advice_request"
     BUS_CARD = "bus_card"
     FEEDBACK = "feedback"
+    WELFARE_HAND_OVER = "welfare_hand_over"
     ACTION_REPORT = "action_report"
     EVALUATION = "evaluation"
     INTERNSHIP = "internship"
@@ -64,6 +65,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.ADVICE_REQUEST: TO_ADVISOR,
     ReportKind.BUS_CARD: TO_ADVISOR,
     ReportKind.FEEDBACK: TO_ADVISOR,
+    ReportKind.WELFARE_HAND_OVER: TO_ADVISOR,
     ReportKind.ACTION_REPORT: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
     ReportKind.EVALUATION: BY_TEAM,
     ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),

@@ -20,6 +20,7 @@ TITLES: dict[str, Promise] = {
     ReportKind.ADVICE_REQUEST: gettext_lazy("request to VDAB for the advice"),
     ReportKind.BUS_CARD: gettext_lazy("request for a bus card"),
     ReportKind.FEEDBACK: gettext_lazy("feedback to the network coordinator"),
+    ReportKind.WELFARE_HAND_OVER: gettext_lazy("hand-over after an advice Welfare"),
     ReportKind.ACTION_REPORT: gettext_lazy("report of an action"),
     ReportKind.EVALUATION: gettext_lazy("interim evaluation"),
     ReportKind.INTERNSHIP: gettext_lazy("internship"),
@@ -109,6 +110,9 @@ PARTS: dict[str, Promise] = {
     "next_steps": gettext_lazy("which steps are possible after the trajectory?"),
     "agreed_by": gettext_lazy("who agrees?"),
     "told_on": gettext_lazy("the coordinator heard it on"),
+    "receiver": gettext_lazy("which service takes over?"),
+    "client_present": gettext_lazy("the participant was at the hand-over"),
+    "accepted": gettext_lazy("the service that takes over accepted it"),
 }
 CHOICES: dict[str, dict[str, Promise]] = {
     "decision": {

@@ -18,6 +18,7 @@ from vlechtwerk.sharing.emergency_rows import ENDS
 from vlechtwerk.sharing.emergency_rows import EmergencyAccess as EmergencyAccess  # noqa: PLC0414 - a model of this app
 from vlechtwerk.sharing.policy import OF_EVERY_FILE, Kind, Stage
 from vlechtwerk.sharing.policy_rows import PolicyRow as PolicyRow  # noqa: PLC0414 - a model of this app
+from vlechtwerk.sharing.signal_kinds import SignalKind as SignalKind  # noqa: PLC0414 - what its signals are about
 
 
 class InvolvementReason(models.TextChoices):
@@ -206,19 +207,6 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"access to {self.compartment_id}"
-
-
-class SignalKind(models.TextChoices):
-    """What a signal asks people to talk about, or to look at. The words are codes; they are shown through their label."""
-
-    CONSENT_REFUSED = "consent_refused"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
-    EMERGENCY = "emergency"
-    CORRECTION_ASKED = "correction_asked"
-    NEW_REFERRAL = "new_referral"
-    REMOVAL_ASKED = "removal_asked"
-    SITUATION_TOLD = "situation_told"
-    DELAY_TOLD = "delay_told"
 
 
 class Signal(models.Model):
