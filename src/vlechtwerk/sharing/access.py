@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -102,7 +103,7 @@ def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Ac
 
 def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tuple[dict[UUID, Compartment], Given]:
     """The parts of a file, and what was granted in them on a day to some who take part: one query for both."""
-    asked = {"file": file.pk, "on": on, **{f"mine_{number}": one.pk for number, one in enumerate(mine)}}
+    asked: dict[str, Any] = {"file": file.pk, "on": on, **{f"mine_{number}": one.pk for number, one in enumerate(mine)}}
     parts, given = {}, {}
     with connection.cursor() as cursor:
         cursor.execute(_asking_for_parts(len(mine)), asked)
@@ -119,7 +120,7 @@ def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tup
 def _asking_for_parts(count: int) -> str:
     """The statement for so many who take part. Making it takes longer than running it, and it is the same for every file."""
     file, on, mine = UUID(int=0), date(2000, 1, 1), [UUID(int=number) for number in range(1, count + 1)]
-    names = {file: "file", on: "on", **{one: f"mine_{number}" for number, one in enumerate(mine)}}
+    names: dict[object, str] = {file: "file", on: "on", **{one: f"mine_{number}" for number, one in enumerate(mine)}}
     holding = Q(grants__involvement__in=mine) & in_force(on, "grants__")
     found = Compartment.objects.filter(file=file).annotate(given=FilteredRelation("grants", condition=holding))
     wanted = ("pk", "kind", "organisation_id", "given__pk", "given__involvement_id", "given__verbs")
