@@ -72,8 +72,10 @@ def _beside(what: str, name: str, port: int, pages: tuple[str, str]) -> Iterator
         statements = queries_of(client, path)[path]
     with visiting(name, port, client) as visit:
         web = Meter(visit.pid, server_pid())
+        # Each look adds to who looked, so both are asked once before their size counts.
+        beneath = visit.filled(bare, path)
         page = Target(what, visit.reader(path), web.seconds)
-        floor = Target("its floor", visit.reader(visit.filled(bare, path)), web.seconds)
+        floor = Target("its floor", visit.reader(beneath), web.seconds)
         for target in (page, floor):
             for _ in range(WARM_UP):
                 target.work()

@@ -30,8 +30,7 @@ from bench.writing import rows_of, writable
 from tests.bench.conftest import CASES
 from vlechtwerk.compensation.computing import computed_lines
 from vlechtwerk.config.migrations import as_owner
-from vlechtwerk.consent.models import Item
-from vlechtwerk.dossier.models import Note
+from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import differing_cases
@@ -54,9 +53,8 @@ def test_the_full_case_has_what_its_line_says(tiny: str) -> None:
     assert case.events.count() == full.EVENTS
     with acting(by, timezone.localdate()):
         versions = list(Plan.objects.filter(compartment__file=case.file_id).values_list("number", flat=True))
-        own_notes_of_care = Item.objects.filter(file=case.file_id, kind="note", compartment__kind="care_own").count()
-        notes = Note.objects.filter(compartment__file=case.file_id).count()
-    assert (notes + own_notes_of_care, versions) == (full.NOTES, [1, 2, 3])
+    notes = Item.objects.filter(file=case.file_id, kind=ItemKind.NOTE).count()
+    assert (notes, versions) == (full.NOTES, [1, 2, 3])
 
 
 def test_data_that_are_there_are_not_made_again(tiny: str) -> None:
@@ -132,7 +130,7 @@ def test_events_are_recorded_beside_their_floors(tiny: str) -> None:
 
 
 def test_the_second_wall_is_measured_beside_a_copy_without_it(tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, few in (("NOTES", 200), ("FILES", 40), ("READERS", {4: 0.5, 8: 15.0})):
+    for name, few in (("NOTES", 200), ("FILES", 40), ("OF_EACH", 10), ("READERS", {4: 0.5, 8: 15.0})):
         monkeypatch.setattr(walls, name, few)
     lines = walls.measure(rounds=1, times=1)
     assert len(lines) == 8

@@ -10,6 +10,7 @@ from tests.rules.histories import CARE_ACTION
 from tests.scene import Scene, hidden, panel, send, text_of
 from vlechtwerk.audit.models import Entry
 from vlechtwerk.history import actions
+from vlechtwerk.history.models import Event
 from vlechtwerk.rules.activation.events import EVENTS, CareSuspended
 from vlechtwerk.rules.activation.recorders import RECORDERS
 from vlechtwerk.rules.roles import Role, acts_as
@@ -25,7 +26,7 @@ def address(scene: Scene, event: str) -> str:
 
 def names(scene: Scene) -> list[str]:
     """What is stored after the start of the mediation."""
-    return [row.name for row in scene.case.events.all()][7:]
+    return [row.name for row in Event.objects.filter(case=scene.case)][7:]
 
 
 def test_what_is_recorded_is_stored_and_said_without_anything_in_the_address(scene: Scene) -> None:

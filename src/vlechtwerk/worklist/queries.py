@@ -128,7 +128,7 @@ class Desk:
     def visible(self) -> tuple[str, Mapping[str, Any]]:
         """The files that the position sees, as a part of a statement with named values."""
         parts = parts_of(self.position, self.today)
-        return (statements.FILES.format(parts=parts.text), parts.values) if parts else ("NULL", {})
+        return (statements.VISIBLE.format(parts=parts.text), parts.values) if parts else ("NULL", {})
 
     def fetched(self, statement: str, parts: Mapping[str, str], values: Mapping[str, Any]) -> list[Any]:
         """The rows of a statement about the own cases, put together from its parts."""

@@ -18,6 +18,8 @@ OPEN = """
 # on it, and yet it is all that is left to do then: as a number beside a case that is over nobody would find it (AT-217).
 IS_OWED = "(NOT o.signal OR o.what = 'welfare_review')"
 
+VISIBLE = "SELECT part.file_id FROM ({parts}) part"
+
 # What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
 OWN = """
 WITH own AS (
@@ -127,6 +129,3 @@ LEFT JOIN LATERAL (
 ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id
 """.replace("IS_OWED", IS_OWED)
 EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"
-
-FILES = "SELECT part.file_id FROM ({parts}) part"
-"""The files in which the position takes part; `parts` is the policy as `sharing.statements` writes it out."""
