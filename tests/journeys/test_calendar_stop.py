@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.icf.sets import loaded
-from tests.journeys.calendars import CARE, CLIENT, COORDINATOR, FOLLOWER, WORK, Calendar, running
+from tests.journeys.calendars import CARE, FOLLOWER, WORK, Calendar, running
 from vlechtwerk.sharing.policy import Kind
 
 
