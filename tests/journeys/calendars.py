@@ -79,6 +79,10 @@ class Calendar(Office):
         """Somebody records what happened today."""
         return self.does(role, f"vastleggen/{event}/", "Vastleggen", **answers)
 
+    def informs(self) -> None:
+        """The work case manager told the participant today that data are kept, before anything is written about her."""
+        self.does(WORK, "ingelicht/", "Bewaar het", on=str(timezone.localdate()), how="in_a_talk")
+
     def reports(self, role: Role, kind: str, **answers: Any) -> Page:
         """Somebody writes a report that was agreed with the participant."""
         return self.does(role, f"verslagen/{kind}/", "Bewaar", **{**AGREED, **answers})
@@ -101,7 +105,11 @@ class Calendar(Office):
         The categories are filled in past the screen: the journey of the ICF goes through all 43 of them.
         """
         today = timezone.localdate()
-        told = {"found_on": str(today), "discussed_on": str(today), "valid_until": str(months_after(today, 6))}
+        told: dict[str, Any] = {
+            "found_on": str(today),
+            "discussed_on": str(today),
+            "valid_until": str(months_after(today, 6)),
+        }
         fill_all(self.file, CARE, **told)
         assert fill_icf(self.file, WORK, {FIRST: "1"}, **told).status_code == 302
         if conclusion:
@@ -111,8 +119,7 @@ class Calendar(Office):
 
     def blocks_the_access(self) -> None:
         """The work case manager blocks the access, the own access last; the participant goes on reading."""
-        page = self.as_(WORK, "vastleggen/access_blocked/")
-        page.get_by_role("button", name="Vastleggen", exact=True).click()
+        page = self.records(WORK, "access_blocked")
         expect(page.get_by_role("heading", level=1)).to_have_text("Werklijst")
         for role in (WORK, CARE, COORDINATOR, FOLLOWER, MEDIATOR):
             assert self.status_of(role, "luik/") == NOT_FOUND, role

@@ -30,10 +30,13 @@ class Office:
 
 
 def fill_in(page: Page, answers: Mapping[str, Any]) -> None:
-    """Answer the questions of a form: words, a day, what is chosen, "on" for a tick, and a list where several are ticked."""
+    """Answer the questions of a form: words, a day, what is chosen, "on" for a tick, and a list for just what is ticked."""
     for name, value in answers.items():
-        for one in value if isinstance(value, list) else [value]:
-            _answer(page, name, one)
+        if isinstance(value, list):
+            for box in page.locator(f'main [name="{name}"]').all():
+                box.set_checked(box.get_attribute("value") in value)
+        else:
+            _answer(page, name, value)
 
 
 def _answer(page: Page, name: str, value: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
@@ -14,16 +13,7 @@ from tests.compensation.world import make_world
 from tests.dossier.test_goals import GOAL
 from tests.icf.sets import loaded
 from tests.intake.world import World as Intake
-from tests.journeys.calendars import (
-    CARE,
-    CARER,
-    CLIENT,
-    COORDINATOR,
-    MEDIATOR,
-    WORK,
-    Calendar,
-    on,
-)
+from tests.journeys.calendars import CARE, CARER, CLIENT, COORDINATOR, MEDIATOR, WORK, Calendar, on
 from tests.journeys.conftest import Visit
 from tests.journeys.screens import fill_in, press
 from tests.journeys.test_confidential_file import give
@@ -33,9 +23,13 @@ from tests.rules.histories import ALL_THREE
 from tests.scene import Scene, add_client
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.events import PlanApproved, PlanSigned, PlanUploaded
+from vlechtwerk.rules.activation.terms import Advice
+from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.policy import Kind
 
 FIRST_MEETING, PLAN, FIRST_ACTION = "Het eerste gesprek voeren", "Het trajectplan opladen", "De eerste actie starten"
 EVALUATION, REPORT = "Een tussentijdse evaluatie houden", "Het eindverslag"
+CHECKED = {"first": "2026-04-01", "experience": ["mental_health"], "evidence": "Erkenning en jaarverslag gezien"}
 BLOCK = "De toegang tot het dossier blokkeren"
 THREE = [str(one) for one in (CLIENT, WORK, CARE)]
 
@@ -78,7 +72,7 @@ def refer(calendar: Calendar) -> None:
     expect(calendar.open("/toeleidingen/").locator("main")).to_contain_text(case.reference)
 
 
-def takes_part(calendar: Calendar, role: Any) -> None:
+def takes_part(calendar: Calendar, role: Role) -> None:
     """The work case manager lets somebody take part."""
     page = calendar.as_(WORK, "luik/toegang/meewerken/")
     fill_in(page, {"position": str(calendar.scene.cast[role].pk)})
@@ -90,12 +84,16 @@ def meet(calendar: Calendar) -> None:
     """The first meeting, the confirmation, and access: first for the work case manager, who gives it on."""
     calendar.day("2026-02-19")
     calendar.does(WORK, "toeleiding/afspraak/", "Bewaar", attendance="present", attended_by=THREE)
+    calendar.informs()
     calendar.does(WORK, "toeleiding/start/", "Bewaar", answer="yes", has_assignment="on")
     done = {FIRST_MEETING: "2 maart 2026 gedaan op 19 februari 2026", PLAN: "2 april 2026 over 42 dagen"}
-    calendar.tells("Aanvaard sinds 19 februari 2026", done, "De start laten bevestigen")
+    done["De start laten bevestigen"] = "6 maart 2026 gedaan op 19 februari 2026"
+    calendar.tells("Aanvaard sinds 19 februari 2026", done)
     page = calendar.as_(WORK, "luik/toegang/")
     give(page, "Eigen toegang")
     give(page, "Werkt mee aan het traject", to="Care_Case_Manager (casemanager zorg)")
+    calendar.file.give(WORK, Kind.ICF)
+    calendar.file.give(CARE, Kind.ICF)
     takes_part(calendar, COORDINATOR)
     give(calendar.as_(WORK, "luik/toegang/"), "Beoordeelt het plan", to="Network_Coordinator (netwerkcoördinator)")
 
@@ -104,7 +102,7 @@ def plan(calendar: Calendar) -> None:
     """A goal, the plan, three signatures, the upload and the approval."""
     calendar.day("2026-03-20")
     goal = {**GOAL, "agreed_on": "2026-03-20", "discussed_on": "2026-03-20", "valid_until": "2026-09-20"}
-    calendar.does(CARE, "luik/doelen/schrijven/", "Bewaar het doel", **goal)
+    calendar.does(CARE, "luik/doelen/schrijven/", "Doel bewaren", **goal)
     visit = Visit(calendar.page, calendar.site, calendar.scene)
     write(visit, first="2026-04-20")
     calendar.day("2026-03-30")
@@ -184,12 +182,12 @@ def prepare_the_end(calendar: Calendar) -> None:
     """The provider reports the last action, the coordinator is warned, and the ICF and the mediation advice are ready."""
     calendar.day("2027-06-01")
     told = {"action": "Leren doseren", "domain": "care", "outcome": "carried_out", "result": "Fien verdeelt haar werk."}
-    calendar.reports(CARER, "action_report", **told, is_last="on")
+    calendar.reports(CARER, "action_report", **told, is_last="on", audience=[str(CARE)])
     calendar.tells("Bezig sinds 7 april 2026", {REPORT: "29 juni 2027 over 28 dagen"})
     calendar.day("2027-06-15")
     calendar.records(CARE, "coordinator_warned")
     calendar.day("2027-06-25")
-    calendar.records(WORK, "mediation_advice_registered", advice="nec")
+    calendar.records(WORK, "mediation_advice_registered", advice=str(Advice.NEC))
     calendar.icf_is_complete()
 
 
@@ -198,13 +196,10 @@ def close(calendar: Calendar) -> None:
     calendar.day("2027-06-29")
     parts = ("course", "carried_out", "results", "evaluation", "client_view")
     calendar.reports(CARE, "final_report", **dict.fromkeys(parts, "Alles verliep goed."), joint="on")
-    advice = {"advice": "nec", "motivation": "Fien werkt halftijds zonder hulp.", "talked_on": "2027-06-15"}
+    advice = {"advice": str(Advice.NEC), "motivation": "Fien werkt halftijds zonder hulp.", "talked_on": "2027-06-15"}
     agreed = {"next_steps": "Solliciteren bij de bakkerij", "agreed_by": [str(WORK), str(CARE)]}
     calendar.reports(WORK, "final_advice", **advice, **agreed)
     terms = {REPORT: "29 juni 2027 gedaan op 29 juni 2027", BLOCK: "29 juni 2027 vandaag"}
     calendar.tells("Beëindigd sinds 29 juni 2027", terms, "14 maanden en 22 dagen", "100 %")
     calendar.does(WORK, "verslagen/feedback/", "Bewaar")
     calendar.blocks_the_access()
-
-
-CHECKED = {"first": "2026-04-01", "experience": ["mental_health"], "evidence": "Erkenning en jaarverslag gezien"}

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from zeal import zeal_ignore
 
 from tests.intake.world import make_world
-from tests.journeys.calendars import CARE, CLIENT, FOLLOWER, MEDIATOR, WORK, Calendar, on
+from tests.journeys.calendars import CARE, CLIENT, FOLLOWER, WORK, Calendar, on
 from tests.journeys.screens import fill_in, press
 from tests.scene import Scene, add_client
 
@@ -39,6 +39,7 @@ def refuse(calendar: Calendar) -> None:
     calendar.day("2026-02-19")
     told = {"attendance": "present", "attended_by": [str(one) for one in (CLIENT, WORK, CARE)]}
     calendar.does(WORK, "toeleiding/afspraak/", "Bewaar", **told)
+    calendar.informs()
     calendar.does(WORK, "toeleiding/start/", "Bewaar", answer="no")
     terms = {CONFIRMATION: "6 maart 2026 over 15 dagen", "Het trajectplan opladen": "2 april 2026"}
     calendar.tells("Aanvaard sinds 19 februari 2026", terms, "Start niet bevestigd")
@@ -70,7 +71,7 @@ def remove(calendar: Calendar) -> None:
     page.get_by_role("link", name="De beslissing noteren").first.click()
     fill_in(page, {"manner": "refusal", "reason": "Fien bevestigt de start niet."})
     press(page, "Leg de beslissing vast")
-    for role in (WORK, CARE, FOLLOWER, MEDIATOR):
+    for role in (WORK, CARE):
         calendar.tells("Geannuleerd sinds 20 maart 2026", role=role)
     blocking = {"De toegang tot het dossier blokkeren": "20 maart 2026 vandaag"}
     calendar.tells("Geannuleerd sinds 20 maart 2026", blocking, "0 %")

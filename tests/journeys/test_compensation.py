@@ -9,33 +9,13 @@ from pytest_django.live_server_helper import LiveServer
 from zeal import zeal_ignore
 
 from tests.browser import NARROW, WIDE, assert_accessible, assert_no_sideways_scrolling
-from tests.compensation.world import SOURCE, World, completed, make_world, on_day, stopped_early
+from tests.compensation.world import SOURCE, completed, make_world, on_day, stopped_early
+from tests.journeys.screens import Office
 from tests.rules.histories import started_on
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
 H1 = "/vergoeding/2027-1/"
-
-
-class Office:
-    """The people of the money in front of one browser."""
-
-    def __init__(self, page: Page, site: str, world: World) -> None:
-        """Keep the page, the address of the program and the people."""
-        self.page, self.site, self.world = page, site, world
-
-    def sign_in(self, who: Position) -> Page:
-        """Be somebody else of the demonstration."""
-        self.page.context.clear_cookies()
-        self.page.goto(f"{self.site}/demo/")
-        self.page.get_by_role("button").filter(has=self.page.get_by_text(who.account.name, exact=True)).click()
-        self.page.wait_for_url(lambda address: "/demo/" not in address)
-        return self.page
-
-    def open(self, path: str) -> Page:
-        """Open a page."""
-        self.page.goto(f"{self.site}{path}")
-        return self.page
 
 
 @pytest.fixture

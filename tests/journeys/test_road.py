@@ -11,7 +11,7 @@ from zeal import zeal_ignore
 
 from tests.browser import NARROW, WIDE, assert_accessible, assert_no_sideways_scrolling
 from tests.intake.world import CARE, MEDIATOR, WORK, make_world
-from tests.journeys.test_compensation import Office
+from tests.journeys.screens import Office
 from vlechtwerk.rules.roles import Role
 
 

@@ -13,7 +13,7 @@ from zeal import zeal_ignore
 
 from tests.cast import Cast
 from tests.rules.histories import ACCEPTED, CARE_ACTION, IN_PROGRESS, stopped
-from tests.scene import Scene, add_client, signed_in, text_of
+from tests.scene import Scene, add_client, send, signed_in, text_of
 from vlechtwerk.history.loading import bulk_open
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.events import AccessBlocked, IcfCompleted, Referred
@@ -256,3 +256,11 @@ def test_a_search_that_finds_too_much_asks_for_more_of_the_name(scene: Scene) ->
     many(scene, 59)
     page = scene.as_(WORK).post("/", {"name": "nummer"})
     assert "Meer dan 50 dossiers gevonden; typ meer van de naam." in text_of(page)
+
+
+def test_what_ended_the_own_part_in_a_file_is_told_on_the_list(scene: Scene, several_requests: None) -> None:
+    scene.cast.record(scene.case, *stopped(date(2026, 4, 20)))
+    browser = scene.as_(WORK)
+    answer = send(browser, f"{scene.url}vastleggen/access_blocked/", on="2026-05-01")
+    assert answer["Location"] == "/"
+    assert "Toegang tot het dossier geblokkeerd is vastgelegd." in text_of(browser.get("/"))

@@ -123,8 +123,8 @@ def or_404(look_up: Callable[[], T]) -> T:
 
 
 def _stored(request: HttpRequest, id: UUID, position: Position, text: str, event: str) -> HttpResponse:
-    """Go to the page of the trajectory and say there what was done; to the own list when that was ending the own access."""
+    """Say what was done on the page of the trajectory, or on the own list when that was ending the own access."""
+    messages.success(request, text % {"event": sentence(event_label(event))})
     if event in TAKING_AWAY and not Case.objects.visible_to(position, timezone.localdate()).filter(pk=id).exists():
         return redirect("worklist")
-    messages.success(request, text % {"event": sentence(event_label(event))})
     return redirect("trajectory", id)

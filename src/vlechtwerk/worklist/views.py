@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -48,6 +49,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         "search": visible_fields(search),
         "errors": form_errors(search),
         "signals": signals,
+        "notices": messages.get_messages(request),
     }
     return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)
 
