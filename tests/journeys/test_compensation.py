@@ -37,7 +37,7 @@ def enter_amount(office: Office) -> None:
     page.get_by_label("Vanaf welke dag geldt het?").fill("2026-01-01")
     page.get_by_label("Volledig bedrag van één traject").fill("1000,00")
     page.get_by_label("In welke tekst staat het?").fill(SOURCE)
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Het bedrag is ingevuld")
 
 

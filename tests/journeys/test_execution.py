@@ -104,7 +104,7 @@ def fill_in_rest(page: Page) -> None:
     page.get_by_label("Hoe evalueren beide casemanagers het traject?").fill("Goed.")
     page.get_by_label("Wat zegt de deelnemer ervan?").fill("Tevreden.")
     page.get_by_label("Beide casemanagers staan erachter").check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
 
 
 def test_a_final_report_says_what_is_missing_and_stands_in_the_list(visit: Visit) -> None:
@@ -114,7 +114,7 @@ def test_a_final_report_says_what_is_missing_and_stands_in_the_list(visit: Visit
     page.get_by_label("Hoe verliep het traject?").fill("Vlot.")
     page.get_by_label("Waarom hebben zij dit nodig voor het werk?").fill("Om het eindadvies te motiveren")
     page.get_by_label("Ja, we spraken het samen af", exact=True).check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("alert").first).to_contain_text("de resultaten")
     fill_in_rest(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Het traject afsluiten")

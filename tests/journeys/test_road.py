@@ -73,7 +73,7 @@ def make_the_pair(office: Office, page: Page) -> None:
     """From the signal: tell the intake, and let a care case manager take part."""
     page.get_by_role("region", name="Om over te praten").get_by_role("link").click()
     step(page, "Melden")
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     step(page, "Iemand kiezen")
     page.get_by_label("Wie?").select_option(str(office.world.cast[CARE].pk))
     page.locator("main form button").click()
@@ -98,12 +98,12 @@ def meet_and_confirm(page: Page) -> None:
     page.locator('[name="attendance"][value="present"]').check()
     for role in (Role.CLIENT, WORK, CARE):
         page.locator(f'[name="attended_by"][value="{role}"]').check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     step(page, "Aanvinken wat overlopen is")
     for box in page.locator('[name="agenda"]').all():
         box.check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     step(page, "Het antwoord van de deelnemer noteren")
     page.locator('[name="answer"][value="yes"]').check()
     page.locator('[name="has_assignment"]').check()
-    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
