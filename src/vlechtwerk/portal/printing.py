@@ -1,14 +1,8 @@
-"""The whole file on paper: a tagged PDF (PDF/UA-1), made by typst from a template and words.
+"""The whole file of a person on paper, in words."""
 
-Nothing is fetched, no font of the machine is used and no author is named.
-"""
-
-import json
 from collections.abc import Iterator
-from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
-import typst
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -23,25 +17,16 @@ from vlechtwerk.portal.words import part_name
 from vlechtwerk.retention.request_showing import shown
 from vlechtwerk.retention.showing import holds_told
 from vlechtwerk.sharing.showing import who_looked_page
+from vlechtwerk.sheets import pdf_bytes
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories.showing.timeline import recorded, struck
 from vlechtwerk.trajectories.showing.words import event_label, role_label, told
 from vlechtwerk.ui.environment import label, long_date
 
-TEMPLATE = "own_file.typ"
-STANDARD: Final = "ua-1"
-"""A document that does not satisfy the standard is not made: the compiler refuses it."""
-
 
 def pdf(file: OwnFile) -> bytes:
     """The file as a document. Raises typst.TypstError when it cannot be made."""
-    source = files("vlechtwerk.portal").joinpath(TEMPLATE).read_bytes()
-    compiler = typst.Compiler(source, ignore_system_fonts=True)
-    data = {"told": json.dumps(for_people(file))}
-    made = compiler.compile(sys_inputs=data, format="pdf", pdf_standards=[STANDARD])
-    if not isinstance(made, bytes):
-        raise TypeError("one document was asked")
-    return made
+    return pdf_bytes("vlechtwerk.portal", "own_file.typ", for_people(file))
 
 
 def for_people(file: OwnFile) -> dict[str, Any]:
