@@ -20,11 +20,10 @@ from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen
 from vlechtwerk.dossier.goal_forms import GoalForm
 from vlechtwerk.dossier.goals import set_goal
 from vlechtwerk.dossier.items import OpenItem, find_item, goals_of, items_with_consent, reached_through, shared_part
-from vlechtwerk.dossier.models import Goal
 from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
-from vlechtwerk.dossier.views import WRONG, find_or_404
+from vlechtwerk.dossier.views import WRONG, find_or_404, named_or_404
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
@@ -162,7 +161,7 @@ def goals(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 def write_goal(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Set down a goal, or another one in the place of an earlier one."""
     found = find_or_404(request, position, id, Verb.WRITE)
-    part, replaced = shared_part(found), _replaced(request, found)
+    part, replaced = shared_part(found), named_or_404(request, "replaces", lambda: goals_of(found))
     if part is None or capacity_of(position, found.case.file_id, found.today) not in CASE_MANAGERS:
         raise Http404
     form = GoalForm(found.today, request.POST or None, replaced=replaced)
@@ -179,17 +178,6 @@ def write_goal(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
             raise Http404 from shut
     context = showing_items.goal_form_page(found, form, against)
     return page(request, "dossier/write_goal.html", context, status=WRONG if form.is_bound else 200)
-
-
-def _replaced(request: HttpRequest, found: Dossier) -> Goal | None:
-    """The goal in the place of which another one comes. Raises Http404 when it does not stand in this file."""
-    named = request.POST.get("replaces") or request.GET.get("replaces")
-    if not named:
-        return None
-    replaced = next((one for one in goals_of(found) if str(one.pk) == named), None)
-    if replaced is None:
-        raise Http404
-    return replaced
 
 
 def item_or_404(found: Dossier, id: UUID) -> OpenItem:

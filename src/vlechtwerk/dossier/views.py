@@ -1,8 +1,11 @@
 """The pages of the confidential file of a trajectory. For who has no access they do not exist."""
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -33,6 +36,8 @@ from vlechtwerk.sharing.places import PlaceTaken
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
 from vlechtwerk.unsent.keeping import keeps_unfinished
+
+Row = TypeVar("Row", bound=Model)
 
 WRONG, NOT_YOURS = 422, 403
 """The status of a page with a form that was not accepted, and of one that tells who does this instead."""
@@ -151,14 +156,20 @@ def still_open(id: UUID, position: Position) -> bool:
 
 def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     """The note that is corrected. Raises Http404 when it is not the visitor's own in this file."""
-    named = request.POST.get("corrects") or request.GET.get("corrects")
+    own = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
+    corrected = named_or_404(request, "corrects", lambda: own.filter(compartment__file=found.case.file))
+    return opened_notes([corrected])[0] if corrected else None
+
+
+def named_or_404(request: HttpRequest, name: str, rows: Callable[[], Iterable[Row]]) -> Row | None:
+    """The row that the page or its form names, None when none is named. Raises Http404 when it is not among the rows."""
+    named = request.POST.get(name) or request.GET.get(name)
     if not named:
         return None
-    own = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
-    corrected = next((one for one in own.filter(compartment__file=found.case.file) if str(one.pk) == named), None)
-    if corrected is None:
+    row = next((one for one in rows() if str(one.pk) == named), None)
+    if row is None:
         raise Http404
-    return opened_notes([corrected])[0]
+    return row
 
 
 def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb) -> Dossier:

@@ -13,6 +13,7 @@ from vlechtwerk.audit.models import Part
 from vlechtwerk.consent.actions import SharingRefused
 from vlechtwerk.dossier.actions import PartNotOpen
 from vlechtwerk.dossier.purposes import asks_purpose, check, chosen
+from vlechtwerk.dossier.views import named_or_404
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.history.refusals import NotInvolved, NotPossible, Refused
@@ -20,7 +21,6 @@ from vlechtwerk.icf import showing, showing_report
 from vlechtwerk.icf.actions import explain, note_talk
 from vlechtwerk.icf.completing import NotComplete, complete
 from vlechtwerk.icf.forms import ExplanationForm, TalkForm, agreed_before
-from vlechtwerk.icf.models import Explanation
 from vlechtwerk.icf.queries import Profile, find_profile
 from vlechtwerk.icf.saving import Filled, saved
 from vlechtwerk.organisations.acting import in_position
@@ -92,7 +92,7 @@ def report(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 def explanation(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Tell why an action was not carried out, or write the conclusion."""
     found = profile_or_404(request, id, position, Verb.WRITE)
-    replaced = _replaced(request, found)
+    replaced = named_or_404(request, "replaces", lambda: found.explanations)
     form = ExplanationForm(found.found.today, request.POST or None, before=agreed_before(found), replaced=replaced)
     against: tuple[Reason, ...] = ()
     if form.is_valid():
@@ -108,17 +108,6 @@ def explanation(request: HttpRequest, position: Position, id: UUID) -> HttpRespo
             raise Http404 from shut
     context = showing.explanation_page(found, form, against)
     return page(request, "icf/explanation.html", context, status=WRONG if form.is_bound else 200)
-
-
-def _replaced(request: HttpRequest, found: Profile) -> Explanation | None:
-    """What is replaced. Raises Http404 when it does not stand in this profile."""
-    named = request.POST.get("replaces") or request.GET.get("replaces")
-    if not named:
-        return None
-    replaced = next((one for one in found.explanations if str(one.pk) == named), None)
-    if replaced is None:
-        raise Http404
-    return replaced
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
