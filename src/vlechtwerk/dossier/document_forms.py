@@ -11,12 +11,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.documents.actions import DocumentDraft, Signing, limits
-from vlechtwerk.documents.intake import TakenIn, take_in
-from vlechtwerk.documents.kinds import ACCEPTED
+from vlechtwerk.documents.actions import DocumentDraft, Signing
+from vlechtwerk.documents.forms import TakesAFile, file_field
 from vlechtwerk.documents.models import LONGEST_TEXT
-from vlechtwerk.documents.refusing import UploadRefused
-from vlechtwerk.documents.words import MEGABYTE, REASONS, too_large
+from vlechtwerk.documents.words import MEGABYTE
 from vlechtwerk.dossier import document_words, words
 from vlechtwerk.dossier.actions import NOT_SHARED
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
@@ -42,7 +40,7 @@ OF_A_PLAN = ("signed_how", "paper_place", "paper_holder")
 OF_A_PROVIDER = ("requested_by", "support_right_asked")
 
 
-class DocumentForm(SharingForm):
+class DocumentForm(TakesAFile, SharingForm):
     """Asks for a file, what it is and with whom it is shared. A valid form has it as `taken`, `draft` and `part`."""
 
     field_order = ("compartment", "kind", *OF_A_PROVIDER, "file", "text", *OF_A_PLAN, "entry_class", *SHARING)
@@ -53,9 +51,7 @@ class DocumentForm(SharingForm):
     support_right_asked = forms.BooleanField(
         label=gettext_lazy("a request for support rights is running"), required=False
     )
-    file = forms.FileField(
-        label=gettext_lazy("which file?"), widget=forms.FileInput(attrs={"accept": ACCEPTED}), allow_empty_file=True
-    )
+    file = file_field(gettext_lazy("which file?"))
     text = forms.CharField(label=gettext_lazy("what is in it, in one sentence?"), max_length=LONGEST_TEXT)
     signed_how = forms.ChoiceField(
         label=gettext_lazy("how was the plan signed?"), widget=forms.RadioSelect, required=False
@@ -63,8 +59,6 @@ class DocumentForm(SharingForm):
     paper_place = forms.CharField(label=gettext_lazy("where is the paper kept?"), max_length=200, required=False)
     paper_holder = forms.CharField(label=gettext_lazy("who keeps the paper?"), max_length=200, required=False)
     entry_class = forms.ChoiceField(label=gettext_lazy("how delicate is it?"), widget=forms.RadioSelect)
-
-    taken: TakenIn
 
     def __init__(
         self, parts: Iterable[Compartment], today: date, by: Role, data: Mapping[str, Any] | None = None,
@@ -91,17 +85,6 @@ class DocumentForm(SharingForm):
         self.fields["file"].help_text = _(
             "At most %(most)s MB. Names of people who wrote it and what stood in it before are taken out."
         ) % {"most": settings.UPLOAD_MOST_BYTES // MEGABYTE}
-
-    def clean_file(self) -> "UploadedFile[Any]":
-        """Take the file in, or tell why it is refused and what can be done instead."""
-        given: UploadedFile[Any] = self.cleaned_data["file"]
-        if (given.size or 0) > settings.UPLOAD_MOST_BYTES:
-            raise forms.ValidationError(too_large(settings.UPLOAD_MOST_BYTES))
-        try:
-            self.taken = take_in(given.name or "", given.content_type or "", given.read(), limits())
-        except UploadRefused as refused:
-            raise forms.ValidationError(str(REASONS[refused.reason])) from refused
-        return given
 
     def clean(self) -> dict[str, Any]:
         """Refuse a part that somebody never sees, and a plan of which nobody knows how it was signed."""
