@@ -20,7 +20,7 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.shapes import Cell, Column, Fact
 
 
@@ -116,8 +116,6 @@ def deed_page(intake: Intake, form: Deed, against: Iterable[Reason]) -> dict[str
         **common(intake),
         "title": str(form.title),
         "intro": str(form.intro),
-        "fields": visible_fields(form),
-        "hidden": hidden_fields(form),
-        "errors": form_errors(form) if form.is_bound else [],
+        **drawn(form),
         "reasons": reasons(against),
     }

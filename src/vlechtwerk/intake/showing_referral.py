@@ -23,7 +23,7 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn, form_errors, hidden_fields
 from vlechtwerk.ui.shapes import Cell, Column, Fact, FormError
 
 ONCE = "AT-037"
@@ -144,9 +144,3 @@ def region_page(position: Position) -> dict[str, Any]:
         ],
         "why": why(next(rule for rule in BOOK if rule.function is consultation_comes_in_time)),
     }
-
-
-def drawn(form: Any) -> dict[str, Any]:
-    """A form as the templates draw it."""
-    errors = form_errors(form) if form.is_bound else []
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": errors}

@@ -26,7 +26,7 @@ from vlechtwerk.organisations.actions import choose
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.pages import page
 
 WRONG, COMPLETE = 422, "complete"
@@ -138,7 +138,7 @@ def propose(request: HttpRequest, position: Position) -> HttpResponse:
             return redirect("intake_overview")
     except NotAllowed as refused:
         against = refused.reasons
-    context = {**showing_referral.drawn(form), "reasons": reasons(against)}
+    context = {**drawn(form), "reasons": reasons(against)}
     return page(request, "intake/propose.html", context, status=WRONG if form.is_bound else 200)
 
 
@@ -184,7 +184,7 @@ def region(request: HttpRequest, position: Position) -> HttpResponse:
         return redirect("intake_region")
     context: dict[str, Any] = {
         **showing_referral.region_page(position),
-        **showing_referral.drawn(form),
+        **drawn(form),
         "notices": messages.get_messages(request),
     }
     return page(request, "intake/region.html", context, status=WRONG if form.is_bound else 200)

@@ -13,7 +13,7 @@ from vlechtwerk.plans import words
 from vlechtwerk.plans.ceilings import enter_ceiling, enters_ceilings, standing
 from vlechtwerk.plans.forms_ceilings import CeilingForm
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 from vlechtwerk.ui.shapes import Cell, Column
 
@@ -37,9 +37,7 @@ def ceilings(request: HttpRequest, position: Position) -> HttpResponse:
     context = {
         "columns": [Column(_("from")), Column(_("at most"), numeric=True), Column(_("where it stands"))],
         "rows": rows,
-        "fields": visible_fields(form),
-        "hidden": hidden_fields(form),
-        "errors": form_errors(form),
+        **drawn(form),
         "notices": messages.get_messages(request),
     }
     return page(request, "plans/ceilings.html", context, status=WRONG if form.is_bound else 200)

@@ -8,7 +8,7 @@ from vlechtwerk.portal.actions import Invited
 from vlechtwerk.portal.forms import InviteForm
 from vlechtwerk.portal.models import Invitation
 from vlechtwerk.trajectories.queries import Trajectory
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 
 
 def invitation_page(found: Trajectory, present: Invitation | None, form: InviteForm) -> dict[str, Any]:
@@ -18,9 +18,7 @@ def invitation_page(found: Trajectory, present: Invitation | None, form: InviteF
         "present": present,
         "last_day": present.expires_on - timedelta(days=1) if present else None,
         "is_over": present is not None and present.expires_on <= found.today,
-        "fields": visible_fields(form),
-        "hidden": hidden_fields(form),
-        "errors": form_errors(form),
+        **drawn(form),
     }
 
 

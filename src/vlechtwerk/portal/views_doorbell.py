@@ -1,6 +1,5 @@
 """The doorbell of the client: an address for a mail that says nothing, its confirmation, and a way to stop it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
 from vlechtwerk.portal.forms import AddressForm
 from vlechtwerk.portal.views import own_or_404
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -43,11 +42,7 @@ def own_doorbell(request: HttpRequest, position: Position, id: UUID) -> HttpResp
             return redirect("own_doorbell", id)
     address = Address.objects.filter(account=position.account_id).first()
     context = {**showing.common(found), "address": address, "notices": messages.get_messages(request)}
-    return page(request, "portal/doorbell.html", context | _drawn(form), status=WRONG if form.is_bound else 200)
-
-
-def _drawn(form: AddressForm) -> dict[str, Any]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+    return page(request, "portal/doorbell.html", context | drawn(form), status=WRONG if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,7 @@ from vlechtwerk.portal.printing import pdf
 from vlechtwerk.portal.views import own_or_404
 from vlechtwerk.retention.words import KEPT
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 NAME = "bestand"
@@ -69,6 +69,5 @@ def leaving(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
         leave(by=position)
         logout(request)
         return redirect("left")
-    drawn = {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
-    context = {**showing.common(found), **drawn}
+    context = {**showing.common(found), **drawn(form)}
     return page(request, "portal/leave.html", context, status=WRONG if form.is_bound else 200)

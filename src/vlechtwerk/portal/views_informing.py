@@ -18,7 +18,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing_invitation as showing
 from vlechtwerk.portal.forms import InformedForm
 from vlechtwerk.portal.queries import of_writer
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 
@@ -36,6 +36,5 @@ def informing(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
         tell_informed(found.case.file_id, on=told["on"], how=Told(told["how"]), by=position)
         messages.success(request, _("It is stored that the participant was informed."))
         return redirect("trajectory", id)
-    drawn = {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
-    context = {**showing.about(found), **drawn, "already": informed(found.case.file_id)}
+    context = {**showing.about(found), **drawn(form), "already": informed(found.case.file_id)}
     return page(request, "portal/informed.html", context, status=422 if form.is_bound else 200)

@@ -26,7 +26,7 @@ from vlechtwerk.retention.request_rows import Right
 from vlechtwerk.retention.request_showing import shown
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.trajectories.queries import Trajectory
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -45,7 +45,7 @@ def own_rights(request: HttpRequest, position: Position, id: UUID) -> HttpRespon
         ask(case=found.case, told=question, by=position, key=told["idempotency_key"])
         messages.success(request, _("Your question is stored. You read the answer on this page."))
         return redirect("own_rights", id)
-    context = _own_page(found) | _drawn(form) | {"notices": messages.get_messages(request)}
+    context = _own_page(found) | drawn(form) | {"notices": messages.get_messages(request)}
     return page(request, "portal/rights.html", context, status=WRONG if form.is_bound else 200)
 
 
@@ -74,9 +74,5 @@ def paper_right(request: HttpRequest, position: Position, id: UUID) -> HttpRespo
         ask(case=found.case, told=question, by=position, key=told["idempotency_key"])
         messages.success(request, _("It is stored, and its term runs. The data-protection officer answers."))
         return redirect("trajectory", id)
-    context = {**showing_invitation.about(found), **_drawn(form)}
+    context = {**showing_invitation.about(found), **drawn(form)}
     return page(request, "portal/paper_right.html", context, status=WRONG if form.is_bound else 200)
-
-
-def _drawn(form: AskForm | PaperForm) -> dict[str, Any]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}

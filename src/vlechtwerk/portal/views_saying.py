@@ -24,7 +24,7 @@ from vlechtwerk.portal.views import own_or_404
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.trajectories.queries import Trajectory
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -70,13 +70,9 @@ def correction(request: HttpRequest, position: Position, id: UUID, item: UUID) -
             raise Http404 from shut
         messages.success(request, _("Your question is with both case managers. Your words stand beside the text."))
         return redirect("dossier_item", id, item)
-    context = common(shown.found) | _form(form) | {"what": showing_items.wording(shown), "item": item}
+    context = common(shown.found) | drawn(form) | {"what": showing_items.wording(shown), "item": item}
     return page(request, "portal/correction.html", context, status=WRONG if form.is_bound else 200)
 
 
 def _drawn(found: Trajectory, form: OwnSideForm) -> dict[str, object]:
-    return {**showing.common(found), **_form(form)}
-
-
-def _form(form: OwnSideForm) -> dict[str, object]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+    return {**showing.common(found), **drawn(form)}

@@ -1,6 +1,5 @@
 """The pages of the data-protection officer about erasing and holding back. For everybody else they do not exist."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,7 +21,7 @@ from vlechtwerk.retention.queries import holds_for, unanswered
 from vlechtwerk.review.opening import case_with
 from vlechtwerk.review.views import for_officers
 from vlechtwerk.sharing import reading
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -104,8 +103,3 @@ def lift_hold(request: HttpRequest, position: Position, hold_id: UUID) -> HttpRe
         context = showing.hold_page(found) | drawn(form)
         reading.listed(position, [found.file_id], verb=Verb.NUMBERS_LISTED)
     return page(request, "retention/lift.html", context, status=WRONG if form.is_bound else 200)
-
-
-def drawn(form: AnswerForm | HoldForm | LiftForm) -> dict[str, Any]:
-    """A form as the page draws it."""
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}

@@ -23,7 +23,7 @@ from vlechtwerk.retention.models import ApprovalPaper
 from vlechtwerk.review.views import for_officers
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -59,8 +59,7 @@ def new_approval(request: HttpRequest, position: Position) -> HttpResponse:
         approve(told=approved, taken=form.taken, by=position, key=told["idempotency_key"])
         messages.success(request, _("The approval is stored."))
         return redirect("approval")
-    drawn = {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
-    return page(request, "retention/new_approval.html", drawn, status=WRONG if form.is_bound else 200)
+    return page(request, "retention/new_approval.html", drawn(form), status=WRONG if form.is_bound else 200)
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """The pages of the data-protection officer about what clients ask about their data. For everybody else they do not exist."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,7 +23,7 @@ from vlechtwerk.review.opening import case_with
 from vlechtwerk.review.views import for_officers
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -83,8 +82,3 @@ def new_right(request: HttpRequest, position: Position) -> HttpResponse:
             return redirect("rights")
         form.add_error("reference", _("There is no single trajectory with this reference in your region."))
     return page(request, "retention/new_right.html", drawn(form), status=WRONG if form.is_bound else 200)
-
-
-def drawn(form: ActionForm) -> dict[str, Any]:
-    """A form as the page draws it."""
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}

@@ -24,7 +24,7 @@ from vlechtwerk.review.queries import tasks_of, unfinished
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.emergency import Asked, break_glass, mend_glass
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -108,8 +108,3 @@ def end_emergency(request: HttpRequest, position: Position, involvement_id: UUID
     mend_glass(involvement=involvement_id, by=position)
     messages.success(request, _("The emergency access has ended."))
     return redirect("review")
-
-
-def drawn(form: FindingForm | EmergencyForm) -> dict[str, object]:
-    """A form as the page draws it."""
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}

@@ -88,6 +88,11 @@ def form_errors(form: forms.BaseForm) -> list[FormError]:
     return found
 
 
+def drawn(form: forms.Form) -> dict[str, Any]:
+    """A form as `ui.simple_form` and `ui.error_summary` draw it: its questions, what travels along, and what is wrong."""
+    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
+
+
 def field(bound: BoundField) -> Field:
     """Return a bound field as the components draw it, with what was typed and what is wrong with it."""
     kind = kind_of(bound.field.widget)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import ActionForm, drawn, visible_fields
 from vlechtwerk.ui.shapes import (
     Action,
     Blocked,
@@ -102,13 +102,9 @@ def sample_context() -> dict[str, Any]:
         "rows": _rows(),
         "pager": Pager("21 tot 40 van 312", previous_url="?page=1", next_url="?page=3"),
         "filters": visible_fields(FilterForm(auto_id="filter_%s")),
-        "empty_form": _drawn(SampleForm(prefix="nieuw")),
-        "wrong_form": _drawn(SampleForm({f"fout-{name}": value for name, value in typed.items()}, prefix="fout")),
+        "empty_form": drawn(SampleForm(prefix="nieuw")),
+        "wrong_form": drawn(SampleForm({f"fout-{name}": value for name, value in typed.items()}, prefix="fout")),
     }
-
-
-def _drawn(form: forms.Form) -> dict[str, Any]:
-    return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
 
 
 def _summary() -> Summary:
