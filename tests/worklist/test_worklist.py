@@ -13,6 +13,7 @@ from zeal import zeal_ignore
 
 from tests.cast import Cast
 from tests.rules.histories import ACCEPTED, CARE_ACTION, IN_PROGRESS, stopped
+from tests.review.people import make_officer
 from tests.scene import Scene, add_client, send, signed_in, text_of
 from vlechtwerk.history.loading import bulk_open
 from vlechtwerk.history.models import Case
@@ -196,6 +197,12 @@ def test_htmx_gets_the_list_only(cast: Cast) -> None:
 
 def test_somebody_without_cases_is_told_so(cast: Cast) -> None:
     assert "U hebt nog geen dossiers" in text_of(signed_in(cast.outsider).get("/"))
+
+
+def test_who_has_no_cases_finds_there_what_the_own_function_does(cast: Cast) -> None:
+    page = signed_in(make_officer(cast)).get("/")
+    assert "Wat u elders vindt" in text_of(page)
+    assert b'<li><a href="/nazicht/">' in page.content
 
 
 def test_an_empty_part_of_the_list_says_so(cast: Cast) -> None:
