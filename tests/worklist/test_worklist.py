@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from zeal import zeal_ignore
 
 from tests.cast import Cast
-from tests.rules.histories import ACCEPTED, CARE_ACTION, IN_PROGRESS, stopped
 from tests.review.people import make_officer
+from tests.rules.histories import ACCEPTED, CARE_ACTION, IN_PROGRESS, stopped
 from tests.scene import Scene, add_client, send, signed_in, text_of
 from vlechtwerk.history.loading import bulk_open
 from vlechtwerk.history.models import Case
