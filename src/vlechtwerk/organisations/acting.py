@@ -17,6 +17,7 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.organisations.rows import columns_of, object_of
+from vlechtwerk.ui.environment import drawing
 
 SESSION_KEY = "position"
 P = ParamSpec("P")
@@ -100,6 +101,8 @@ def in_position(
         position = acting_position(request)
         if position is None:
             return redirect_to_login(request.get_full_path(), reverse("positions"))
-        return view(request, position, *args, **kwargs)
+        # The views put words into what they show, long before the page itself is drawn.
+        with drawing():
+            return view(request, position, *args, **kwargs)
 
     return asking

@@ -19,6 +19,7 @@ from vlechtwerk.rules.casefile.fields import Field
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts import labels
 from vlechtwerk.texts.labels import Kind
+from vlechtwerk.ui.environment import label as label_of
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.forms import day_field
 
@@ -82,7 +83,7 @@ def _too_late() -> Any:
 
 def word(value: Enum) -> str:
     """A word of a closed list in the language of the page."""
-    return gettext(labels.label(WORDS[type(value)], value.value))
+    return label_of(WORDS[type(value)], value.value)
 
 
 def _several(field: Field, label: str, known: Iterable[Any]) -> forms.Field:

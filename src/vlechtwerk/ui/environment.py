@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, npgettext, pgettext
@@ -29,6 +30,8 @@ from markupsafe import Markup
 from vlechtwerk.texts import LANGUAGES, OWN_NAMES, dates, labels, terms
 
 _CSRF_FIELD = "vlechtwerk.csrf_field"
+_ANY = tuple(str(uuid.UUID(int=place)) for place in range(1, 4))
+"""Identifiers of nothing, which stand in an address until the real ones come."""
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 DRAWN_ONCE = {"icon", "mark", "state_badge", "status_badge", "term", "time_left", "why"}
 """The components that look the same for the same values, whatever the page: only the language matters."""
@@ -103,8 +106,26 @@ def environment(**options: Any) -> Environment:
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
-    """Return the address of a named page."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    """Return the address of a named page; see ``address`` for what has an identifier only."""
+    if kwargs or not all(isinstance(one, uuid.UUID) for one in args):
+        return reverse(name, args=args or None, kwargs=kwargs or None)
+    return address(name, *args)
+
+
+def address(name: str, *identifiers: object) -> str:
+    """Return the address of a named page about what has these identifiers, or of one about nothing in particular.
+
+    It is looked up once, and the identifiers are put into it: looking up takes longer than most words of a page.
+    """
+    found = _address(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), name, len(identifiers))
+    for place, identifier in enumerate(identifiers):
+        found = found.replace(_ANY[place], str(identifier))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _address(urlconf: str, prefix: str, name: str, count: int) -> str:
+    return reverse(name, args=_ANY[:count] or None)
 
 
 def csrf_field(request: HttpRequest) -> SafeString:
@@ -123,7 +144,10 @@ def csp_nonce(request: HttpRequest) -> str:
 
 @contextmanager
 def drawing() -> Iterator[None]:
-    """While a page is drawn its language is known: asking Django for it, hundreds of times, takes longer than most words."""
+    """While a page is made its language is known: asking Django for it, hundreds of times, takes longer than most words.
+
+    What is said in another language meanwhile stands in a block of its own inside the one that changes the language.
+    """
     before = _language.set(get_language())
     try:
         yield
@@ -138,8 +162,13 @@ def _active() -> str | None:
 
 def current_language() -> str:
     """Return the language of this page: "nl", "fr" or "en"."""
-    active = (_active() or LANGUAGES[0]).split("-")[0]
-    return active if active in LANGUAGES else LANGUAGES[0]
+    return _of_page(_active())
+
+
+@cache
+def _of_page(active: str | None) -> str:
+    first = (active or LANGUAGES[0]).split("-")[0]
+    return first if first in LANGUAGES else LANGUAGES[0]
 
 
 def text_direction() -> str:

@@ -7,7 +7,8 @@ Named values: `position`, `today`, `work` and `care` (the capacities of the case
 given access), `procedure` (of the cases) and `most` (how many are named).
 """
 
-# Whoever follows takes part in the same file, and files have an index. Materialised, so that each place is looked at once.
+# Everybody in these files is read once. What is looked for in them again stands behind IN and not behind EXISTS: the database
+# then looks it up in a table in memory instead of in the index for each place. IS TRUE keeps it from joining them row by row.
 WAITING = """
 WITH mine AS (
     SELECT DISTINCT m.file_id, m.capacity, f.owned_from,
@@ -16,27 +17,27 @@ WITH mine AS (
     WHERE m.position_id = %(position)s AND m.capacity IN (%(work)s, %(care)s)
       AND m.from_on <= %(today)s AND (m.until_on IS NULL OR m.until_on > %(today)s)
       AND (f.blocked_on IS NULL OR f.blocked_on > %(today)s)
+), here AS MATERIALIZED (
+    SELECT i.id, i.file_id, i.capacity, i.follows_id,
+           i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s) AS takes_part,
+           q.from_on <= %(today)s AND (q.until_on IS NULL OR q.until_on > %(today)s) AS is_held
+    FROM sharing_involvement i JOIN organisations_position q ON q.id = i.position_id
+    WHERE i.file_id = ANY(ARRAY(SELECT file_id FROM mine))
 ), others AS MATERIALIZED (
-    SELECT i.id, i.file_id, i.capacity,
-           EXISTS (SELECT FROM sharing_involvement n
-                   WHERE n.file_id = i.file_id AND n.follows_id = i.id AND n.capacity = i.capacity
-                     AND n.from_on <= %(today)s AND (n.until_on IS NULL OR n.until_on > %(today)s)) AS is_replaced,
-           NOT EXISTS (SELECT FROM sharing_grant g WHERE g.involvement_id = i.id) AS never
-    FROM mine JOIN sharing_involvement i ON i.file_id = mine.file_id AND i.capacity = ANY(%(gets_access)s)
-     AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s)
-    JOIN organisations_position q ON q.id = i.position_id
-     AND q.from_on <= %(today)s AND (q.until_on IS NULL OR q.until_on > %(today)s)
-    WHERE mine.capacity = %(work)s AND mine.owned_from <= %(today)s
+    SELECT id, file_id, capacity,
+           (file_id, id, capacity) IN (SELECT file_id, follows_id, capacity FROM here
+                                       WHERE takes_part AND follows_id IS NOT NULL) AS is_replaced,
+           NOT EXISTS (SELECT FROM sharing_grant g WHERE g.involvement_id = here.id) AS never
+    FROM here
+    WHERE takes_part AND is_held AND capacity = ANY(%(gets_access)s)
+      AND (file_id IN (SELECT file_id FROM mine WHERE capacity = %(work)s AND owned_from <= %(today)s)) IS TRUE
 ), found AS (
     SELECT CASE WHEN is_replaced THEN 'end' ELSE 'give' END AS asked, capacity, file_id, id
     FROM others WHERE is_replaced OR never
     UNION ALL
-    SELECT 'fill', mine.other, mine.file_id, NULL FROM mine
-    WHERE EXISTS (SELECT FROM sharing_involvement i WHERE i.file_id = mine.file_id AND i.capacity = mine.other)
-      AND NOT EXISTS (SELECT FROM sharing_involvement i JOIN organisations_position q ON q.id = i.position_id
-                      WHERE i.file_id = mine.file_id AND i.capacity = mine.other
-                        AND i.from_on <= %(today)s AND (i.until_on IS NULL OR i.until_on > %(today)s)
-                        AND q.from_on <= %(today)s AND (q.until_on IS NULL OR q.until_on > %(today)s))
+    SELECT 'fill', other, file_id, NULL FROM mine
+    WHERE ((file_id, other) IN (SELECT file_id, capacity FROM here)) IS TRUE
+      AND (file_id, other) NOT IN (SELECT file_id, capacity FROM here WHERE takes_part AND is_held)
 ), placed AS (
     SELECT found.*, count(*) OVER () AS total, row_number() OVER (ORDER BY asked = 'fill', file_id, id) AS place FROM found
 )

@@ -131,11 +131,12 @@ def _fill(kind: type[Any], given: object, where: str) -> Any:
         for field in fields.values()
         if field.required and field.key not in given
     ]
-    read = {
-        field.name: read_value(field, given[key], inside(where, key)) for key, field in fields.items() if key in given
-    }
+    # A key that is known is printable and short, so that its path is put together without looking at its letters.
+    path = f"{where}." if where else ""
+    read = {field.name: read_value(field, given[key], path + key) for key, field in fields.items() if key in given}
     faults += [value for value in read.values() if isinstance(value, Fault)]
-    faults += [fault for field in fields.values() if (fault := _too_early(field, read, where))]
+    bounded = (field for field in fields.values() if field.not_before is not None)
+    faults += [fault for field in bounded if (fault := _too_early(field, read, where))]
     return faults or kind(**read)
 
 

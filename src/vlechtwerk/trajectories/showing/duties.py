@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -87,7 +88,8 @@ def duties_of_client(assessment: Assessment) -> tuple[list[Due], list[Due]]:
     return mine, of_others
 
 
-def covered_by(capacities: Iterable[Role]) -> frozenset[Role]:
+@cache
+def covered_by(capacities: frozenset[Role]) -> frozenset[Role]:
     """Everybody for whom somebody with these capacities acts: a case manager acts for the team too."""
     return frozenset[Role]().union(*(acts_as(one) for one in capacities))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.ui.environment import address as page_address
 
 GUIDED: Mapping[str, str] = {
     "extension_requested": "extension",
@@ -55,9 +56,9 @@ def own_page_of(found: Trajectory, name: str) -> str:
     Without access to the profile whoever wants to close it is led to where access is given.
     """
     if name in GUIDED:
-        return reverse(GUIDED[name], args=[found.case.pk])
+        return page_address(GUIDED[name], found.case.pk)
     if name == COUNTED:
-        return reverse("icf_completion" if writes_in(found, Kind.ICF) else "dossier_access", args=[found.case.pk])
+        return page_address("icf_completion" if writes_in(found, Kind.ICF) else "dossier_access", found.case.pk)
     return ""
 
 
@@ -71,7 +72,7 @@ def address(found: Trajectory, name: str, generic: str) -> str:
     if name in REPORTED and writes_in(found, Kind.SHARED):
         return reverse("report_write", args=[found.case.pk, REPORTED[name]])
     if name in PLANNED and PLANNED[name][1] in _verbs(found, Kind.SHARED):
-        return reverse(PLANNED[name][0], args=[found.case.pk])
+        return page_address(PLANNED[name][0], found.case.pk)
     if name in ON_THE_ROAD and Role.WORK_CASE_MANAGER in found.capacities:
         return reverse("intake_deed", args=[found.case.pk, ON_THE_ROAD[name]])
     return generic

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.queries import Trajectory
-from vlechtwerk.ui.environment import meaning
+from vlechtwerk.ui.environment import address, meaning
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ WITH_NOTES = CASE_MANAGERS | {Role.PROJECT_FOLLOWER}
 def parts(found: Trajectory) -> list[PartLink]:
     """The pages that the visitor may open, in their order."""
     return [
-        PartLink(str(name), reverse(page, args=[found.case.pk]), meaning(word) if word else "")
+        PartLink(str(name), address(page, found.case.pk), meaning(word) if word else "")
         for page, name, word in _pages(found)
     ]
 

@@ -5,9 +5,7 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Event, Reply
@@ -19,7 +17,7 @@ from vlechtwerk.sharing.policy import Stage
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing.possible import may_record
 from vlechtwerk.trajectories.showing.words import event_label, role_label, told
-from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.environment import address, current_language, label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Action, Moment
 
@@ -31,8 +29,7 @@ ANY_ROW = UUID(int=0)
 def timeline(found: Trajectory, assessment: Assessment, *, correctable: bool) -> tuple[Moment, ...]:
     """What happened until the day of the assessment, then what changes by itself, in order of date."""
     earlier = {row.pk: row for row in found.rows}
-    # The address is looked up once: that takes longer than everything else about a moment.
-    correcting = reverse("correct_event", args=[found.case.pk, ANY_ROW]) if correctable else ""
+    correcting = Action(_("correct"), address("correct_event", found.case.pk, ANY_ROW)) if correctable else None
     happened = [
         _moment(found, row, event, earlier, correcting=correcting)
         for row, event in zip(found.standing, found.events, strict=True)
@@ -62,11 +59,11 @@ def moments_since(found: Trajectory, version: int) -> tuple[Moment, ...]:
 def recorded(row: Event) -> str:
     """Who recorded a row, in which function at which organisation, and when."""
     by = row.recorded_by
-    return _recorded(get_language(), localtime(row.recorded_at).date(), by.role, by.organisation.name)
+    return _recorded(current_language(), localtime(row.recorded_at).date(), by.role, by.organisation.name)
 
 
 @lru_cache(maxsize=256)
-def _recorded(language: str | None, day: date, role: str, organisation: str) -> str:
+def _recorded(language: str, day: date, role: str, organisation: str) -> str:
     """The words, kept: in one case they are the same again and again. They tell nothing about who the case is about."""
     return _("recorded on %(day)s by the %(role)s of %(organisation)s") % {
         "day": long_date(day),
@@ -76,7 +73,7 @@ def _recorded(language: str | None, day: date, role: str, organisation: str) -> 
 
 
 def _moment(
-    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: str
+    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: Action | None
 ) -> Moment:
     parts = [told(event)]
     if row.corrects_id:
@@ -98,7 +95,7 @@ def _reply(found: Trajectory, row: Event) -> Action | None:
     is_open = found.case.file.stage_on(found.today) is Stage.OPEN
     if not found.is_own or not is_open or not may_be_answered(row):
         return None
-    return Action(_("your side of the story"), reverse("reply", args=[found.case.pk, row.pk]))
+    return Action(_("your side of the story"), address("reply", found.case.pk, row.pk))
 
 
 def _own_side(reply: Reply) -> str:
@@ -113,8 +110,8 @@ def _corrected(row: Event, before: Event) -> str:
     return text % {"reason": label("correction", row.correction_reason), "day": long_date(before.on)}
 
 
-def _correct(correcting: str, row: Event) -> Action:
-    return Action(_("correct"), correcting.replace(str(ANY_ROW), str(row.pk)))
+def _correct(correcting: Action, row: Event) -> Action:
+    return Action(correcting.label, correcting.url.replace(str(ANY_ROW), str(row.pk)))
 
 
 def _changes(assessment: Assessment) -> list[Moment]:

@@ -10,7 +10,6 @@ from vlechtwerk.rules.activation.events import EVENTS
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.texts import labels
 from vlechtwerk.texts.labels import Kind
 from vlechtwerk.trajectories.fields import word
 from vlechtwerk.ui.environment import label, long_date
@@ -34,7 +33,7 @@ def told(event: Event) -> str:
     for key, field in fields_of(type(event)).items():
         value = getattr(event, field.name)
         if key != "on" and (field.required or value != field.default):
-            parts.append(f"{_(labels.label(Kind.ATTRIBUTE, key))}: {value_text(value)}")
+            parts.append(f"{label(Kind.ATTRIBUTE, key)}: {value_text(value)}")
     return "; ".join(parts)
 
 
