@@ -25,6 +25,7 @@ REFUSALS: dict[str, dict[str, Any]] = {
     "AT-042": {"by_partner": ""},
     "AT-043": {"care_questions": ""},
     "AT-044": {"meets": ""},
+    "AT-134": {"data_told_on": ""},
     "AT-046": {"informed": ["privacy", "handover", "course"]},
 }
 

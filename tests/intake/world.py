@@ -72,6 +72,7 @@ ANSWERS: dict[str, Any] = {
     "advice_on": "2026-01-28",
     "by_partner": "on",
     "informed": ["privacy", "handover", "course", "rights"],
+    "data_told_on": "2026-02-02",
     "agreements": "Fien komt langs",
     "assignments": "Een afspraak bij GTB",
     "motivation": "Zorg en werk samen",

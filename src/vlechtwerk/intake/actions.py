@@ -12,7 +12,9 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.consent.actions import Place, new_item
+from vlechtwerk.consent.informing import tell_informed
 from vlechtwerk.consent.models import ItemKind
+from vlechtwerk.consent.models import Told as HowTold
 from vlechtwerk.consent.sharing import Agreement, Sharing
 from vlechtwerk.history.actions import Beginning, open_again
 from vlechtwerk.history.models import Case
@@ -97,6 +99,8 @@ def refer(draft_id: UUID, referral: Referral, *, by: Position) -> Case:
     exception = "" if person and is_running(person, today) else referral.told.exception
     asked += check(about_earlier(earlier_of(referral.who, today), exception, role))
     file = open_file(person=person or _registered(referral, role), on=today, by=by, meets=referral.meets)
+    if referral.told.data_told_on is not None:
+        tell_informed(file.pk, on=referral.told.data_told_on, how=HowTold.IN_A_TALK, by=by)
     _write_sheets(file, referral, by)
     begins = Beginning(file, ACTIVATION.name, by.region, [Referred(today)])
     case = open_again(begins, by=by)

@@ -53,6 +53,7 @@ FIELDS: dict[str, Any] = {
         "the questions belong in the confidential file: the case managers ask the person"
     ),
     "informed": gettext_lazy("what was the person told about?"),
+    "data_told_on": gettext_lazy("on which day was the person told that data are kept in this program?"),
     "appointment_on": gettext_lazy("day of the first appointment at GTB"),
     "appointment_at": gettext_lazy("hour"),
     "place": gettext_lazy("place"),
@@ -72,7 +73,7 @@ PARTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     ),
     (
         gettext_lazy("Before the referral"),
-        ("discussed_on", "activation_guidance", "advice_on", "by_partner", "informed"),
+        ("discussed_on", "activation_guidance", "advice_on", "by_partner", "informed", "data_told_on"),
     ),
     (
         gettext_lazy("Plan of approach"),

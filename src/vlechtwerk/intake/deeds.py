@@ -1,29 +1,28 @@
 """The forms of the first meeting: each asks one thing, and does it through the actions of `intake.meeting`."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.history.actions import record
 from vlechtwerk.intake import answers, meeting, words
+from vlechtwerk.intake.deed_form import Deed, day, hour, several
 from vlechtwerk.intake.forms import choices, translated
 from vlechtwerk.intake.meeting import Held, Moving, When
-from vlechtwerk.intake.models import AppointmentReason, Checklist
-from vlechtwerk.intake.queries import Intake
+from vlechtwerk.intake.models import AppointmentReason, Checklist, SheetKind
+from vlechtwerk.intake.queries import Intake, sheets_of
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.duties.first_meeting import agenda, course_and_content, encouragement
+from vlechtwerk.rules.activation.duties.referral import information_at_the_referral
 from vlechtwerk.rules.activation.terms import Attendance
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm
 
-WORK = frozenset({Role.WORK_CASE_MANAGER})
 MOVES = (
     AppointmentReason.TEAM_AGENDA,
     AppointmentReason.CARE_AGENDA,
@@ -31,67 +30,6 @@ MOVES = (
     AppointmentReason.PARTICIPANT_HINDERED,
 )
 AT_THE_MEETING = (Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
-
-
-def day(text: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    """A day, as the browser asks it."""
-    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=text, required=required, widget=picker, help_text=hint)
-
-
-def hour(text: Any, *, required: bool = True) -> forms.TimeField:
-    """An hour of the day."""
-    return forms.TimeField(label=text, required=required, help_text=gettext_lazy("for example 10:30"))
-
-
-def several(text: Any, points: Mapping[str, Any]) -> forms.MultipleChoiceField:
-    """Points of a list to tick."""
-    return forms.MultipleChoiceField(
-        label=text, required=False, choices=choices(points), widget=forms.CheckboxSelectMultiple
-    )
-
-
-class Deed(ActionForm):
-    """The form of one deed on the road, with the capacities that do it."""
-
-    slug: ClassVar[str]
-    title: ClassVar[Promise]
-    intro: ClassVar[Promise | str] = ""
-    done: ClassVar[Promise]
-    roles: ClassVar[frozenset[Role]] = WORK
-    needs_appointment: ClassVar[bool] = False
-
-    def __init__(self, intake: Intake, data: Mapping[str, Any] | None = None) -> None:
-        """Keep the road; it starts with what is known of it."""
-        super().__init__(data)
-        self.intake = intake
-        self.initial = self.known()
-
-    @classmethod
-    def is_for(cls, intake: Intake) -> bool:
-        """Whether the visitor does this now in this trajectory."""
-        return not cls.roles.isdisjoint(intake.capacities) and not (
-            cls.needs_appointment and intake.appointment is None
-        )
-
-    def known(self) -> dict[str, Any]:
-        """What stands in the form when it is opened."""
-        return {"on": self.intake.found.today}
-
-    def clean_on(self) -> date:
-        """Refuse a day that has not come."""
-        chosen: date = self.cleaned_data["on"]
-        if chosen > self.intake.found.today:
-            raise forms.ValidationError(_("This day has not come yet. Choose today or a day before it."))
-        return chosen
-
-    def act(self) -> None:
-        """Do it, as a valid form tells. Raises what the action raises."""
-        raise NotImplementedError
-
-    def common(self) -> dict[str, Any]:
-        """What every action is told: who does it, under which key."""
-        return {"by": self.intake.found.position, "key": self.cleaned_data["idempotency_key"]}
 
 
 class TellPartnership(Deed):
@@ -168,10 +106,17 @@ class HoldMeeting(Deed):
         hour(gettext_lazy("new appointment after an absence: hour"), required=False),
     )
     place = forms.CharField(label=answers.FIELDS["place"], max_length=200, required=False)
+    data_told = forms.BooleanField(
+        label=gettext_lazy("the participant was told there that data are kept in this program"),
+        required=False,
+        help_text=gettext_lazy("Before that nothing can be written in the file."),
+    )
 
     def __init__(self, intake: Intake, data: Mapping[str, Any] | None = None) -> None:
-        """Say the closed lists in the language of the page."""
+        """Say the closed lists in the language of the page; what was told before is not asked again."""
         super().__init__(intake, data)
+        if intake.informed_on:
+            del self.fields["data_told"]
         lists = {
             "attendance": [(one.value, label("attendance", one.value)) for one in Attendance],
             "attended_by": [(one.value, label("role", one.value)) for one in AT_THE_MEETING],
@@ -198,7 +143,14 @@ class HoldMeeting(Deed):
         told = self.cleaned_data
         following = When(told["new_on"], told["new_at"], told["place"]) if told["new_on"] else None
         present = tuple(Role(one) for one in told["attended_by"])
-        held = Held(told["on"], Attendance(told["attendance"]), present, told["alone_because"], following)
+        held = Held(
+            told["on"],
+            Attendance(told["attendance"]),
+            present,
+            told["alone_because"],
+            following,
+            data_told=told.get("data_told", False),
+        )
         meeting.hold(self.intake.case, held, **self.common())
 
 
@@ -220,6 +172,12 @@ class TickAgenda(Deed):
             "agenda": list(self.intake.ticked(Checklist.AGENDA)),
             "information": list(self.intake.ticked(Checklist.INFORMATION)),
         }
+
+    def told_before(self) -> Sequence[str]:
+        """The topics that the mediator ticked at the referral (AT-065)."""
+        topics = information_at_the_referral.points
+        told = (one.answers.get("informed", []) for one in sheets_of(self.intake) if one.kind == SheetKind.APPROACH)
+        return [_(topics[code]) for codes in told for code in codes if code in topics]
 
     def act(self) -> None:
         """Note it."""
@@ -258,6 +216,22 @@ class NoteAnswer(Deed):
         meeting.tick(case, points, on=told["on"], by=common["by"])
 
 
+class RemindParticipant(Deed):
+    """Remind the participant of the first appointment."""
+
+    slug, title = "herinneren", gettext_lazy("Remind the participant of the first appointment")
+    intro = gettext_lazy(
+        "Encourage the participant to come, and ask what would help: somebody who comes along, the way, another hour."
+    )
+    done = gettext_lazy("It is noted that you reminded the participant.")
+    roles, needs_appointment = frozenset({Role.TRUSTED_ADVISOR}), True
+    on = day(gettext_lazy("on which day did you remind the participant?"))
+
+    def act(self) -> None:
+        """Note it."""
+        meeting.remind(self.intake.case, on=self.cleaned_data["on"], by=self.intake.found.position)
+
+
 class AskRemoval(Deed):
     """Ask the project follower about the contingent."""
 
@@ -273,5 +247,6 @@ class AskRemoval(Deed):
 
 
 DEEDS: Mapping[str, type[Deed]] = {
-    one.slug: one for one in (TellPartnership, MoveAppointment, HoldMeeting, TickAgenda, NoteAnswer, AskRemoval)
+    one.slug: one
+    for one in (TellPartnership, RemindParticipant, MoveAppointment, HoldMeeting, TickAgenda, NoteAnswer, AskRemoval)
 }

@@ -83,6 +83,7 @@ class ReferralForm(ActionForm):
         label=FIELDS["language"], required=False, choices=choices(LANGUAGES), widget=forms.RadioSelect
     )
     discussed_on, advice_on, appointment_on = day("discussed_on"), day("advice_on"), day("appointment_on")
+    data_told_on = day("data_told_on")
     activation_guidance, by_partner = yes("activation_guidance"), yes("by_partner")
     informed = forms.MultipleChoiceField(label=FIELDS["informed"], required=False, widget=forms.CheckboxSelectMultiple)
     agreements, motivation, assignments = text("agreements"), text("motivation"), text("assignments")
@@ -152,6 +153,7 @@ class ReferralForm(ActionForm):
             plan=_plan(told),
             informed=frozenset(told["informed"]),
             appointment=self._appointment(),
+            data_told_on=told["data_told_on"],
             exception=told["exception"],
         )
 

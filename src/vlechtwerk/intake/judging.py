@@ -7,6 +7,7 @@ from datetime import date
 from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import first_meeting, referral, target_group
+from vlechtwerk.rules.activation.duties.dossier import client_knows_of_the_registration
 from vlechtwerk.rules.activation.duties.referral import Appointment, CareerAdvice, PlanOfApproach
 from vlechtwerk.rules.activation.duties.target_group import Candidate, Considerations, EarlierTrajectory, Exemption
 from vlechtwerk.rules.assessment import Reason
@@ -37,6 +38,7 @@ class Told:
     plan: PlanOfApproach
     informed: frozenset[str]
     appointment: Appointment
+    data_told_on: date | None = None
     exception: str = ""
 
 
@@ -51,6 +53,7 @@ AGENDA = rule_of("AT-062", first_meeting.agenda)
 COURSE = rule_of("AT-063", first_meeting.course_and_content)
 ENCOURAGEMENT = rule_of("AT-069", first_meeting.encouragement)
 FILE = rule_of("AT-048", referral.referral_file)
+REPEATED = next(one for one in BOOK if one.id == "AT-065")
 CHANNELS = next(one for one in BOOK if one.id == "AT-053")
 
 
@@ -72,6 +75,7 @@ def asked_about(told: Told, by: Role, on: date) -> Iterator[Asked]:
     yield ask(referral.vdab_file_goes_to_the_partner, told.by_partner)
     yield ask(referral.plan_of_approach_is_complete, told.plan)
     yield listed(INFORMATION, referral.information_at_the_referral, told.informed)
+    yield ask(client_knows_of_the_registration, told.data_told_on, recorded_on=on)
     yield ask(referral.agreements_bundle_is_complete, told.assignments, told.appointment)
     has_plan = not referral.plan_of_approach_is_complete(told.plan)
     yield ask(referral.referral_sheet_is_complete, has_plan, told.appointment)

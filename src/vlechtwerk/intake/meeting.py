@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
+from vlechtwerk.consent.informing import tell_informed
+from vlechtwerk.consent.models import Told
 from vlechtwerk.consent.sharing import ask
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
@@ -17,7 +19,7 @@ from vlechtwerk.intake.judging import check
 from vlechtwerk.intake.models import Appointment, AppointmentReason, Checklist, Tick
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import first_meeting, initiation, rescheduling
+from vlechtwerk.rules.activation.duties import first_meeting, initiation, referral, rescheduling
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.rescheduling import Move, MovedFor
 from vlechtwerk.rules.activation.terms import Attendance
@@ -33,7 +35,7 @@ NOTICE = Notice(
 )
 """What the care partnership is told of an intake: a number and the day of the first appointment (AT-052)."""
 COMPLAINTS = "complaints"
-ASKED = "asked"
+ASKED, REMINDED = "asked", "reminded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,17 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How the first appointment went: who was there, why without the care case manager, or when the next one is."""
+    """How the first appointment went: who was there, why without the care case manager, or when the next one is.
+
+    With `data_told` the participant was told there that data are kept in this program.
+    """
 
     on: date
     attendance: Attendance
     attended_by: tuple[Role, ...] = ()
     alone_because: str = ""
     following: When | None = None
+    data_told: bool = False
 
 
 @transaction.atomic
@@ -127,6 +133,8 @@ def hold(case: Case, held: Held, *, by: Position, key: UUID) -> None:
     if held.attendance is Attendance.PRESENT:
         check(ask(first_meeting.first_meeting_is_held_together, held.attended_by, held.alone_because))
         record(case=case, event=event, by=by, key=key)
+        if held.data_told:
+            tell_informed(case.file_id, on=held.on, how=Told.IN_A_TALK, by=by)
         return
     valid, following = held.attendance is Attendance.ABSENT_VALID, held.following
     absence = rescheduling.Absence(held.on, valid, following.on if following else None)
@@ -153,6 +161,19 @@ def tick(case: Case, points: Collection[tuple[Checklist, str]], *, on: date, by:
     Tick.objects.bulk_create(rows, ignore_conflicts=True)
     if rows:
         note(Verb.POINTS_TICKED, by=by, file_id=case.file_id, rules=["AT-062", "AT-063"])
+
+
+@transaction.atomic
+def remind(case: Case, *, on: date, by: Position) -> None:
+    """The trusted advisor, who referred, reminded the participant of the first appointment (AT-047). Twice is once.
+
+    Raises NotAllowed for a reminder that does not come before the appointment, and Appointment.DoesNotExist.
+    """
+    asked = check(ask(referral.attendance_is_encouraged, (on,), _present(case).on))
+    told = {"on": on, "by": by}
+    _row, is_new = Tick.objects.get_or_create(case=case, checklist=Checklist.REMINDER, point=REMINDED, defaults=told)
+    if is_new:
+        note(Verb.POINTS_TICKED, by=by, file_id=case.file_id, rules=asked)
 
 
 @transaction.atomic

@@ -213,6 +213,7 @@ class Checklist(models.TextChoices):
     INFORMATION = "information"
     ENCOURAGEMENT = "encouragement"
     REMOVAL = "removal"
+    REMINDER = "reminder"
 
 
 class Tick(models.Model):

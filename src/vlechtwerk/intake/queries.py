@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from vlechtwerk.consent.informing import informed
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake.models import Appointment, Checklist, Sheet, Tick
 from vlechtwerk.organisations.models import Position, Region
@@ -67,6 +68,12 @@ class Intake:
     def refused_on(self) -> date | None:
         """The day on which the participant refused to confirm, last."""
         return max((one.on for one in self.found.events if isinstance(one, e.StartRefused)), default=None)
+
+    @cached_property
+    def informed_on(self) -> date | None:
+        """The day on which the participant was told that data are kept here (AT-134); None when nobody noted it."""
+        found = informed(self.case.file_id)
+        return found.on if found else None
 
     def ticked(self, checklist: Checklist) -> dict[str, Tick]:
         """The points of a list that were gone through, by code."""

@@ -9,11 +9,11 @@ from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.intake import words
 from vlechtwerk.intake.answers import YES, answered
-from vlechtwerk.intake.deeds import Deed
-from vlechtwerk.intake.judging import CHANNELS, FILE
+from vlechtwerk.intake.deed_form import Deed
+from vlechtwerk.intake.judging import CHANNELS, FILE, REPEATED
 from vlechtwerk.intake.models import Appointment, Sheet, SheetKind
 from vlechtwerk.intake.queries import SHEETS_OF, Intake
-from vlechtwerk.intake.steps import next_step, steps
+from vlechtwerk.intake.steps import steps, what_now
 from vlechtwerk.organisations.queries import intake_settings_on
 from vlechtwerk.rules.activation.duties.referral import referral_file
 from vlechtwerk.rules.assessment import Reason
@@ -43,7 +43,7 @@ def road_page(intake: Intake, sheets: list[Sheet]) -> dict[str, Any]:
     return {
         **common(intake),
         "steps": found,
-        "next": next_step(found),
+        "now": what_now(intake, found),
         "is_own": intake.found.is_own,
         "appointment": appointment(intake.appointment) if sees_appointment and intake.appointment else (),
         "earlier": moved(intake.appointments) if sees_appointment else (),
@@ -117,5 +117,7 @@ def deed_page(intake: Intake, form: Deed, against: Iterable[Reason]) -> dict[str
         "title": str(form.title),
         "intro": str(form.intro),
         **drawn(form),
+        "told_before": form.told_before(),
+        "told_before_why": why(REPEATED),
         "reasons": reasons(against),
     }

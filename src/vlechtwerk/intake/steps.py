@@ -12,6 +12,7 @@ from vlechtwerk.intake.models import Checklist
 from vlechtwerk.intake.queries import Intake
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.first_meeting import agenda
+from vlechtwerk.rules.activation.duties.referral import reminder_on
 from vlechtwerk.rules.activation.intake import FIRST_MEETING_PERIOD, refusal_lasts_from
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -21,6 +22,7 @@ from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Action, Why
 
 WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
+ADVISOR = frozenset({Role.TRUSTED_ADVISOR})
 DONE, NOW, LATER = "done", "now", "later"
 
 
@@ -48,9 +50,19 @@ def steps(intake: Intake) -> list[Step]:
     return [replace(one, actions=()) if one.state != NOW else one for one in shown]
 
 
-def next_step(found: list[Step]) -> Step | None:
-    """The first step that is to be done now."""
-    return next((one for one in found if one.state == NOW), None)
+@dataclass(frozen=True)
+class WhatNow:
+    """What the visitor can do now, the most pressing first; when that is nothing, which step of others it waits for."""
+
+    mine: tuple[Step, ...] = ()
+    waits_for: Step | None = None
+
+
+def what_now(intake: Intake, found: list[Step]) -> WhatNow:
+    """What comes now for whoever looks; nothing at all when the start is confirmed and every step is done."""
+    to_do = [one for one in found if one.state == NOW]
+    mine = tuple(one for one in to_do if one.roles & intake.capacities)
+    return WhatNow(mine) if mine else WhatNow(waits_for=next(iter(to_do), None))
 
 
 def _steps(intake: Intake) -> Iterator[Step]:
@@ -72,10 +84,33 @@ def _steps(intake: Intake) -> Iterator[Step]:
         "",
         (Action(_("Choose somebody"), reverse("dossier_deed", args=[intake.case.pk, "meewerken"])),),
     )
+    yield _informing(intake)
+    yield from _reminder(intake)
     yield _meeting(intake)
     yield _agenda(intake)
     yield _answer(intake)
     yield from _after_a_refusal(intake)
+
+
+def _informing(intake: Intake) -> Step:
+    """Before anything is written in the file, the participant hears that data are kept here."""
+    told = intake.informed_on
+    action = Action(_("Note when it was told"), reverse("informed", args=[intake.case.pk]))
+    what = _("Tell the participant that data are kept in this program")
+    return Step(what, CASE_MANAGERS, _state(told, to_do=True), _why("AT-134"), _on(told), (action,))
+
+
+def _reminder(intake: Intake) -> Iterator[Step]:
+    """Whoever referred encourages the participant to come; once the meeting was held there is nothing to remind of."""
+    booked, done = intake.appointment, intake.ticked(Checklist.REMINDER)
+    if booked is None or (intake.facts.first_meeting_on and not done):
+        return
+    reminded = next((one.on for one in done.values()), None)
+    best = _("best on %(day)s") % {"day": long_date(reminder_on(booked.on))}
+    state = _state(reminded, to_do=intake.found.today < booked.on)
+    action = _deed(intake, "herinneren", _("Note that you reminded"))
+    what = _("Remind the participant of the first appointment")
+    yield Step(what, ADVISOR, state, _why("AT-047"), _on(reminded) or best, (action,))
 
 
 def _meeting(intake: Intake) -> Step:
