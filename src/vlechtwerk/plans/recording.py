@@ -26,8 +26,9 @@ from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
 from vlechtwerk.rules.activation.terms import Medium
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind
+from vlechtwerk.sharing.signals import end_signals, raise_signal
 
 
 @transaction.atomic
@@ -117,6 +118,8 @@ def judge(*, plans: PlanFile, judging: Judging, key: UUID) -> Judgement:
     made.item = share(Place(part, ItemKind.JUDGEMENT), sharing, by=by)
     made.save(force_insert=True)
     note(Deed.PLAN_JUDGED, by=by, file_id=part.file_id, rules=asked)
+    end_signals(part.file_id, SignalKind.PLAN_UPLOADED, by=by)
+    raise_signal(part.file_id, SignalKind.PLAN_ANSWERED)
     if judging.verdict is Verdict.APPROVED:
         _record(plans, e.PlanApproved(today, plan.number), key)
     if judging.verdict is Verdict.RETURNED:
