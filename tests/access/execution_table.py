@@ -21,6 +21,9 @@ def rows(let_in: Callable[..., dict[str, int]]) -> dict[str, dict[str, int]]:
     return {
         "trajecten/<uuid:id>/verlenging/": let_in(*READ_THE_COURSE),
         "trajecten/<uuid:id>/stopzetting/": let_in(*READ_THE_COURSE),
+        "trajecten/<uuid:id>/medewerking/": let_in(
+            Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.TRUSTED_ADVISOR, Role.CLIENT
+        ),
         "trajecten/<uuid:id>/afsluiten/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
         "trajecten/<uuid:id>/luik/verslagen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
         "trajecten/<uuid:id>/verslagen/<slug:report>/": let_in(Role.WORK_CASE_MANAGER),

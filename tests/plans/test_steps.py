@@ -1,10 +1,12 @@
 """Signing, uploading, judging, and what a change does to the signatures."""
 
 import pytest
+from django.utils import timezone
 
 from tests.dossier.world import CARE, CARER, WORK
 from tests.plans.world import CLIENT, COORDINATOR, INTERNSHIP, THERAPY, PlanWorld
 from tests.scene import text_of
+from vlechtwerk.doorbell.models import Address, Mail
 from vlechtwerk.rules.roles import Role
 
 
@@ -157,6 +159,33 @@ def test_a_question_reaches_both_case_managers_and_stops_nothing(uploaded: PlanW
     for role in (WORK, CARE):
         assert "Is er al een magazijn gevonden?" in uploaded.words(role)
     assert uploaded.page(COORDINATOR, "beoordelen/").status_code == 200
+
+
+@pytest.mark.rule("AT-114")
+@pytest.mark.parametrize(
+    "verdict", [{"verdict": "question", "text": "Wanneer?"}, {"verdict": "returned", "text": "Te duur"}]
+)
+def test_both_case_managers_hear_that_the_coordinator_answered(uploaded: PlanWorld, verdict: dict[str, str]) -> None:
+    uploaded.send(COORDINATOR, "beoordelen/", **verdict)
+    for role in (WORK, CARE):
+        assert "de netwerkcoördinator antwoordde op het trajectplan" in text_of(uploaded.visitor(role).get("/"))
+
+
+@pytest.mark.rule("AT-113")
+def test_the_coordinator_hears_of_each_version_once_and_of_a_minor_change_not(uploaded: PlanWorld) -> None:
+    account = uploaded.position(COORDINATOR).account
+    told = "er is een versie van het trajectplan opgeladen"
+    assert text_of(uploaded.visitor(COORDINATOR).get("/")).count(told) == 1
+    uploaded.send(COORDINATOR, "beoordelen/", verdict="question", text="Wanneer?")
+    assert told not in text_of(uploaded.visitor(COORDINATOR).get("/"))
+    Address.objects.create(account=account, email="netwerk@voorbeeld.be", confirmed_at=timezone.now())
+    uploaded.act(CARE, THERAPY, change=therapy(uploaded), starts_on="2026-05-18", reason="De ergotherapeut is ziek")
+    assert told not in text_of(uploaded.visitor(COORDINATOR).get("/"))
+    uploaded.act(WORK, {**INTERNSHIP, "text": "Tweede stage"})
+    uploaded.sign_all()
+    assert uploaded.send(CARE, "opladen/").status_code == 302
+    assert told in text_of(uploaded.visitor(COORDINATOR).get("/"))
+    assert Mail.objects.filter(account=account).count() == 1
 
 
 @pytest.mark.rule("AT-087")

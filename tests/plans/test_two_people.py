@@ -9,7 +9,8 @@ from django.db import connection
 from zeal import zeal_ignore
 
 from tests.dossier.world import CARE, WORK
-from tests.plans.world import FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld, made
+from tests.plans.test_steps import APPROVAL
+from tests.plans.world import COORDINATOR, FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld, made
 from tests.scene import hidden, text_of
 from vlechtwerk.rules.roles import Role
 
@@ -107,3 +108,33 @@ def test_of_two_who_save_at_the_same_moment_one_is_asked_to_look(transactional_d
     world.frame()
     assert save_together(world) == [302, 422]
     assert world.latest().revision == 2
+
+
+@pytest.fixture
+def uploaded(world: PlanWorld) -> PlanWorld:
+    """A plan that everybody signed and that was uploaded."""
+    world.complete()
+    world.sign_all()
+    world.send(CARE, "opladen/")
+    return world
+
+
+@pytest.mark.rule("AT-114")
+def test_a_plan_that_changed_after_the_page_was_opened_is_judged_again_and_not_unseen(uploaded: PlanWorld) -> None:
+    late = {**opened(uploaded, COORDINATOR, "beoordelen/"), **APPROVAL, "text": "Goed zo"}
+    code = next(one.code for one in uploaded.latest().told.actions if one.domain == "care")
+    change = {"change": code, "starts_on": "2026-05-18", "reason": "De ergotherapeut is ziek"}
+    assert uploaded.act(CARE, THERAPY, **change).status_code == 302
+    answer = post(uploaded, COORDINATOR, "beoordelen/", late)
+    assert answer.status_code == 422
+    assert "Bekijk eerst versie 1" in text_of(answer)
+    assert "Goed zo" in text_of(answer)
+    assert uploaded.scene.case.events.filter(name="plan_approved").count() == 0
+
+
+@pytest.mark.rule("AT-120")
+def test_a_version_that_was_answered_in_another_tab_is_not_answered_again(uploaded: PlanWorld) -> None:
+    late = {**opened(uploaded, COORDINATOR, "beoordelen/"), "verdict": "returned", "text": "Te duur"}
+    assert uploaded.send(COORDINATOR, "beoordelen/", verdict="returned", text="Geen plaats").status_code == 302
+    assert post(uploaded, COORDINATOR, "beoordelen/", late).headers["Location"] == uploaded.plan_url
+    assert uploaded.scene.case.events.filter(name="plan_returned").count() == 1

@@ -48,11 +48,12 @@ def test_half_a_plan_over_a_wording_that_changed_meanwhile_is_shown_beside_it(wr
 @pytest.mark.rule("AT-114")
 def test_a_half_typed_judgement_comes_back_beside_the_costs_and_is_gone_once_it_is_given(uploaded: PlanWorld) -> None:
     browser, url = uploaded.visitor(COORDINATOR), f"{uploaded.plan_url}beoordelen/"
-    begin_half(browser, url, text=TYPED)
+    seen = hidden(browser.get(url), "seen")
+    begin_half(browser, url, text=TYPED, seen=seen)
     assert is_back(browser, url, TYPED)
     kept = [Compartment.objects.get(pk=one.compartment_id).kind for one in rows(uploaded, COORDINATOR)]
     assert kept == [Kind.COST]
-    assert send_rest(browser, url, verdict="question", text="Is er een magazijn?").status_code == 302
+    assert send_rest(browser, url, verdict="question", text="Is er een magazijn?", seen=seen).status_code == 302
     assert rows(uploaded, COORDINATOR) == []
 
 

@@ -21,14 +21,16 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.first_meeting import ContactNote, conversation_is_recorded
 from vlechtwerk.rules.activation.duties.follow_up import provider_changes_own_entries_only
+from vlechtwerk.rules.activation.duties.rights import CONTACT_INTERVAL
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of, capacity_of
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.signals import move_signals
 
 NOT_SHARED = Agreement()
 """What is agreed about a note of the own organisation: it is shared with nobody."""
@@ -90,6 +92,8 @@ def write_note(
     note.idempotency_key, note.corrects = key, corrects
     seal([note])
     note.save(force_insert=True)
+    if {Role.CLIENT, Role.WORK_CASE_MANAGER} <= set(draft.attendees):
+        move_signals(compartment.file_id, SignalKind.RIGHTS_CONTACT, due_on=CONTACT_INTERVAL.after(draft.happened_on))
     access = writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return note

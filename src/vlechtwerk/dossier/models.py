@@ -23,9 +23,13 @@ LONGEST = 10_000
 
 
 class NoteKind(models.TextChoices):
-    """What a note is about. An own note is for the own organisation only."""
+    """What a note is about: a conversation, or another sort of contact. An own note is for the own organisation only."""
 
     CONTACT = "contact"
+    PHONE = "phone"
+    MOTIVATING = "motivating"
+    CONSULTATION = "consultation"
+    STRUCTURAL = "structural"
     EVALUATION = "evaluation"
     OWN_NOTE = "own_note"
 

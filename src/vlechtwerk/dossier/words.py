@@ -24,6 +24,10 @@ PARTS: dict[str, Promise] = {
 }
 KINDS: dict[str, Promise] = {
     NoteKind.CONTACT: gettext_lazy("contact"),
+    NoteKind.PHONE: gettext_lazy("contact by telephone"),
+    NoteKind.MOTIVATING: gettext_lazy("motivational conversation"),
+    NoteKind.CONSULTATION: gettext_lazy("consultation with several people"),
+    NoteKind.STRUCTURAL: gettext_lazy("fixed meeting with providers"),
     NoteKind.EVALUATION: gettext_lazy("evaluation"),
     NoteKind.OWN_NOTE: gettext_lazy("own note"),
 }

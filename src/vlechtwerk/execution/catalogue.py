@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from vlechtwerk.execution import forms_closing, forms_delays, forms_notes, forms_reports, forms_welfare
+from vlechtwerk.execution import (
+    forms_closing,
+    forms_cooperation,
+    forms_delays,
+    forms_follow_up,
+    forms_notes,
+    forms_reports,
+    forms_welfare,
+)
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 
@@ -10,6 +18,13 @@ AnyForm = ReportForm | SharedNoteForm
 FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.ACTION_REPORT: forms_reports.ActionReportForm,
     ReportKind.EVALUATION: forms_reports.EvaluationForm,
+    ReportKind.CONSULTATION: forms_follow_up.ConsultationForm,
+    ReportKind.EFFORT: forms_cooperation.EffortForm,
+    ReportKind.FORMAL_SERVICE: forms_cooperation.FormalServiceForm,
+    ReportKind.MEDIATION_TALK: forms_cooperation.MediationTalkForm,
+    ReportKind.END_CONSIDERED: forms_cooperation.EndConsideredForm,
+    ReportKind.STATUTE: forms_follow_up.StatuteForm,
+    ReportKind.RIGHT_REFERRAL: forms_follow_up.RightReferralForm,
     ReportKind.INTERNSHIP: forms_reports.InternshipForm,
     ReportKind.NO_INTERNSHIP: forms_reports.NoInternshipForm,
     ReportKind.SITUATION: forms_reports.SituationForm,
@@ -27,6 +42,8 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.WELFARE_HAND_OVER: forms_welfare.HandOverForm,
 }
 """The kinds that have a page of their own to write them, in the order in which they are offered."""
+CITES = frozenset({ReportKind.FORMAL_SERVICE})
+"""Shared notes that are written with the reports of the confidential file beside them."""
 GOES_ON: Mapping[ReportKind, str] = {
     ReportKind.ADVICE_REQUEST: "closing",
     ReportKind.FINAL_REPORT: "closing",
@@ -34,5 +51,7 @@ GOES_ON: Mapping[ReportKind, str] = {
     ReportKind.FEEDBACK: "closing",
     ReportKind.WELFARE_HAND_OVER: "closing",
     ReportKind.BUS_CARD: "trajectory",
+    ReportKind.FORMAL_SERVICE: "cooperation",
+    ReportKind.MEDIATION_TALK: "cooperation",
 }
 """The page on which somebody goes on, where that is not the list of reports."""

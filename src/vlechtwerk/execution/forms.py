@@ -105,6 +105,10 @@ class Reporting(forms.Form):
         """The rules about what is told, each with what it has against it."""
         yield from ()
 
+    def beforehand(self) -> Iterator[Asked]:
+        """The rules that tell already when the form is opened why it cannot be."""
+        yield from ()
+
     def event(self) -> Event | None:
         """What happened and is recorded with it; None when nothing is."""
         return None

@@ -15,11 +15,12 @@ from vlechtwerk.dossier.sharing_forms import SHARING
 from vlechtwerk.dossier.showing import common, reasons
 from vlechtwerk.execution.catalogue import FORMS, AnyForm
 from vlechtwerk.execution.forms import About
+from vlechtwerk.execution.forms_cooperation import attendance
 from vlechtwerk.execution.submitting import Outcome
 from vlechtwerk.execution.watching import still_to_do
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
-from vlechtwerk.reports.words import TITLES, title, told_in_words
+from vlechtwerk.reports.words import CHOICES, TITLES, title, told_in_words
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.summary import reference
@@ -84,8 +85,19 @@ def reports_page(about: About) -> dict[str, Any]:
     return {
         **every_page(about),
         "reports": [shown(about, one) for one in about.reports.standing],
+        "efforts": _efforts(about),
         "writing": writing(about),
     }
+
+
+def _efforts(about: About) -> list[Fact]:
+    """How often the participant was there and carried out assignments, for each side; never a score (AT-160)."""
+    noted = about.reports.of_kind(ReportKind.EFFORT)
+    told = {_("side of work"): attendance(noted, care=False), _("side of care"): attendance(noted, care=True)}
+    words = {
+        side: ", ".join(f"{CHOICES['effort'][one]}: {count}" for one, count in of.items()) for side, of in told.items()
+    }
+    return [Fact(side, text) for side, text in words.items() if text]
 
 
 def writing(about: About, kinds: Iterable[ReportKind] = tuple(FORMS)) -> list[Action]:
@@ -103,7 +115,14 @@ def write_page(about: About, form: AnyForm, outcome: Outcome) -> dict[str, Any]:
         "is_again": about.earlier is not None,
         "may_read": bool(about.reports.parts(Verb.READ)),
         **drawn(form, outcome),
+        **_beforehand(form),
     }
+
+
+def _beforehand(form: AnyForm) -> dict[str, Any]:
+    """Why it cannot be, told already when the form is opened."""
+    against = [] if form.is_bound else [reason for _id, reason in form.beforehand() if reason]
+    return {"reasons": reasons(against)} if against else {}
 
 
 def drawn(form: AnyForm, outcome: Outcome) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from vlechtwerk.execution import views, views_reports
 urlpatterns = [
     path("trajecten/<uuid:id>/verlenging/", views.extension, name="extension"),
     path("trajecten/<uuid:id>/stopzetting/", views.early_stop, name="early_stop"),
+    path("trajecten/<uuid:id>/medewerking/", views.cooperation, name="cooperation"),
     path("trajecten/<uuid:id>/afsluiten/", views.closing, name="closing"),
     path("trajecten/<uuid:id>/luik/verslagen/", views_reports.reports, name="reports"),
     path("trajecten/<uuid:id>/verslagen/<slug:report>/", views_reports.write, name="report_write"),

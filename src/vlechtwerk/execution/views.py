@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vlechtwerk.execution import guiding, showing
+from vlechtwerk.execution import cooperating, guiding, showing
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.forms_notes import ExtensionDecisionForm, ExtensionForm, StopDecisionForm, StopForm
 from vlechtwerk.execution.looking import notes_or_404
@@ -99,6 +99,18 @@ def stored(request: HttpRequest, about: About, kind: ReportKind, goes_on: str) -
     if not open_to_me.filter(pk=about.found.case.pk).exists():
         return redirect("worklist")
     return redirect(goes_on, about.found.case.pk)
+
+
+@require_safe
+@in_position
+@reads_files
+def cooperation(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """What is noted about cooperation and the talk at VDAB, for the team, the trusted advisor and the participant."""
+    about = notes_or_404(id, position)
+    if cooperating.READERS.isdisjoint(about.found.capacities):
+        raise Http404
+    context = {**cooperating.cooperation_page(about), "notices": messages.get_messages(request)}
+    return page(request, "execution/cooperation.html", context)
 
 
 @require_safe

@@ -11,7 +11,7 @@ from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.execution import showing
-from vlechtwerk.execution.catalogue import FORMS, GOES_ON
+from vlechtwerk.execution.catalogue import CITES, FORMS, GOES_ON
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.looking import notes_or_404, replaced_or_404, reports_or_404
 from vlechtwerk.execution.printing import pdf
@@ -63,7 +63,7 @@ def write(request: HttpRequest, position: Position, id: UUID, report: str) -> Ht
 
 def _about_or_404(request: HttpRequest, position: Position, id: UUID, kind: str) -> tuple[About, ReportKind]:
     """The trajectory, for who writes such a report in it. Raises Http404 for everybody else, and when there is no such kind."""
-    behind_walls = kind not in FORMS or PLANS[ReportKind(kind)].part is not Kind.ADMINISTRATIVE
+    behind_walls = kind not in FORMS or kind in CITES or PLANS[ReportKind(kind)].part is not Kind.ADMINISTRATIVE
     about = reports_or_404(request, position, id, Verb.WRITE) if behind_walls else notes_or_404(id, position)
     if kind not in FORMS or not about.reports.may_write(ReportKind(kind)):
         raise Http404

@@ -1,11 +1,14 @@
 """What is best still done about a report that stands: points of rules that warn and refuse nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from vlechtwerk.consent.sharing import Asked, ask
+from vlechtwerk.execution.forms_cooperation import considered
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
-from vlechtwerk.rules.activation.duties import evaluation_duties, internship, outcome
+from vlechtwerk.rules.activation.duties import cooperation, evaluation_duties, internship, outcome
+from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.duties.evaluation_duties import ProviderInput
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.assessment import Reason
@@ -47,8 +50,30 @@ def _final_advice(report: Report, _involved: frozenset[Role]) -> Iterator[Asked]
     yield ask(outcome.alternatives_are_looked_at, Advice(report.told["advice"]), chosen)
 
 
+def _statute(report: Report, _involved: frozenset[Role]) -> Iterator[Asked]:
+    """The rights and duties were looked at since the statute changed (AT-148)."""
+    days = {name: date.fromisoformat(report.told[name]) for name in ("since", "reviewed_on") if name in report.told}
+    review = duties.StatuteReview(report.told.get("statute", ""), days.get("since"), days.get("reviewed_on"))
+    yield ask(duties.statute_is_watched, review)
+
+
+def _right_referral(report: Report, _involved: frozenset[Role]) -> Iterator[Asked]:
+    """The outcome of the referral is known (AT-148)."""
+    told = report.told
+    referral = duties.RightReferral(told["organisation"], report.happened_on, told.get("examined_outcome", ""))
+    yield ask(duties.referral_for_a_right_is_followed, referral)
+
+
+def _end_considered(report: Report, _involved: frozenset[Role]) -> Iterator[Asked]:
+    """When an advice Welfare seems right, the screening is asked and the closing prepared (AT-164)."""
+    yield ask(cooperation.welfare_is_considered, considered(report.told))
+
+
 WATCHED: Mapping[ReportKind, Callable[[Report, frozenset[Role]], Iterator[Asked]]] = {
     ReportKind.EVALUATION: _evaluation,
+    ReportKind.STATUTE: _statute,
+    ReportKind.RIGHT_REFERRAL: _right_referral,
+    ReportKind.END_CONSIDERED: _end_considered,
     ReportKind.NO_INTERNSHIP: _no_internship,
     ReportKind.FINAL_ADVICE: _final_advice,
 }

@@ -74,7 +74,7 @@ def _open(beginning: Beginning, by: Position, *, again: bool) -> Case:
     asked = (rule for event in history.events for rule in asked_about(rules, event))
     note(Verb.CASE_OPENED, by=by, file_id=file.pk, rules=asked, access=writing_in(file.pk, by))
     for event in history.events:
-        follow(case, event, tuple(lines_for(event)), by=by)
+        follow(case, event.on, tuple(lines_for(event)), by=by)
     own(case, history.events)
     return case
 
@@ -123,7 +123,7 @@ def record_in(ledger: Ledger, event: Event, *, key: UUID, seen: int | None = Non
     history = ledger.with_change(event)
     row = ledger.store(models.Event(idempotency_key=key, **written(history.procedure, event)), history, event)
     if lines := tuple(lines_for(event)):
-        follow(ledger.case, event, lines, by=ledger.by)
+        follow(ledger.case, event.on, lines, by=ledger.by)
         own(ledger.case, history.events)
     return row
 

@@ -1,6 +1,7 @@
 """Carrying out what an event does to who takes part in the file (`sharing.following`), in the transaction that records it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils import timezone
 
@@ -12,19 +13,24 @@ from vlechtwerk.sharing.following import Effect, Line, owned_from
 from vlechtwerk.sharing.granting import block_access
 from vlechtwerk.sharing.models import File, Involvement, holds
 from vlechtwerk.sharing.places import people_with
+from vlechtwerk.sharing.ringing import ring_at
+from vlechtwerk.sharing.signals import raise_signal
 
 
-def follow(case: Case, event: Event, lines: Iterable[Line], *, by: Position) -> None:
-    """Begin and end what an event that was just recorded begins and ends.
+def follow(case: Case, on: date, lines: Iterable[Line], *, by: Position) -> None:
+    """Begin and end what something that was just recorded begins and ends, and ask what it asks.
 
-    What begins does so on the day of the event. What ends does so today: nobody is said to have lost access earlier. Whoever
-    was let in by mistake is not thrown out when an event is corrected: the team sees who takes part and ends it.
+    What begins does so on the day on which it happened. What ends does so today: nobody is said to have lost access earlier.
+    Whoever was let in by mistake is not thrown out when an event is corrected: the team sees who takes part and ends it.
     """
     for line in lines:
         if line.effect is Effect.SHUTS:
             block_access(case.file_id, by=by)
+        elif line.signal:
+            raise_signal(case.file_id, line.signal, [line.capacity])
+            ring_at(case.file_id, line.capacity)
         elif line.effect is not Effect.OWNS:
-            _move(case, line, event, by)
+            _move(case, line, on, by)
 
 
 def own(case: Case, events: Iterable[Event]) -> None:
@@ -33,12 +39,12 @@ def own(case: Case, events: Iterable[Event]) -> None:
     File.objects.filter(pk=case.file_id).exclude(owned_from=day).update(owned_from=day)
 
 
-def _move(case: Case, line: Line, event: Event, by: Position) -> None:
+def _move(case: Case, line: Line, on: date, by: Position) -> None:
     today = timezone.localdate()
     involved = Involvement.objects.filter(holds(today), file_id=case.file_id).select_related("position", "file")
     having = [one for one in involved if one.capacity == line.capacity]
     if line.effect is Effect.CALLS and not having:
-        _call(case, line, event, by)
+        _call(case, line, on, by)
     if line.effect is Effect.ENDS:
         for one in having:
             if one.reason == line.reason:
@@ -46,7 +52,7 @@ def _move(case: Case, line: Line, event: Event, by: Position) -> None:
     if line.then and having:
         next_ones = [one for one in involved if one.capacity == line.then]
         ending = having if line.effect is Effect.BECOMES else next_ones
-        part = Part(having[0].position, line.then, event.on, line.reason)
+        part = Part(having[0].position, line.then, on, line.reason)
         # Whoever becomes something else begins first, so that every line in the record tells a part under which it was done.
         if line.effect is Effect.BECOMES and not next_ones:
             involve(file=having[0].file, part=part, by=by, rules=[line.rule])
@@ -56,9 +62,9 @@ def _move(case: Case, line: Line, event: Event, by: Position) -> None:
             involve(file=having[0].file, part=part, by=by, rules=[line.rule])
 
 
-def _call(case: Case, line: Line, event: Event, by: Position) -> None:
+def _call(case: Case, line: Line, on: date, by: Position) -> None:
     """Let the only one in the region with this role take part. Of several, somebody of the team chooses."""
-    possible = list(people_with(line.capacity, case.region_id, event.on)[:2])
+    possible = list(people_with(line.capacity, case.region_id, on)[:2])
     if len(possible) == 1:
-        part = Part(possible[0], line.capacity, event.on, line.reason)
+        part = Part(possible[0], line.capacity, on, line.reason)
         involve(file=case.file, part=part, by=by, rules=[line.rule])

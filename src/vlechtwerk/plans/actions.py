@@ -117,7 +117,7 @@ def save_wording(*, plans: PlanFile, wording: Wording, key: UUID) -> Plan:
 def lock(plans: PlanFile) -> None:
     """Let one person at a time change the plan of a file, and ask anew what stands then."""
     File.objects.select_for_update(no_key=True).get(pk=plans.found.case.file_id)
-    for name in ("wordings", "newest", "versions", "facts", "_signatures", "judgements"):
+    for name in ("wordings", "newest", "versions", "facts", "_assessment", "_signatures", "judgements"):
         plans.__dict__.pop(name, None)
 
 

@@ -11,7 +11,7 @@ from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.plans import words
 from vlechtwerk.plans.actions import Signing
 from vlechtwerk.plans.forms import day_field
-from vlechtwerk.plans.models import Manner
+from vlechtwerk.plans.models import Manner, Plan
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.recording import Judging
 from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
@@ -74,6 +74,7 @@ class UploadForm(ActionForm):
 class JudgementForm(ActionForm):
     """Asks the coordinator what comes of an uploaded version."""
 
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
     verdict = forms.ChoiceField(label=gettext_lazy("what do you decide?"), widget=forms.RadioSelect)
     realistic = forms.BooleanField(label=gettext_lazy("the plan is realistic"), required=False)
     within_budget = forms.BooleanField(label=gettext_lazy("the plan fits in the available budget"), required=False)
@@ -81,10 +82,9 @@ class JudgementForm(ActionForm):
         label=gettext_lazy("reason or question"), max_length=1000, widget=forms.Textarea, required=False
     )
 
-    def __init__(self, number: int, data: Mapping[str, Any] | None = None) -> None:
-        """Offer the three answers."""
-        super().__init__(data)
-        self.number = number
+    def __init__(self, shown: Plan, data: Mapping[str, Any] | None = None) -> None:
+        """Offer the three answers about the wording that is shown."""
+        super().__init__(data, initial={"seen": shown.item_id})
         offer(self, "verdict", words.VERDICTS)
         self.fields["text"].help_text = _("Write nothing here about health: only about carrying out the plan.")
 
@@ -93,7 +93,7 @@ class JudgementForm(ActionForm):
         """The answer."""
         told = self.cleaned_data
         verdict = Verdict(told["verdict"])
-        return Judging(self.number, verdict, told["text"], told["realistic"], told["within_budget"])
+        return Judging(told["seen"], verdict, told["text"], told["realistic"], told["within_budget"])
 
 
 class DelayForm(ActionForm):

@@ -26,8 +26,9 @@ from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
 from vlechtwerk.rules.activation.terms import Medium
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.models import Compartment
+from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind
+from vlechtwerk.sharing.signals import end_signals, raise_signal
 
 
 @transaction.atomic
@@ -81,9 +82,9 @@ def _record(plans: PlanFile, event: Event, key: UUID) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What the coordinator says of a version, in which words, and whether it is realistic and affordable."""
+    """What the coordinator says of the wording of the item `seen`, in which words, and whether it is realistic and affordable."""
 
-    number: int
+    seen: UUID | None
     verdict: Verdict
     text: str
     realistic: bool = False
@@ -94,14 +95,20 @@ class Judging:
 def judge(*, plans: PlanFile, judging: Judging, key: UUID) -> Judgement:
     """Approve or return an uploaded version, or ask a question about it. A second call with the same `key` changes nothing.
 
+    Nobody judges what was not on the page: when another version waits by now, or another wording of it, that is NotTheLatest.
     Raises PlanRefused when rules refuse it, and PlanNotOpen when it is not up to the visitor or there is nothing to judge.
     """
     by, today = plans.found.position, plans.found.today
-    plan = next((one for one in plans.versions if one.number == judging.number), None)
-    if Role.NETWORK_COORDINATOR not in plans.capacities or plan is None:
+    if Role.NETWORK_COORDINATOR not in plans.capacities:
         raise PlanNotOpen
+    lock(plans)
     if earlier := Judgement.objects.filter(author=by, idempotency_key=key).first():
         return earlier
+    plan = to_judge(plans)
+    if plan is None:
+        raise PlanNotOpen
+    if plan.item_id != judging.seen:
+        raise NotTheLatest
     asked = refuse(_asked_to_judge(plans, plan, judging))
     part = Compartment.objects.get(file=plans.found.case.file_id, kind=Kind.COST)
     agreed = Agreement(audience=frozenset({*CASE_MANAGERS, Role.NETWORK_COORDINATOR}))
@@ -111,11 +118,24 @@ def judge(*, plans: PlanFile, judging: Judging, key: UUID) -> Judgement:
     made.item = share(Place(part, ItemKind.JUDGEMENT), sharing, by=by)
     made.save(force_insert=True)
     note(Deed.PLAN_JUDGED, by=by, file_id=part.file_id, rules=asked)
+    end_signals(part.file_id, SignalKind.PLAN_UPLOADED, by=by)
+    raise_signal(part.file_id, SignalKind.PLAN_ANSWERED)
     if judging.verdict is Verdict.APPROVED:
         _record(plans, e.PlanApproved(today, plan.number), key)
     if judging.verdict is Verdict.RETURNED:
         _record(plans, e.PlanReturned(today, plan.number), key)
     return made
+
+
+def to_judge(plans: PlanFile) -> Plan | None:
+    """The version that waits for the answer of the coordinator."""
+    return next((one for one in reversed(plans.versions) if waits_for_judgement(plans, one)), None)
+
+
+def waits_for_judgement(plans: PlanFile, plan: Plan) -> bool:
+    """Whether a version was uploaded and neither approved nor returned."""
+    recorded = plans.recorded(plan)
+    return bool(recorded and recorded.uploaded_on and not (recorded.approved_on or recorded.returned_on))
 
 
 def _asked_to_judge(plans: PlanFile, plan: Plan, judging: Judging) -> list[Asked]:

@@ -18,7 +18,7 @@ from vlechtwerk.plans.differing import Difference, differences
 from vlechtwerk.plans.forms import WordingForm
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
-from vlechtwerk.plans.recording import may_be_uploaded
+from vlechtwerk.plans.recording import may_be_uploaded, waits_for_judgement
 from vlechtwerk.rules.activation.duties.payment import NOTHING, excess
 from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME
 from vlechtwerk.rules.activation.plan import plan_term
@@ -186,9 +186,7 @@ def _signatures(plans: PlanFile, plan: Plan) -> list[Fact]:
 
 
 def _may_judge(plans: PlanFile, plan: Plan) -> bool:
-    recorded = plans.recorded(plan)
-    waits = recorded and recorded.uploaded_on and not (recorded.approved_on or recorded.returned_on)
-    return bool(waits) and Role.NETWORK_COORDINATOR in plans.capacities
+    return Role.NETWORK_COORDINATOR in plans.capacities and waits_for_judgement(plans, plan)
 
 
 def _is_late(plans: PlanFile) -> bool:
@@ -260,8 +258,3 @@ def _rows(one: Difference, names: Mapping[str, str], *, costs: bool) -> Iterator
         if costs or detail.name != "cost":
             old, new = (words.value(detail.name, kept, dict(names)) for kept in (detail.before, detail.after))
             yield Cell(str(words.NAMES[detail.name])), Cell(old or "–"), Cell(new or "–")
-
-
-def to_judge(plans: PlanFile) -> Plan | None:
-    """The version that waits for the answer of the coordinator who looks."""
-    return next((one for one in reversed(plans.versions) if _may_judge(plans, one)), None)

@@ -26,8 +26,9 @@ from vlechtwerk.plans.forms import AgreementsForm, PlannedActionForm, WordingFor
 from vlechtwerk.plans.forms_steps import DelayForm, JudgementForm, SignatureForm, UploadForm
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
-from vlechtwerk.plans.recording import explain_delay, judge, upload
+from vlechtwerk.plans.recording import explain_delay, judge, to_judge, upload
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.forms import ActionForm
@@ -144,16 +145,37 @@ def uploaded(request: HttpRequest, position: Position, id: UUID) -> HttpResponse
 @asks_purpose
 @reads_files
 def judgement(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
-    """Approve or return an uploaded version, or ask a question about it."""
+    """Approve or return an uploaded version, or ask a question about it; when another one waits by now, it is asked again."""
     plans = PlanFile(find_or_404(request, position, id, Verb.READ))
-    shown = showing.to_judge(plans)
-    if shown is None:
+    shown = to_judge(plans)
+    if Role.NETWORK_COORDINATOR not in plans.capacities or (shown is None and request.method != "POST"):
         raise Http404
-    form = JudgementForm(shown.number, request.POST or None)
+    if shown is None:
+        messages.info(request, _("No version waits for your answer any more. Below is how the plan stands."))
+        return redirect("plan", id)
+    form, title = JudgementForm(shown, request.POST or None), _judging(shown)
+    if form.is_bound and form.data.get("seen") != str(shown.item_id):
+        return _judge_again(request, plans, shown)
     return _do(
-        request, plans, form, _("Answer to the plan"),
+        request, plans, form, title,
         lambda: judge(plans=plans, judging=form.judging, key=form.cleaned_data["idempotency_key"]),
     )  # fmt: skip
+
+
+def _judging(shown: Plan) -> str:
+    return _("Answer to version %(number)s of the plan") % {"number": shown.number}
+
+
+def _judge_again(request: HttpRequest, plans: PlanFile, shown: Plan) -> HttpResponse:
+    """Ask the answer anew about the wording that waits now: the words are kept, and what was judged is not."""
+    again = request.POST.copy()
+    again["seen"] = str(shown.item_id)
+    for judged in ("verdict", "realistic", "within_budget"):
+        again.pop(judged, None)
+    form = JudgementForm(shown, again)
+    text = _("The plan changed since you opened this page. Look at version %(number)s first, and then answer again.")
+    form.add_error(None, text % {"number": shown.number})
+    return page(request, "plans/form.html", showing.form_page(plans, form, _judging(shown)), status=WRONG)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,6 +20,7 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, PLANS, Plan, ReportKind
 from vlechtwerk.reports.models import Report
+from vlechtwerk.reports.tasks import Written, open_and_end
 from vlechtwerk.reports.words import told_in_words
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.assessment import Reason
@@ -105,6 +106,7 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     note_deed(
         Deed.REPORT_WRITTEN, by=by, file_id=case.file_id, rules=asked, access=writing_in(case.file_id, by, of_part)
     )
+    open_and_end(Written(draft.kind, draft.told, draft.happened_on, case, by))
     if draft.event and not replaces:
         record(case=case, event=draft.event, by=by, key=key)
     return report

@@ -31,6 +31,13 @@ class ReportKind(StrEnum):
     WELFARE_HAND_OVER = "welfare_hand_over"
     ACTION_REPORT = "action_report"
     EVALUATION = "evaluation"
+    CONSULTATION = "consultation"
+    EFFORT = "effort"
+    FORMAL_SERVICE = "formal_service"
+    MEDIATION_TALK = "mediation_talk"
+    END_CONSIDERED = "end_considered"
+    STATUTE = "statute"
+    RIGHT_REFERRAL = "right_referral"
     INTERNSHIP = "internship"
     NO_INTERNSHIP = "no_internship"
     SITUATION = "situation"
@@ -68,6 +75,15 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.WELFARE_HAND_OVER: TO_ADVISOR,
     ReportKind.ACTION_REPORT: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
     ReportKind.EVALUATION: BY_TEAM,
+    ReportKind.CONSULTATION: BY_TEAM,
+    ReportKind.EFFORT: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
+    ReportKind.FORMAL_SERVICE: Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | {Role.TRUSTED_ADVISOR}),
+    ReportKind.MEDIATION_TALK: Plan(
+        Kind.ADMINISTRATIVE, frozenset({Role.TRUSTED_ADVISOR}), CASE_MANAGERS | {Role.TRUSTED_ADVISOR}
+    ),
+    ReportKind.END_CONSIDERED: BY_TEAM,
+    ReportKind.STATUTE: BY_TEAM,
+    ReportKind.RIGHT_REFERRAL: BY_TEAM,
     ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),
     ReportKind.NO_INTERNSHIP: Plan(Kind.SHARED, WORK | {Role.WORK_PROVIDER}),
     ReportKind.SITUATION: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),

@@ -7,7 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vlechtwerk.reports import words_follow_up
 from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, long_date
 
@@ -170,7 +172,7 @@ CHOICES: dict[str, dict[str, Promise]] = {
         "INDIVIDUAL": gettext_lazy("individual customised work"),
     },
 }
-LABELLED = {
+LABELLED: dict[str, str] = {
     "asked_of": "role",
     "attended_by": "role",
     "agreed_by": "role",
@@ -181,6 +183,10 @@ LABELLED = {
     "domain": "domain",
 }
 """The parts of which the words are those of the rules."""
+TITLES |= words_follow_up.TITLES
+PARTS |= words_follow_up.PARTS
+CHOICES |= words_follow_up.CHOICES
+LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""
 
@@ -198,6 +204,8 @@ def value_of(code: str, value: str) -> str:
     """One part in words: a day written out, what was chosen, or the words themselves."""
     if value == YES:
         return _("yes")
+    if code == CITED:
+        return cited_in_words(value)
     if code in CHOICES or code in LABELLED:
         return ", ".join(_choice(code, one) for one in value.split(","))
     try:

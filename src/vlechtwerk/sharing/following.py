@@ -14,7 +14,7 @@ from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.terms import Advice, Attendance
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.models import InvolvementReason
+from vlechtwerk.sharing.models import InvolvementReason, SignalKind
 
 
 class Effect(StrEnum):
@@ -24,6 +24,7 @@ class Effect(StrEnum):
     takes     whoever has it gets another capacity too, which ends for whoever had that one;
     owns      whoever has it owns the file from that day and gives others access;
     calls     the only person of the region with this role takes part; of several, somebody of the team names one;
+    asks      whoever has it finds a task on the own list (`signal`), until what it asks is recorded;
     ends      whoever was called goes;
     shuts     nobody of the professionals has access any more.
     """
@@ -32,6 +33,7 @@ class Effect(StrEnum):
     TAKES = "takes"
     OWNS = "owns"
     CALLS = "calls"
+    ASKS = "asks"
     ENDS = "ends"
     SHUTS = "shuts"
 
@@ -44,7 +46,8 @@ def _always(_event: Any) -> bool:
 class Line:
     """One line of the table: what an event does to a capacity, and the entry of the register that says so.
 
-    `then` is the capacity that follows, `reason` why somebody who is called takes part; `when` narrows the event down.
+    `then` is the capacity that follows, `reason` why somebody who is called takes part, `signal` what is asked; `when`
+    narrows the event down.
     """
 
     rule: str
@@ -54,6 +57,7 @@ class Line:
     then: Role | None = None
     reason: InvolvementReason = InvolvementReason.REFERRAL
     when: Callable[[Any], bool] = _always
+    signal: SignalKind | None = None
 
 
 def _attended(event: e.FirstMeeting) -> bool:
@@ -70,6 +74,7 @@ TABLE: tuple[Line, ...] = (
     Line("AT-077", e.FirstMeeting, Effect.OWNS, Role.WORK_CASE_MANAGER, when=_attended),
     Line("AT-070", e.MediationRequested, Effect.CALLS, FOLLOWER, reason=PROJECT),
     Line("AT-112", e.PlanUploaded, Effect.CALLS, Role.NETWORK_COORDINATOR, reason=InvolvementReason.PLAN_UPLOADED),
+    Line("AT-113", e.PlanUploaded, Effect.ASKS, Role.NETWORK_COORDINATOR, signal=SignalKind.PLAN_UPLOADED),
     Line("AT-228", e.ExtensionRequested, Effect.CALLS, FOLLOWER, reason=PROJECT),
     Line("AT-221", e.ExtensionDecided, Effect.ENDS, FOLLOWER, reason=PROJECT),
     Line("AT-232", e.StopRequested, Effect.CALLS, FOLLOWER, reason=PROJECT),

@@ -210,15 +210,17 @@ class Grant(models.Model):
 
 
 class Signal(models.Model):
-    """Something in a file that some who take part in it have to talk about. It tells that, and never the content.
+    """Something in a file that some who take part in it have to talk about or to do. It tells that, and never the content.
 
-    `capacities` are those of whom it is for; one talk ends it for all of them.
+    `capacities` are those of whom it is for; one talk ends it for all of them. `due_on` is the day by which it is asked, if
+    there is one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     file = models.ForeignKey(File, models.PROTECT, related_name="signals")
     kind = models.CharField(max_length=32)
     capacities = ArrayField(models.CharField(max_length=32))
+    due_on = models.DateField(null=True)
     made_at = models.DateTimeField(db_default=Now(), editable=False)
     handled_at = models.DateTimeField(null=True)
     handled_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+", db_index=False)

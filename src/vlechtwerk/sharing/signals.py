@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
@@ -14,6 +14,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Signal, SignalKind, holds
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.signal_kinds import AFTER_THE_DAY, DONE_ELSEWHERE
 
 
 def open_signals(position: Position, on: date) -> QuerySet[Signal]:
@@ -21,6 +22,7 @@ def open_signals(position: Position, on: date) -> QuerySet[Signal]:
     if not position.is_active_on(on):
         return Signal.objects.none()
     waiting = Signal.objects.filter(
+        ~Q(kind__in=AFTER_THE_DAY) | Q(due_on__lt=on),
         holds(on, "file__involvements__"),
         handled_at__isnull=True,
         file__involvements__position=position,
@@ -29,20 +31,43 @@ def open_signals(position: Position, on: date) -> QuerySet[Signal]:
     return waiting.order_by("made_at", "pk").distinct()
 
 
-def raise_signal(file_id: UUID, kind: SignalKind, to: Iterable[Role] = CASE_MANAGERS) -> Signal:
-    """Ask people of a file to talk; one signal of a kind at a time. Call it in the transaction of what it is about."""
+def raise_signal(
+    file_id: UUID, kind: SignalKind, to: Iterable[Role] = CASE_MANAGERS, *, due_on: date | None = None
+) -> Signal:
+    """Ask people of a file to talk or to do something, by a day if there is one; one signal of a kind for a day at a time.
+
+    Call it in the transaction of what it is about.
+    """
     capacities = sorted(str(role) for role in to)
     waiting = Signal.objects.filter(file_id=file_id, kind=kind, capacities=capacities, handled_at__isnull=True)
-    return waiting.first() or Signal.objects.create(file_id=file_id, kind=kind, capacities=capacities)
+    same = waiting.filter(due_on=due_on) if due_on else waiting.filter(due_on__isnull=True)
+    return same.first() or Signal.objects.create(file_id=file_id, kind=kind, capacities=capacities, due_on=due_on)
+
+
+def move_signals(file_id: UUID, kind: SignalKind, *, due_on: date) -> None:
+    """Let what waits wait until a later day, because something was done meanwhile. Nothing is brought forward."""
+    waiting = Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True)
+    waiting.filter(due_on__lt=due_on).update(due_on=due_on)
+
+
+def end_signals(file_id: UUID, kind: SignalKind, *, by: Position, due_on: date | None = None) -> None:
+    """What a signal asks was recorded: it leaves the lists. Call it in the transaction of what was recorded.
+
+    With a day only what was asked by that day ends.
+    """
+    done = Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True)
+    done = done.filter(due_on=due_on) if due_on else done
+    done.update(handled_at=timezone.now(), handled_by=by)
 
 
 @transaction.atomic
 def handle_signal(signal: UUID, *, by: Position) -> bool:
     """Tell that a signal was talked about; it leaves the lists of all whom it was for. Twice is once.
 
-    Returns whether it was open for this position. Otherwise nothing happens, so nobody learns that it exists.
+    Returns whether it was open for this position. Otherwise nothing happens, so nobody learns that it exists; nor for a task,
+    which ends when what it asks is recorded.
     """
-    found = open_signals(by, timezone.localdate()).filter(pk=signal).first()
+    found = open_signals(by, timezone.localdate()).filter(pk=signal).exclude(kind__in=DONE_ELSEWHERE).first()
     if found is None:
         return False
     Signal.objects.filter(pk=found.pk).update(handled_at=timezone.now(), handled_by=by)

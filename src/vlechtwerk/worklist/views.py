@@ -20,6 +20,7 @@ from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import overview as numbers
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
+from vlechtwerk.worklist.signalling import shown as told
 from vlechtwerk.worklist.waiting import shown
 
 
@@ -48,7 +49,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),
-        "signals": signals,
+        "signals": [told(one) for one in signals],
         "notices": messages.get_messages(request),
     }
     return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)

@@ -34,6 +34,7 @@ IN_COURSE: tuple[tuple[str, Promise, str], ...] = (
     ("early_stop", gettext_lazy("Early stop"), "early_stop"),
 )
 """The pages for who works with the shared notes."""
+WITH_TALKS = CASE_MANAGERS | {Role.TRUSTED_ADVISOR, Role.CLIENT}
 WITH_NOTES = CASE_MANAGERS | {Role.PROJECT_FOLLOWER}
 
 
@@ -53,5 +54,7 @@ def _pages(found: Trajectory) -> Iterator[tuple[str, Promise, str]]:
         yield ("icf", gettext_lazy("Functioning (ICF)"), "ICF")
     if WITH_NOTES & found.capacities and Kind.ADMINISTRATIVE in read:
         yield from IN_COURSE
+    if WITH_TALKS & found.capacities and Kind.ADMINISTRATIVE in read:
+        yield ("cooperation", gettext_lazy("Cooperation and talks at VDAB"), "")
     if CASE_MANAGERS & found.capacities:
         yield ("closing", gettext_lazy("Close the trajectory"), "final_advice")

@@ -100,6 +100,10 @@ def client_is_followed_meanwhile(request: PendingRequest, on: date, *, interval:
     """
     if done_by(request.answered_on, on):
         return ()
-    last = max((day for day in request.contacts if day <= on), default=request.asked_on)
-    last = max(last, request.asked_on)
-    return unmet(contact=on <= interval.after(last))
+    until_now = PendingRequest(request.asked_on, tuple(day for day in request.contacts if day <= on))
+    return unmet(contact=on <= contact_is_due(until_now, interval=interval))
+
+
+def contact_is_due(request: PendingRequest, *, interval: Term = CONTACT_INTERVAL) -> date:
+    """The day by which there is a contact with the client again: counted from the request, or from the last contact after it."""
+    return interval.after(max((request.asked_on, *request.contacts)))

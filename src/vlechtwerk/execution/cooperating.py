@@ -1,0 +1,63 @@
+"""The page about cooperation: what is chosen when it does not go well at work, and the talk at VDAB."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from vlechtwerk.execution.forms import About
+from vlechtwerk.execution.showing import every_page, shown, writing
+from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties import cooperation
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.ui.explain import why
+
+READERS = CASE_MANAGERS | {Role.TRUSTED_ADVISOR, Role.CLIENT}
+"""Who sees the page: it holds nothing of the confidential file."""
+NOTES = (ReportKind.FORMAL_SERVICE, ReportKind.MEDIATION_TALK)
+WRITTEN = (
+    ReportKind.EFFORT,
+    ReportKind.CARE_SUSPENDED,
+    ReportKind.CARE_RESUMED,
+    ReportKind.END_CONSIDERED,
+    *NOTES,
+)
+"""What is noted about cooperation, in the order in which it is offered."""
+
+RULES: tuple[tuple[Promise, Callable[..., Any]], ...] = (
+    (
+        gettext_lazy("Both case managers watch the effort and motivate; a person never gets a score."),
+        cooperation.effort_is_watched_by_attendance,
+    ),
+    (
+        gettext_lazy(
+            "When it does not go well at work, the work case manager may choose formal service or a talk at VDAB."
+        ),
+        cooperation.formal_service_is_chosen,
+    ),
+    (
+        gettext_lazy("The trusted advisor invites the participant and hears what she says before deciding."),
+        cooperation.client_is_heard_before_transmission,
+    ),
+    (
+        gettext_lazy("Absence at care never leads to a procedure at VDAB. Look together for what is going on."),
+        cooperation.care_absences_stay_out_of_vdab,
+    ),
+)
+
+
+def cooperation_page(about: About) -> dict[str, Any]:
+    """What was noted, how the talk at VDAB stands, and what the visitor can write."""
+    notes = about.reports.of_kind(*NOTES)
+    asked = [one for one in notes if one.told.get("step") == "talk"]
+    held = [one for one in notes if one.told.get("talk_decision", "open") != "open"]
+    waits = bool(asked) and (not held or held[0].happened_on < asked[0].happened_on)
+    return {
+        **every_page(about),
+        "notes": [shown(about, one) for one in notes],
+        "waits": asked[0].happened_on if waits else None,
+        "writing": writing(about, WRITTEN),
+        "rules": [(str(text), why(BOOK.rule_of(rule))) for text, rule in RULES],
+    }

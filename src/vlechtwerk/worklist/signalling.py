@@ -1,0 +1,65 @@
+"""The signals of the home screen: where each leads, and with which words it is put away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from vlechtwerk.history.models import Case
+from vlechtwerk.sharing.models import Signal, SignalKind
+from vlechtwerk.sharing.signal_kinds import DONE_ELSEWHERE
+from vlechtwerk.worklist.queries import Waiting
+
+CASE = ("trajectory", "")
+LEADS_TO: Mapping[str, tuple[str, str]] = {
+    SignalKind.NEW_REFERRAL: ("intake_road", ""),
+    SignalKind.REMOVAL_ASKED: ("intake_road", ""),
+    SignalKind.PLAN_ANSWERED: ("plan", ""),
+    SignalKind.RIGHTS_TO_ASK: ("report_write", "rights_request"),
+    SignalKind.RIGHTS_CONTACT: ("dossier_write", ""),
+    SignalKind.STATUTE_CHANGED: ("reports", ""),
+    SignalKind.AGREEMENT: ("reports", ""),
+    SignalKind.TALK_ASKED: ("cooperation", ""),
+    SignalKind.TALK_HELD: ("cooperation", ""),
+    SignalKind.END_CONSIDERED: ("reports", ""),
+}
+"""The page on which each kind is looked at or done, with what goes in its address; of others it is the page of the case."""
+TALKED = gettext_lazy("We talked about it")
+PUT_AWAY: Mapping[str, Promise] = {
+    SignalKind.NEW_REFERRAL: gettext_lazy("Seen"),
+    SignalKind.REMOVAL_ASKED: gettext_lazy("Seen"),
+    SignalKind.PLAN_UPLOADED: gettext_lazy("Seen"),
+    SignalKind.PLAN_ANSWERED: gettext_lazy("Seen"),
+    SignalKind.TALK_HELD: gettext_lazy("Seen"),
+    SignalKind.AGREEMENT: gettext_lazy("Done"),
+    SignalKind.END_CONSIDERED: gettext_lazy("Done"),
+}
+"""With which words a signal is put away; others were talked about."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A signal with its case, where it leads, by which day, and the button that puts it away (empty for a task)."""
+
+    signal: Signal
+    case: Case
+    day: date
+    url: str
+    button: str
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it is asked."""
+        return self.signal.due_on
+
+
+def shown(waiting: Waiting) -> Shown:
+    """A signal as the home screen shows it."""
+    kind = waiting.signal.kind
+    page, more = LEADS_TO.get(kind, CASE)
+    address = reverse(page, args=[waiting.case.pk, *([more] if more else [])])
+    button = "" if kind in DONE_ELSEWHERE else str(PUT_AWAY.get(kind, TALKED))
+    return Shown(waiting.signal, waiting.case, waiting.day, address, button)
