@@ -7,11 +7,12 @@
 #   make fix     let the tools repair what they can
 #   make bench   measure beside a floor and print the ratios
 #   make docs    write the pages that are made from the code: rules and glossary
+#   make pictures  make the pictures of the manual again, with Chromium and a demonstration that is thrown away
 
 BIN := .venv/bin
 CODE := src tests scripts bench manage.py
 
-.PHONY: demo setup test check fix bench docs
+.PHONY: demo setup test check fix bench docs pictures
 
 demo: setup
 	@exec $(BIN)/vlechtwerk demo
@@ -41,3 +42,7 @@ bench: setup
 
 docs: setup
 	$(BIN)/python scripts/docs.py
+
+pictures:
+	@python3 scripts/bootstrap.py --browser
+	$(BIN)/python -m scripts.pictures

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,25 +15,17 @@ from django.core.wsgi import get_wsgi_application
 from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from scripts.chromium import ARGUMENTS, NoChromium, chromium
+
 WIDE, NARROW = 1280, 320
 
 
 def chromium_path() -> str:
     """Return the browser of this machine: VLECHTWERK_CHROMIUM, else Chromium or Chrome from the distribution."""
-    chosen = os.environ.get("VLECHTWERK_CHROMIUM")
-    found = chosen or next((path for name in PROGRAMS if (path := shutil.which(name))), None)
-    if not found:
-        pytest.fail("No Chromium on this machine. Install the package chromium or set VLECHTWERK_CHROMIUM.")
-    return found
+    try:
+        return chromium()
+    except NoChromium as error:
+        pytest.fail(str(error))
 
 
 @pytest.fixture(scope="session")
