@@ -42,6 +42,16 @@ OF_A_PLAN = ("signed_how", "paper_place", "paper_holder")
 OF_A_PROVIDER = ("requested_by", "support_right_asked")
 
 
+def received(given: "UploadedFile[Any]") -> TakenIn:
+    """A file that was taken in. Raises ValidationError, which tells why it is refused and what can be done instead."""
+    if (given.size or 0) > settings.UPLOAD_MOST_BYTES:
+        raise forms.ValidationError(too_large(settings.UPLOAD_MOST_BYTES))
+    try:
+        return take_in(given.name or "", given.content_type or "", given.read(), limits())
+    except UploadRefused as refused:
+        raise forms.ValidationError(str(REASONS[refused.reason])) from refused
+
+
 class DocumentForm(SharingForm):
     """Asks for a file, what it is and with whom it is shared. A valid form has it as `taken`, `draft` and `part`."""
 
@@ -95,12 +105,7 @@ class DocumentForm(SharingForm):
     def clean_file(self) -> "UploadedFile[Any]":
         """Take the file in, or tell why it is refused and what can be done instead."""
         given: UploadedFile[Any] = self.cleaned_data["file"]
-        if (given.size or 0) > settings.UPLOAD_MOST_BYTES:
-            raise forms.ValidationError(too_large(settings.UPLOAD_MOST_BYTES))
-        try:
-            self.taken = take_in(given.name or "", given.content_type or "", given.read(), limits())
-        except UploadRefused as refused:
-            raise forms.ValidationError(str(REASONS[refused.reason])) from refused
+        self.taken = received(given)
         return given
 
     def clean(self) -> dict[str, Any]:
