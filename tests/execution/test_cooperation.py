@@ -105,7 +105,7 @@ def test_a_talk_that_is_asked_is_a_task_of_the_trusted_advisor_until_there_is_a_
     ("told", "status"), [({}, 422), ({"heard_on": "2026-04-30"}, 302), ({"not_appeared": "on"}, 302)]
 )
 def test_transmission_waits_until_the_participant_was_heard_or_did_not_appear(
-    world: World, told: dict[str, str], status: int
+    world: World, told: dict[str, Any], status: int
 ) -> None:
     assert talk(world, talk_decision="transmission", **told).status_code == status
 
@@ -116,7 +116,7 @@ def test_a_decision_without_an_invitation_is_refused(world: World) -> None:
 
 
 @pytest.mark.parametrize("told", [{"heard_on": "2026-05-02"}, {"heard_on": "2026-04-30", "not_appeared": "on"}])
-def test_a_talk_that_cannot_be_is_asked_again(world: World, told: dict[str, str]) -> None:
+def test_a_talk_that_cannot_be_is_asked_again(world: World, told: dict[str, Any]) -> None:
     assert talk(world, talk_decision="continue", **told).status_code == 422
 
 

@@ -7,7 +7,7 @@ from vlechtwerk.cli.arguments import day
 from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.config import database
 
-KEYS = ("invitation_days", "complaint_contact", "authority_contact")
+KEYS = ("invitation_days", "complaint_contact", "authority_contact", "map_service")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,9 +17,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "key",
         choices=KEYS,
-        help="how many days an invitation works, or where a client can complain (here, or at the authority)",
+        help="how many days an invitation works, where a client can complain (here, or at the authority), or the map service",
     )
-    parser.add_argument("value", metavar="VALUE", help="the number of days (1 to 60), or the contact")
+    parser.add_argument(
+        "value",
+        metavar="VALUE",
+        help="the number of days (1 to 60), the contact, or an address with {place} in it",
+    )
     parser.add_argument("--region", required=True, help="the name of the region")
     parser.add_argument("--from", required=True, type=day, dest="since", metavar="DAY", help="the first day")
     parser.add_argument("--source", required=True, help="where it is written down")

@@ -108,6 +108,8 @@ def share_further(item: Item, sharing: Sharing, *, by: Position) -> Consent:
     part_open = open_compartments(by, Verb.WRITE, today).filter(pk=item.compartment_id).exists()
     if not seen or not part_open or item.compartment.kind == Kind.CARE_OWN or not sharing.agreed.audience:
         raise ItemNotOpen
+    if item.capacity == Role.CLIENT:
+        raise ItemNotOpen
     if item.author_id != by.pk and not CASE_MANAGERS & capacities_of(by, item.file_id, today):
         raise ItemNotOpen
     further = dataclasses.replace(sharing, is_further=True)
@@ -160,7 +162,10 @@ def _told(consent: Consent, state: State, by: Position) -> None:
     """Write what happened in the record; what the client does not want (any more) asks both case managers to talk."""
     if state is State.REFUSED:
         raise_signal(consent.item.file_id, SignalKind.CONSENT_REFUSED)
-    if state is State.WITHDRAWN:
+    if state is State.WITHDRAWN and consent.item.capacity == Role.CLIENT:
+        # What she brought herself she takes back without a talk; who could read it hears that (AT-248).
+        raise_signal(consent.item.file_id, SignalKind.DOCUMENT_TAKEN_BACK, [Role(one) for one in consent.audience])
+    elif state is State.WITHDRAWN:
         raise_signal(consent.item.file_id, SignalKind.CONSENT_WITHDRAWN)
     rules = ["AT-248"] if state is State.WITHDRAWN else ["AT-253", "AT-254"]
     file_id = consent.item.file_id

@@ -182,8 +182,9 @@ def _approve(desk: Desk) -> None:
         upload(plans=desk.plans(WORK), seen=plans.newest, key=uuid4())
         give(desk, COORDINATOR, (Kind.SHARED,))
     with acting(desk.people[COORDINATOR], desk.today):
-        judging = Judging(1, Judgement.APPROVED, "", realistic=True, within_budget=True)
-        judge(plans=desk.plans(COORDINATOR), judging=judging, key=uuid4())
+        plans = desk.plans(COORDINATOR)
+        judging = Judging(plans.newest, Judgement.APPROVED, "", realistic=True, within_budget=True)
+        judge(plans=plans, judging=judging, key=uuid4())
 
 
 def give(desk: Desk, role: Role, kinds: Iterable[Kind]) -> None:

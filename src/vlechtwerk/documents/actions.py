@@ -31,6 +31,7 @@ from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.sealing import CannotOpen
 
 MOST_AT_A_TIME = 5
@@ -105,6 +106,7 @@ def add_document(
     document.author, document.idempotency_key = by, key
     document.item = _stored_item(compartment, draft, by, capacity)
     keep(document, taken.content)
+    ring_client(compartment.file_id)
     access = reading.writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
     note(Deed.DOCUMENT_ADDED, by=by, file_id=compartment.file_id, rules=[one for one, _reason in asked], access=access)
     return document

@@ -6,11 +6,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.documents.models import Document
+from vlechtwerk.documents.own import OwnKind
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.activation.terms import Medium
 from vlechtwerk.sharing.sealing import Shut
 
 DOCUMENTS: Mapping[str, Promise] = {
+    OwnKind.CERTIFICATE: gettext_lazy("certificate or diploma"),
+    OwnKind.CV: gettext_lazy("CV"),
+    OwnKind.LETTER: gettext_lazy("letter"),
+    OwnKind.MEDICAL: gettext_lazy("paper from a doctor"),
     DocumentKind.PLAN: gettext_lazy("trajectory plan"),
     DocumentKind.CONSULTATION_PREPARATION: gettext_lazy("preparation of the consultation"),
     DocumentKind.EVALUATION_REPORT: gettext_lazy("evaluation report"),

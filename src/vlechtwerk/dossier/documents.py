@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from vlechtwerk.documents.models import Document, DocumentQuerySet
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.sharing.models import Compartment
@@ -24,9 +26,10 @@ def document_to_hand_out(found: Dossier, id: UUID) -> Document:
 
 
 def waiting_documents(found: Dossier) -> DocumentQuerySet:
-    """The documents that still wait for the scanner, in the parts in which the position may write what it said."""
+    """The documents that still wait for the scanner, of which the position may write what it said: its own, or in its parts."""
     waiting = Document.objects.waiting_for(found.position, found.today).in_file(found.case.file)
-    return waiting.filter(compartment__in=found.parts(Verb.WRITE)).order_by("pk")
+    mine = Q(author=found.position) | Q(compartment__in=found.parts(Verb.WRITE))
+    return waiting.filter(mine).order_by("pk")
 
 
 def parts_for_documents(found: Dossier) -> list[Compartment]:

@@ -64,10 +64,17 @@ class OpenItem:
         return self.item.author_id == self.found.position.pk
 
     @property
+    def is_brought(self) -> bool:
+        """Whether the client brought it herself: then she alone shares it."""
+        return self.item.capacity == Role.CLIENT
+
+    @property
     def may_share_further(self) -> bool:
         """Whether the position may let others see it too."""
         writes = {part.pk for part in self.found.parts(Verb.WRITE)}
-        is_standing = self.item.closed_at is None and self.item.compartment.kind != Kind.CARE_OWN
+        is_standing = (
+            self.item.closed_at is None and self.item.compartment.kind != Kind.CARE_OWN and not self.is_brought
+        )
         return (
             is_standing
             and self.item.compartment_id in writes
@@ -85,7 +92,8 @@ class OpenItem:
     def may_remark(self) -> bool:
         """Whether the position may put the own view beside it."""
         shut = isinstance(self.content, Note | Document) and self.content.shut
-        return self.found.is_client and not shut and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
+        own = self.found.is_client and not self.is_brought
+        return own and not shut and self.found.case.file.stage_on(self.found.today) is Stage.OPEN
 
 
 @cache

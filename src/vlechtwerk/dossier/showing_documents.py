@@ -74,7 +74,7 @@ def _shown(found: Dossier, one: Document) -> ShownDocument:
         text=readable(one),
         name=one.name,
         size=filesizeformat(one.size),
-        author=f"{one.author.account.name}, {one.author.organisation.name}",
+        author=words.author_of(one),
         part=words.part_name(one.compartment),
         state=str(SCANS[verdict]),  # type: ignore[index]  # the codes that the database holds
         facts=facts_of_plan(one),

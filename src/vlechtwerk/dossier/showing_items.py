@@ -110,9 +110,10 @@ def wording(shown: OpenItem) -> str:
 
 def _facts(shown: OpenItem) -> Iterable[Fact]:
     content = shown.content
-    yield Fact(_("written by"), f"{content.author.account.name}, {content.author.organisation.name}")
+    yield Fact(_("written by"), words.author_of(content))
     yield Fact(_("part"), words.part_name(shown.item.compartment))
-    yield Fact(_("kind of information"), str(words.CLASSES[shown.item.entry_class]))
+    if not shown.is_brought:
+        yield Fact(_("kind of information"), str(words.CLASSES[shown.item.entry_class]))
     yield Fact(_("why it matters for work"), content.why)
     if isinstance(content, Note):
         yield Fact(_("happened on"), long_date(content.happened_on))
@@ -153,9 +154,12 @@ def _reader(one: Reader) -> ShownReader:
 
 def _consent(shown: OpenItem, one: Consent, reached: Sequence[Reached] | None) -> ShownConsent:
     is_open = one.state in OPEN and shown.found.today < one.until_on
-    facts = [
+    asked = () if shown.is_brought else (
         Fact(_("asked by"), one.asked_by.account.name),
         Fact(_("talked about on"), long_date(one.discussed_on)),
+    )  # fmt: skip
+    facts = [
+        *asked,
         Fact(_("until"), words.last_day(one)),
         Fact(_("agreed"), str(words.HOWS[one.how]) if one.how else ""),
     ]

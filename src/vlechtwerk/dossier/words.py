@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -106,6 +107,13 @@ def part_name(part: Compartment) -> str:
 def may(verbs: frozenset[Verb]) -> str:
     """What somebody may do, in a fixed order: "read, write"."""
     return ", ".join(str(VERBS[verb]) for verb in Verb if verb in verbs)
+
+
+def author_of(content: Any) -> str:
+    """Who wrote or brought something: name and organisation; the client has no organisation here."""
+    if content.item.capacity == Role.CLIENT:
+        return f"{content.author.account.name}, {label('role', Role.CLIENT)}"
+    return f"{content.author.account.name}, {content.author.organisation.name}"
 
 
 def by_policy() -> str:

@@ -32,6 +32,7 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import open_file
 from vlechtwerk.sharing.models import Compartment, File, SignalKind
 from vlechtwerk.sharing.policy import Kind
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
 
 AUDIENCES = {
@@ -107,6 +108,7 @@ def refer(draft_id: UUID, referral: Referral, *, by: Position) -> Case:
     _book(case, referral, by)
     Handover(case=case, mediator=by, draft=draft_id).save(force_insert=True)
     raise_signal(file.pk, SignalKind.NEW_REFERRAL, [Role.WORK_CASE_MANAGER])
+    ring_client(file.pk)
     locked.delete()
     note(Verb.REFERRAL_MADE, by=by, file_id=file.pk, rules=[*asked, "AT-049", "AT-050", "AT-079"])
     return case

@@ -26,6 +26,7 @@ from vlechtwerk.rules.activation.terms import Attendance
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import capacities_of
 from vlechtwerk.sharing.models import SignalKind
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import handle_signal, open_signals, raise_signal
 
 NOTICE = Notice(
@@ -104,6 +105,7 @@ def move(case: Case, moving: Moving, *, referred_on: date, by: Position, key: UU
     made = _appointment(case, moving.to, moving.reason, by, key)
     made.told_at = timezone.make_aware(moving.told_at) if moving.told_at else None
     made.save(force_insert=True)
+    ring_client(case.file_id)
     note(Verb.APPOINTMENT_MADE, by=by, file_id=case.file_id, rules=asked)
     return made
 
@@ -142,6 +144,7 @@ def hold(case: Case, held: Held, *, by: Position, key: UUID) -> None:
     record(case=case, event=event, by=by, key=key)
     if following and not Appointment.objects.filter(made_by=by, idempotency_key=key).exists():
         _appointment(case, following, AppointmentReason.ABSENCE, by, key).save(force_insert=True)
+        ring_client(case.file_id)
         note(Verb.APPOINTMENT_MADE, by=by, file_id=case.file_id, rules=asked)
 
 

@@ -13,7 +13,8 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import opened
 from vlechtwerk.history.refusals import NotPossible, Refused
 from vlechtwerk.intake import showing
-from vlechtwerk.intake.deeds import DEEDS, Deed
+from vlechtwerk.intake.deed_form import Deed
+from vlechtwerk.intake.deeds import DEEDS
 from vlechtwerk.intake.judging import NotAllowed
 from vlechtwerk.intake.queries import SEEN_BY, SHEETS_OF, Intake, find, sheets_of
 from vlechtwerk.organisations.acting import in_position

@@ -9,6 +9,7 @@ from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.actions import AccountOnly, note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Region
+from vlechtwerk.portal.appointments import is_map_service
 from vlechtwerk.portal.models import LONGEST_VALID, Setting, SettingKey
 
 
@@ -31,7 +32,8 @@ def say(saying: Saying, *, region: Region, by: Account) -> Setting:
     """Store what a region says. Raises NotASetting, and IntegrityError when something was said from this day already."""
     value, source = saying.value.strip(), saying.source.strip()
     is_days = saying.key is SettingKey.INVITATION_DAYS
-    if not value or not source or (is_days and not _is_number_of_days(value)):
+    is_map = saying.key is SettingKey.MAP_SERVICE
+    if not value or not source or (is_days and not _is_number_of_days(value)) or (is_map and not is_map_service(value)):
         raise NotASetting
     told = {"key": saying.key, "value": value, "valid_from": saying.valid_from, "source": source}
     made = Setting.objects.create(region=region, **told)

@@ -62,6 +62,7 @@ class SettingKey(models.TextChoices):
     INVITATION_DAYS = "invitation_days"
     COMPLAINT_CONTACT = "complaint_contact"
     AUTHORITY_CONTACT = "authority_contact"
+    MAP_SERVICE = "map_service"
 
 
 class Setting(models.Model):

@@ -4,7 +4,9 @@ from django.urls import path
 
 from vlechtwerk.portal import (
     views,
+    views_appointment,
     views_display,
+    views_documents,
     views_doorbell,
     views_file,
     views_informing,
@@ -19,6 +21,11 @@ urlpatterns = [
     path(MINE, views.home, name="portal"),
     path(f"{MINE}klacht/", views.complaint, name="complaint"),
     path(f"{MINE}dossier/", views_file.own_file, name="own_file"),
+    path(f"{MINE}afspraak/", views_appointment.own_appointment, name="own_appointment"),
+    path(f"{MINE}afspraak/agenda/", views_appointment.appointment_file, name="own_appointment_file"),
+    path(f"{MINE}documenten/", views_documents.own_documents, name="own_documents"),
+    path(f"{MINE}documenten/toevoegen/", views_documents.add_own_document, name="own_document_add"),
+    path(f"{MINE}documenten/<uuid:document>/delen/", views_documents.share_own_document, name="own_document_share"),
     path(f"{MINE}bewaren/", views_file.kept, name="kept"),
     path(f"{MINE}kant/<uuid:event_id>/", views_saying.reply, name="reply"),
     path(f"{MINE}verbeteren/<uuid:item>/", views_saying.correction, name="ask_correction"),

@@ -31,6 +31,7 @@ from vlechtwerk.sharing.granting import NotInTheFile, capacities_of
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
 
 NOT_AGREED = Agreement()
@@ -102,6 +103,7 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     report.save(force_insert=True)
     if not replaces:
         _signal(draft.kind, case.file_id)
+    ring_client(case.file_id)
     of_part = Part.ADMINISTRATIVE if part.kind == Kind.ADMINISTRATIVE else Part.CONFIDENTIAL
     note_deed(
         Deed.REPORT_WRITTEN, by=by, file_id=case.file_id, rules=asked, access=writing_in(case.file_id, by, of_part)

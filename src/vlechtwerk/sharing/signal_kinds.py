@@ -23,6 +23,8 @@ class SignalKind(models.TextChoices):
     REMOVAL_ASKED = "removal_asked"
     SITUATION_TOLD = "situation_told"
     DELAY_TOLD = "delay_told"
+    DOCUMENT_SHARED = "document_shared"
+    DOCUMENT_TAKEN_BACK = "document_taken_back"
 
 
 AFTER_THE_DAY = frozenset({SignalKind.RIGHTS_CONTACT})

@@ -82,6 +82,8 @@ INVOLVEMENTS: Final = {
 SIGNALS: Final = {
     "situation_told": "a provider or colleague tells that something is going on: read the notice and decide together",
     "delay_told": "a work provider tells that a delay threatens: read the notice",
+    "document_shared": "the client shares a document of her own with you: look in the documents of the file",
+    "document_taken_back": "the client no longer shares a document of her own with you: do not use it any more",
     "consent_refused": "the client did not agree to share something: talk about it together",
     "consent_withdrawn": "the client took back a consent: talk about it together",
     "emergency": "the data-protection officer opened the file: talk about it together",
