@@ -73,6 +73,8 @@ PLAN_STEPS = (
 TABLE: dict[str, Row] = {
     "": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: 302},
     "signalen/<uuid:signal>/": everybody(WRONG_METHOD),
+    "budget/": {**everybody(GONE), NOBODY: SIGN_IN, Role.NETWORK_COORDINATOR: OK},
+    "berichten/": {**everybody(OK), NOBODY: SIGN_IN},
     "overzicht/": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: GONE},
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),

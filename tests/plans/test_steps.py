@@ -122,6 +122,15 @@ def test_a_fundamental_change_of_a_signed_plan_is_a_new_version_to_sign(uploaded
     assert "Tweede stage" not in uploaded.words(CARE, "?versie=1")
 
 
+@pytest.mark.rule("AT-150")
+@pytest.mark.parametrize(("day", "status"), [("", 422), ("2026-05-01", 302), ("2026-05-02", 422)])
+def test_a_new_version_is_talked_about_with_the_participant_first(uploaded: PlanWorld, day: str, status: int) -> None:
+    change = {**INTERNSHIP, "text": "Tweede stage"}
+    answer = uploaded.act(WORK, change, discussed_on=day, answer="", valid_until="")
+    assert answer.status_code == status
+    assert ("AT-150" in text_of(answer)) == (status == 422)
+
+
 def test_two_versions_are_compared_in_words(uploaded: PlanWorld) -> None:
     uploaded.act(WORK, {**INTERNSHIP, "text": "Tweede stage"})
     page = uploaded.words(CLIENT, "vergelijken/")

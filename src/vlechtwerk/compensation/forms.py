@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.compensation.actions import NewAmount, NewKey
 from vlechtwerk.compensation.instalments import Paying
-from vlechtwerk.compensation.models import INSTALMENTS, Line, What
+from vlechtwerk.compensation.models import INSTALMENTS, OF_CONTRACT, Line, What
 from vlechtwerk.compensation.words import WHATS
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.ui.forms import ActionForm, day_field
@@ -67,18 +67,18 @@ class AmountForm(DatedForm):
 
 
 class InstalmentForm(AmountForm):
-    """Asks for the amount of an instalment of the providers."""
+    """Asks for an amount of the contract of the network: an instalment of the providers, or the budget of the project."""
 
-    what = forms.ChoiceField(label=gettext_lazy("which instalment?"), widget=forms.RadioSelect)
+    what = forms.ChoiceField(label=gettext_lazy("which amount of the contract?"), widget=forms.RadioSelect)
     field_order = ("what", "valid_from", "amount", "legal_source")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the two instalments."""
+        """Offer the two instalments and the budget."""
         super().__init__(*args, **kwargs)
-        self.fields["amount"].label = gettext_lazy("amount of the instalment for one trajectory")
+        self.fields["amount"].label = gettext_lazy("amount: of an instalment for one trajectory, of the budget for all")
         chosen = self.fields["what"]
         if isinstance(chosen, forms.ChoiceField):
-            chosen.choices = [(one.value, WHATS[one]) for one in INSTALMENTS]
+            chosen.choices = [(one.value, WHATS[one]) for one in OF_CONTRACT]
 
     @property
     def new(self) -> NewAmount:

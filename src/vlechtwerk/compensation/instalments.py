@@ -12,7 +12,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
@@ -85,6 +85,17 @@ def provided(region: Region, today: date, page: int = 1) -> tuple[list[Provided]
 def one_provided(region: Region, number: int, today: date) -> Provided:
     """The trajectory with a number. Raises Case.DoesNotExist outside the region, and before it began."""
     return _provided(region, [_begun(region).get(number=number)], today)[0]
+
+
+def paid_in(region: Region) -> dict[UUID, Decimal]:
+    """What was paid to the providers for each trajectory of a region, in euro."""
+    noted = Payment.objects.filter(case__region=region, corrected_by__isnull=True)
+    return dict(noted.order_by().values_list("case_id").annotate(Sum("amount")))
+
+
+def project_amount(region: Region, on: date) -> Decimal | None:
+    """The budget of the whole project of a region that holds on a day; None when nobody entered one."""
+    return amount_on(standing_amounts(What.PROJECT, region), on)
 
 
 def _begun(region: Region) -> QuerySet[Case]:

@@ -38,9 +38,12 @@ class What(models.TextChoices):
     TRAJECTORY = "trajectory"
     FIRST_INSTALMENT = "first_instalment"
     SECOND_INSTALMENT = "second_instalment"
+    PROJECT = "project"
 
 
 INSTALMENTS = (What.FIRST_INSTALMENT, What.SECOND_INSTALMENT)
+OF_CONTRACT = (*INSTALMENTS, What.PROJECT)
+"""What the contract of a network tells: the instalments of one trajectory, and the money of the whole project."""
 
 
 class Amount(Entered):

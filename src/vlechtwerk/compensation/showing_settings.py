@@ -28,7 +28,7 @@ def amounts_page(position: Position, whats: Iterable[What]) -> dict[str, Any]:
     of_network = What.TRAJECTORY not in wanted
     here = Q(region=position.region) | Q(region=None)
     rows = Amount.objects.filter(here, what__in=wanted).select_related("entered_by__account")
-    names = [_("from"), *([_("instalment")] if of_network else []), _("amount"), _("source"), _("entered by")]
+    names = [_("from"), *([_("what")] if of_network else []), _("amount"), _("source"), _("entered by")]
     return {
         "of_network": of_network,
         "columns": [Column(name, numeric=name == _("amount")) for name in names],

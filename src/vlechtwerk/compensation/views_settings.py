@@ -15,7 +15,7 @@ from vlechtwerk.compensation.actions import MoneyRefused, OutOfDate, enter_amoun
 from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms import AmountForm, InstalmentForm, KeyForm, PaymentForm
 from vlechtwerk.compensation.instalments import one_provided, pay, provided, sees_instalments
-from vlechtwerk.compensation.models import INSTALMENTS, What
+from vlechtwerk.compensation.models import OF_CONTRACT, What
 from vlechtwerk.compensation.queries import keys_of, partners_of, sees_statements
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
@@ -43,8 +43,8 @@ def amounts(request: HttpRequest, position: Position) -> HttpResponse:
 @in_position
 @only(sees_instalments)
 def instalments(request: HttpRequest, position: Position) -> HttpResponse:
-    """The instalments of the contract of the network from a day on; the network coordinator enters them."""
-    return _amounts(request, position, InstalmentForm(request.POST or None), INSTALMENTS)
+    """The amounts of the contract of the network from a day on; the network coordinator enters them."""
+    return _amounts(request, position, InstalmentForm(request.POST or None), OF_CONTRACT)
 
 
 def _amounts(request: HttpRequest, position: Position, form: AmountForm | None, whats: Any) -> HttpResponse:

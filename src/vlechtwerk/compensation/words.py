@@ -29,6 +29,7 @@ WHATS: dict[str, Promise] = {
     What.TRAJECTORY: gettext_lazy("full amount of a trajectory"),
     What.FIRST_INSTALMENT: gettext_lazy("first instalment"),
     What.SECOND_INSTALMENT: gettext_lazy("second instalment"),
+    What.PROJECT: gettext_lazy("budget of the whole project"),
 }
 
 

@@ -19,6 +19,7 @@ from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
+from vlechtwerk.dossier.watching import quiet
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.roles import Role
@@ -90,6 +91,7 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
         "pager": pager if leaf.has_other_pages() else None,
         "may_write": bool(writable),
         "readers": readers(found, found.parts(Verb.READ)),
+        "quiet": reasons(quiet(found)),
     }
 
 

@@ -126,6 +126,24 @@ def visible(position: Position, on: date) -> list[Assignment]:
     return [one for one in standing(seen).values() if one.runs_on(on)]
 
 
+def commitments(position: Position, on: date) -> dict[UUID, Decimal]:
+    """What is committed in each trajectory of the region of a position, in euro: what is assigned now, and what stays owed.
+
+    Call it inside `sharing.identity.acting`. One query.
+    """
+    seen = (
+        Assignment.objects.visible_to(position, on).filter(case__region=position.region_id).order_by("case", "number")
+    )
+    now: dict[tuple[UUID, UUID], Decimal] = {}
+    total: dict[UUID, Decimal] = defaultdict(lambda: NOTHING)
+    for case, action, amount, kept in seen.values_list("case_id", "action", "amount", "kept"):
+        now[case, action] = amount or NOTHING
+        total[case] += kept
+    for (case, _action), amount in now.items():
+        total[case] += amount
+    return dict(total)
+
+
 def taken(assignments: Iterable[Assignment]) -> Mapping[tuple[UUID | None, str, str], int]:
     """How many assignments run at each provider, by side and discipline."""
     return Counter((one.provider_id, one.domain, one.discipline.casefold()) for one in assignments)

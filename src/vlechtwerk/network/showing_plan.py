@@ -14,6 +14,7 @@ from vlechtwerk.network.checking import warning
 from vlechtwerk.network.models import Assignment
 from vlechtwerk.network.queries import Execution, Known, taken, without_provider
 from vlechtwerk.network.showing import days, state
+from vlechtwerk.network.watching import hints
 from vlechtwerk.plans.ceilings import ceiling_on
 from vlechtwerk.plans.content import PlannedAction
 from vlechtwerk.plans.words import euro
@@ -62,6 +63,7 @@ def plan_page(execution: Execution) -> dict[str, Any]:
         "actions": [_action(execution, one) for one in execution.content.actions],
         "others": [_other(execution, one, named=plan is None) for one in other],
         "waiting": _waiting(len(missing)) if plan and missing else None,
+        "hints": reasons(hints(execution)),
         "status": [*_first_action(execution), *_costs(execution)],
     }
 

@@ -19,6 +19,7 @@ from vlechtwerk.plans.models import Manner, OwnSignature, Plan, Signature, Signe
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.rules.activation.duties import plan_change, plan_content
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
+from vlechtwerk.rules.activation.duties.execution_duties import change_is_discussed_with_the_client
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -102,6 +103,9 @@ def save_wording(*, plans: PlanFile, wording: Wording, key: UUID) -> Plan:
     content = wording.change(before)
     asked = refuse(_asked_to_save(wording, author, before, content))
     made = _next(plans, wording, content)
+    if made.number > 1:
+        talk = wording.agreed.discussed_on
+        asked += refuse([ask(change_is_discussed_with_the_client, talk, submitted_on=plans.found.today)])
     made.compartment, made.author, made.idempotency_key = part, by, key
     made.why, made.content = wording.agreed.why.strip(), stored(content)
     sharing = _sharing(wording.agreed, author, made)

@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{MINE}gegevens/", views_rights.own_rights, name="own_rights"),
     path("trajecten/<uuid:id>/gegevensvraag/", views_rights.paper_right, name="paper_right"),
     path(f"{MINE}bericht/", views_doorbell.own_doorbell, name="own_doorbell"),
+    path("berichten/", views_doorbell.work_doorbell, name="work_doorbell"),
     path("bericht/<str:token>/", views_doorbell.confirm_doorbell, name="doorbell_confirm"),
     path("bericht/<str:token>/stop/", views_doorbell.stop_doorbell, name="doorbell_stop"),
     path(f"{MINE}sluiten/", views_file.leaving, name="leave"),

@@ -1,5 +1,6 @@
-"""The doorbell of the client: an address for a mail that says nothing, its confirmation, and a way to stop it."""
+"""The doorbell: an address for a mail that says nothing, its confirmation, and a way to stop it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
 from vlechtwerk.portal.forms import AddressForm
 from vlechtwerk.portal.views import own_or_404
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.pages import page
 
@@ -27,10 +29,22 @@ WRONG = 422
 def own_doorbell(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Give an address, or stop the mails."""
     found = own_or_404(id, position)
+    return _doorbell(request, position, showing.common(found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+def work_doorbell(request: HttpRequest, position: Position) -> HttpResponse:
+    """The same beside the own account: the network coordinator hears of a plan that was uploaded (AT-113)."""
+    return _doorbell(request, position, {"id": None, "is_work": position.role != Role.CLIENT})
+
+
+def _doorbell(request: HttpRequest, position: Position, context: dict[str, Any]) -> HttpResponse:
+    """The address of an account: given, waiting to be confirmed, or forgotten."""
     if request.POST.get("do") == "stop":
         turn_off(position.account_id)
         messages.success(request, _("You get no more mails. Your address is forgotten."))
-        return redirect("own_doorbell", id)
+        return redirect(request.path)
     form = AddressForm(request.POST or None)
     if form.is_valid():
         try:
@@ -39,10 +53,10 @@ def own_doorbell(request: HttpRequest, position: Position, id: UUID) -> HttpResp
             form.add_error("email", _("You gave an address three times today. Try it again tomorrow."))
         else:
             messages.success(request, _("You get a mail to confirm your address."))
-            return redirect("own_doorbell", id)
+            return redirect(request.path)
     address = Address.objects.filter(account=position.account_id).first()
-    context = {**showing.common(found), "address": address, "notices": messages.get_messages(request)}
-    return page(request, "portal/doorbell.html", context | drawn(form), status=WRONG if form.is_bound else 200)
+    told = {"address": address, "notices": messages.get_messages(request), **drawn(form)}
+    return page(request, "portal/doorbell.html", {**context, **told}, status=WRONG if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -61,5 +61,7 @@ def _about_money(request: HttpRequest, position: Position) -> Iterator[Navigatio
         url = reverse("compensation")
         yield NavigationLink(url, _("Compensation"), current=request.path.startswith(url))
     if sees_instalments(position):
+        url = reverse("budget")
+        yield NavigationLink(url, _("Budget"), current=request.path == url)
         url = reverse("compensation_network")
         yield NavigationLink(url, _("Instalments"), current=request.path.startswith(url))

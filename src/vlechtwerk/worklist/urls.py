@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from vlechtwerk.worklist import views
+from vlechtwerk.worklist import views, views_budget
 
 urlpatterns = [
     path("", views.worklist, name="worklist"),
     path("signalen/<uuid:signal>/", views.talked_about, name="signal"),
+    path("budget/", views_budget.budget, name="budget"),
     path("overzicht/", views.overview, name="overview"),
 ]
