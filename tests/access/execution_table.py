@@ -11,6 +11,7 @@ READ_THE_COURSE = (
     Role.VDAB_MEDIATOR,
     Role.TRUSTED_ADVISOR,
     Role.PROJECT_FOLLOWER,
+    Role.DGS,
     Role.CLIENT,
 )
 """Who reads the part about the course of the trajectory, in which the shared notes stand."""

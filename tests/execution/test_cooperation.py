@@ -26,9 +26,10 @@ def chosen(world: World, step: str = "talk", role: Role = WORK, **told: Any) -> 
     return send(world, role, "verslagen/formal_service/", answers, told)
 
 
-def talk(world: World, role: Role = ADVISOR, **told: Any) -> Any:
+def talk(world: World, *by: Role, **told: Any) -> Any:
     """Note what came of the talk."""
     answers = {"happened_on": "2026-05-01", "invited_on": "2026-04-28", "talk_decision": "open"}
+    (role,) = by or (ADVISOR,)
     return send(world, role, "verslagen/mediation_talk/", answers, told)
 
 

@@ -22,4 +22,17 @@ class Migration(migrations.Migration):
                 max_length=32,
             ),
         ),
+        migrations.AlterField(
+            model_name="payment",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("trajectory", "Trajectory"),
+                    ("first_instalment", "First Instalment"),
+                    ("second_instalment", "Second Instalment"),
+                    ("project", "Project"),
+                ],
+                max_length=32,
+            ),
+        ),
     ]
