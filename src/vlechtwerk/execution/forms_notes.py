@@ -12,7 +12,7 @@ from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, w
 from vlechtwerk.execution.forms import BOTH, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import advice, extension_evidence, mobility, outcome, rights, stop_duties
+from vlechtwerk.rules.activation.duties import advice, extension_evidence, outcome, rights, stop_duties
 from vlechtwerk.rules.activation.duties.extension_evidence import Evidence, ExtensionReason, RemainingAction
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.periods import Period
@@ -231,30 +231,6 @@ class AdviceRequestForm(SharedNoteForm):
     def asked(self) -> Iterator[Asked]:
         """The work case manager asks."""
         yield ask(rights.work_case_manager_asks_team_tom, self.writer())
-
-
-class BusCardForm(SharedNoteForm):
-    """Asks the request for a bus card."""
-
-    kind = ReportKind.BUS_CARD
-
-    financial_problems = tick("financial_problems")
-    agreed_action = tick("agreed_action")
-    action = words("action", short=True, required=True)
-    rides = number("rides", 1, 100)
-    channel = one_of("channel")
-
-    def asked(self) -> Iterator[Asked]:
-        """Whether a card is possible, and how it is asked (AT-196, AT-197)."""
-        told = self.cleaned_data
-        yield ask(
-            mobility.bus_card_is_possible,
-            financial_problems=told["financial_problems"],
-            agreed_action=told["agreed_action"],
-            rides=told["rides"] or 0,
-        )
-        request = mobility.CardRequest(mobility.Channel(told["channel"]), self.on, self.on)
-        yield ask(mobility.bus_card_is_asked_together, request)
 
 
 class FeedbackForm(SharedNoteForm):
