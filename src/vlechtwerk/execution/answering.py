@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vlechtwerk.dossier.sharing_forms import offer as offer_choices
 from vlechtwerk.execution.forms import About, Reporting
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
@@ -28,7 +29,7 @@ def is_answered(report: Report, about: About, answer: ReportKind) -> bool:
 
 def offer(form: Reporting, waiting: list[Report], part: str) -> None:
     """Let a form choose what it answers; when one waits, that one stands chosen. `part` is what tells them apart."""
-    form.fields[ANSWERS].choices = [(str(one.pk), _line(one, part)) for one in waiting]  # type: ignore[attr-defined]
+    offer_choices(form, ANSWERS, {str(one.pk): _line(one, part) for one in waiting})
     if len(waiting) == 1:
         form.initial.setdefault(ANSWERS, str(waiting[0].pk))
 

@@ -71,9 +71,8 @@ class FinalAdviceForm(ReportForm):
         self.fields["next_steps"].help_text = _("One on each line; you offer at least one.")
 
     def asked(self) -> Iterator[Asked]:
-        """Founded, joint, talked about, and asked of VDAB first where that is needed (AT-146, AT-151, AT-200, AT-211)."""
+        """Founded, joint, talked about, and asked of VDAB first where that is needed (AT-146, AT-151, AT-211)."""
         told, chosen = self.cleaned_data, Advice(self.cleaned_data["advice"])
-        yield ask(advice.work_case_manager_registers_the_advice, self.writer())
         draft = AdviceDraft(
             agreed_by=frozenset(Role(one) for one in told["agreed_by"]),
             motivation=self.words("motivation"),

@@ -147,10 +147,6 @@ class ExtensionDecisionForm(SharedNoteForm):
             answers["months"] = None
         return answers
 
-    def asked(self) -> Iterator[Asked]:
-        """Only the project follower decides."""
-        yield ask(extension_evidence.project_follower_decides_on_the_extension, self.writer())
-
     def event(self) -> Event:
         """The decision; without a number what was asked is granted."""
         told = self.cleaned_data
@@ -202,10 +198,6 @@ class StopDecisionForm(SharedNoteForm):
 
     manner = one_of("manner", StopManner)
     reason = words("reason", required=True)
-
-    def asked(self) -> Iterator[Asked]:
-        """Only the project follower decides."""
-        yield ask(stop_duties.project_follower_decides_on_the_stop, self.writer())
 
     def event(self) -> Event:
         """The decision."""

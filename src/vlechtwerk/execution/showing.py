@@ -27,7 +27,6 @@ from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.words import CHOICES, TITLES, title, told_in_words
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import mobility
-from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.summary import reference
 from vlechtwerk.ui.environment import current_language, long_date
