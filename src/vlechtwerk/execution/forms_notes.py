@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
+from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import BOTH, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
@@ -208,10 +208,11 @@ class AdviceRequestForm(SharedNoteForm):
     """Asks what was asked of VDAB for the advice that is meant, and what came of it."""
 
     kind = ReportKind.ADVICE_REQUEST
-    optional: ClassVar = frozenset({"answered_on", "answer_given"})
+    optional: ClassVar = ANSWER
     hint = gettext_lazy("Ask in time: an advice that VDAB registers comes before the final advice.")
 
     advice = one_of("advice", Advice)
+    decision = one_of("decision", GRANTED_OR_NOT, required=False)
     answered_on = day("answered_on")
     answer_given = words("answer_given")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, one_of, several_of, tick, words
+from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
@@ -198,10 +198,11 @@ class RightsRequestForm(ReportForm):
     """Asks about the request for support rights at team TOM."""
 
     kind = ReportKind.RIGHTS_REQUEST
-    optional: ClassVar = frozenset({"answered_on", "answer_given"})
+    optional: ClassVar = ANSWER
 
     right = one_of("right")
     evidence = words("evidence")
+    decision = one_of("decision", GRANTED_OR_NOT, required=False)
     answered_on = day("answered_on")
     answer_given = words("answer_given")
 

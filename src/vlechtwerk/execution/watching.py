@@ -14,6 +14,7 @@ from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import (
+    advice,
     cooperation,
     evaluation_duties,
     internship,
@@ -123,8 +124,11 @@ def _no_internship(report: Report, _about: About) -> Iterator[Asked]:
     yield ask(internship.several_occupations_were_tried, motivation)
 
 
-def _final_advice(report: Report, _about: About) -> Iterator[Asked]:
-    """When paid work is not possible, another way was looked at (AT-006)."""
+def _final_advice(report: Report, about: About) -> Iterator[Asked]:
+    """Another way was looked at (AT-006), and the support on which an advice counts was asked of team TOM (AT-213)."""
+    asked = bool(about.reports.of_kind(ReportKind.RIGHTS_REQUEST))
+    support = {"support_meant": "support_meant" in report.told, "asked_of_team_tom": asked}
+    yield ask(advice.support_in_the_regular_circuit_is_asked, **support)
     chosen = frozenset({report.told.get("alternative", "")} - {""})
     yield ask(outcome.alternatives_are_looked_at, Advice(report.told["advice"]), chosen)
 

@@ -129,6 +129,7 @@ PARTS: dict[str, Promise] = {
     "client_view": gettext_lazy("what does the participant say of it?"),
     "joint": gettext_lazy("both case managers stand behind it"),
     "motivation": gettext_lazy("why this advice?"),
+    "support_meant": gettext_lazy("the advice counts on support rights (BTOM or individual customised work)"),
     "alternative": gettext_lazy("which other way was chosen, or why is there none?"),
     "talked_on": gettext_lazy("when did you talk about it with the participant?"),
     "next_steps": gettext_lazy("which steps are possible after the trajectory?"),
