@@ -119,7 +119,12 @@ def test_an_advice_that_needs_team_tom_is_asked_first(ready: World) -> None:
 @pytest.mark.rule("AT-214")
 @pytest.mark.parametrize(
     ("decision", "answered_on", "is_granted"),
-    [("", "", False), ("refused", "2027-06-25", False), ("granted", "2027-06-26", False), ("granted", "2027-06-25", True)],
+    [
+        ("", "", False),
+        ("refused", "2027-06-25", False),
+        ("granted", "2027-06-26", False),
+        ("granted", "2027-06-25", True),
+    ],
 )
 def test_an_advice_for_the_social_economy_waits_until_team_tom_granted_the_right(
     ready: World, decision: str, answered_on: str, is_granted: bool

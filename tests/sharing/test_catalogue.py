@@ -42,6 +42,7 @@ NOT_PROTECTED = {
     "network_offer": "what a provider offers; about no participant",
     "plans_ceiling": "what a trajectory may cost in a region, with its source; about nobody",
     "compensation_amount": "what a trajectory gives, with its source; about nobody",
+    "compensation_judgement": "whether a work provider showed well why there was no internship; by the number of a case",
     "compensation_key": "how partners divide money; about nobody",
     "compensation_keyshare": "how partners divide money; about nobody",
     "compensation_line": "the class and the amount of a case by its number, for people who never see who it is about",
@@ -248,7 +249,7 @@ def test_the_table_in_the_database_is_that_of_the_program() -> None:
 
 
 def test_a_changed_table_comes_with_a_migration() -> None:
-    module = import_module("vlechtwerk.sharing.migrations.0009_project_follower")
+    module = import_module("vlechtwerk.sharing.migrations.0012_tasks")
     digests = [one.digest for one in module.Migration.operations if isinstance(one, LoadPolicy)]
     assert digests == [DIGEST], "policy.csv changed: add a migration with LoadPolicy and name it here"
 

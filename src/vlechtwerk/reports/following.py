@@ -37,6 +37,7 @@ TELLS: Mapping[ReportKind, tuple[Told, ...]] = {
         Told(SignalKind.INTERNSHIP_OFF, (frozenset({WORK}),)),
         Told(SignalKind.PROVIDER_TO_REPLACE, (frozenset({Role.NETWORK_COORDINATOR}),)),
     ),
+    ReportKind.NO_INTERNSHIP: (Told(SignalKind.NO_INTERNSHIP_TOLD, (frozenset({Role.NETWORK_COORDINATOR}),)),),
     ReportKind.CARD_DECISION: (Told(SignalKind.CARD_DECIDED, (frozenset({WORK}),)),),
     ReportKind.WELFARE_NOTE: (
         Told(SignalKind.WELFARE_NOTED, (frozenset({Role.TRUSTED_ADVISOR}),)),

@@ -28,6 +28,7 @@ class SignalKind(models.TextChoices):
     INFORMATION_ASKED = "information_asked"
     INFORMATION_GIVEN = "information_given"
     INTERNSHIP_OFF = "internship_off"
+    NO_INTERNSHIP_TOLD = "no_internship_told"
     PROVIDER_TO_REPLACE = "provider_to_replace"
     CARD_ASKED = "card_asked"
     CARD_DECIDED = "card_decided"
