@@ -39,6 +39,7 @@ NOT_PROTECTED = {
     "history_obligation": "what is owed is asked by way of its case; it holds no notes",
     "network_provider": "which organisations carry out actions in a region; about no participant",
     "network_fact": "what is known of a provider; about no participant",
+    "network_meeting": "when the network of a region met and which providers were there; about no participant",
     "network_offer": "what a provider offers; about no participant",
     "plans_ceiling": "what a trajectory may cost in a region, with its source; about nobody",
     "compensation_amount": "what a trajectory gives, with its source; about nobody",
