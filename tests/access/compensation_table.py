@@ -18,7 +18,12 @@ STATEMENTS = (
     f"{STATEMENT}traject/<int:number>/",
     f"{STATEMENT}tabel/<slug:kind>/",
 )
-INSTALMENTS = ("vergoeding/netwerk/", "vergoeding/netwerk/bedragen/", "vergoeding/netwerk/<int:number>/")
+INSTALMENTS = (
+    "vergoeding/netwerk/",
+    "vergoeding/netwerk/bedragen/",
+    "vergoeding/netwerk/<int:number>/",
+    "vergoeding/netwerk/<int:number>/stage/",
+)
 
 
 def rows(everybody: Callable[[int], dict[str, int]], nobody: str) -> dict[str, dict[str, int]]:

@@ -11,15 +11,17 @@ READERS = (OUTSIDER, Role.NETWORK_COORDINATOR, Role.WORK_CASE_MANAGER, Role.CARE
 """Who sees the providers of the region; the outsider is a case manager of it."""
 PLAN = "trajecten/<uuid:id>/luik/plan/uitvoering/"
 Row = dict[str, int]
-FILLED = {"<uuid:provider>": uuid4(), "<slug:fact>": "lidmaatschap"}
+FILLED = {"<uuid:provider>": uuid4(), "<uuid:meeting>": uuid4(), "<slug:fact>": "lidmaatschap"}
 """What stands in the places of an address."""
 
 
 def rows(everybody: Callable[[int], Row], let_in: Callable[..., Row], nobody: str) -> dict[str, Row]:
     """The part of the table about the network."""
     hidden = {**everybody(GONE), nobody: SIGN_IN}
+    read = {**hidden, **dict.fromkeys(READERS, OK)}
     return {
-        "netwerk/": {**hidden, **dict.fromkeys(READERS, OK)},
+        **dict.fromkeys(("netwerk/", "netwerk/overleg/"), read),
+        "netwerk/overleg/<uuid:meeting>/": hidden,
         **dict.fromkeys((f"netwerk/<uuid:provider>/{step}" for step in ("", "aanbod/", "<slug:fact>/")), hidden),
         "opdrachten/": {**hidden, Role.CARE_PROVIDER: OK, Role.WORK_PROVIDER: OK},
         PLAN: let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),

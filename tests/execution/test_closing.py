@@ -116,9 +116,38 @@ def test_an_advice_that_needs_team_tom_is_asked_first(ready: World) -> None:
     assert "gevraagd aan: team TOM" in closing(ready).replace("Gevraagd", "gevraagd")
 
 
+@pytest.mark.rule("AT-214")
+@pytest.mark.parametrize(
+    ("decision", "answered_on", "is_granted"),
+    [
+        ("", "", False),
+        ("refused", "2027-06-25", False),
+        ("granted", "2027-06-26", False),
+        ("granted", "2027-06-25", True),
+    ],
+)
+def test_an_advice_for_the_social_economy_waits_until_team_tom_granted_the_right(
+    ready: World, decision: str, answered_on: str, is_granted: bool
+) -> None:
+    sent(ready, "advice_request", {"advice": "SEC", "decision": decision, "answered_on": answered_on})
+    told = sent(ready, "final_advice", ADVICE, advice="SEC")
+    assert ("AT-214" not in told) is is_granted
+
+
+@pytest.mark.rule("AT-213")
+@pytest.mark.parametrize("asked", [True, False])
+def test_an_advice_that_counts_on_support_warns_when_team_tom_was_not_asked(ready: World, asked: bool) -> None:
+    if asked:
+        sent(ready, "rights_request", {"right": "INDIVIDUAL", "evidence": "ICF-rapport"})
+    sent(ready, "final_report", REPORT)
+    assert sent(ready, "final_advice", ADVICE, support_meant="on") == ""
+    page = ready.visitor(WORK).get(f"{ready.scene.url}luik/verslagen/").content.decode()
+    assert ("AT-213" not in page) is asked
+
+
 @pytest.mark.rule("AT-210")
 def test_an_advice_that_does_not_match_the_mediation_advice_is_refused(ready: World) -> None:
-    sent(ready, "advice_request", {"advice": "SEC"})
+    sent(ready, "advice_request", {"advice": "SEC", "decision": "granted", "answered_on": "2027-06-24"})
     assert "bemiddelingsadvies" in sent(ready, "final_advice", ADVICE, advice="SEC")
 
 

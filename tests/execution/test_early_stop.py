@@ -110,3 +110,16 @@ def test_of_a_trajectory_that_is_over_nothing_is_asked_any_more(world: World) ->
     send(world, FOLLOWER, PAGE, {"happened_on": "2026-05-01", "manner": "early_stop", "reason": "Werkt."})
     for page in (PAGE, "verlenging/"):
         assert "Verstuur naar de projectopvolger" not in text_of(world.visitor(WORK).get(f"{world.scene.url}{page}"))
+
+
+@pytest.mark.rule("AT-237")
+def test_the_page_tells_before_and_after_the_request_on_which_day_a_stopped_trajectory_ends_and_why(
+    world: World,
+) -> None:
+    before = text_of(world.visitor(WORK).get(f"{world.scene.url}stopzetting/"))
+    assert "de dag waarop de stopzetting gevraagd wordt" in before.lower()
+    assert "Het draaiboek zegt dat een stopgezet traject vanzelf sluit" in before
+    send(world, WORK, "stopzetting/", STOP)
+    assert "Laatste dag van het traject 1 mei 2026" in text_of(
+        world.visitor(WORK).get(f"{world.scene.url}stopzetting/")
+    )

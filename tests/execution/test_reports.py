@@ -143,7 +143,8 @@ def test_an_interruption_has_an_end_and_is_kept_with_what_shows_it(world: World)
 @pytest.mark.parametrize("situation", ["need", "shortcoming", "unfeasible"])
 def test_both_case_managers_get_a_signal_when_a_provider_tells_something(world: World, situation: str) -> None:
     assert stored(report(world, PROVIDER, "situation", situation=situation, facts="Er is een nieuwe nood."))
-    assert Signal.objects.filter(kind=SignalKind.SITUATION_TOLD, handled_at=None).count() == 1
+    kind = SignalKind.NEED_TOLD if situation == "need" else SignalKind.SITUATION_TOLD
+    assert Signal.objects.filter(kind=kind, handled_at=None).count() == 1
 
 
 @pytest.mark.rule("AT-189")

@@ -9,6 +9,8 @@ from tests.network.world import CARE, CARER, COORDINATOR, SIGNED, WORK, WORKER, 
 from tests.scene import text_of
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import SignalKind
+from vlechtwerk.sharing.signals import raise_signal
 
 
 def refused_with(answer: Any, rule: str) -> bool:
@@ -162,3 +164,14 @@ def test_an_assignment_that_is_ended_frees_its_amount_besides_what_stays_owed(wo
     assert [one.provider_id is None for one in world.assigned()] == [False, True]
     assert world.assigned()[-1].kept == Decimal(150)
     assert "Samen toegewezen € 150,00" in world.words(COORDINATOR, "uitvoering/")
+
+
+@pytest.mark.rule("AT-190")
+def test_an_internship_that_is_off_stands_beside_the_plan_until_another_provider_has_it(world: NetworkWorld) -> None:
+    told = "kan de stage niet uitvoeren zoals gepland"
+    assert world.assign(world.known(WORKER), Domain.WORK).status_code == 302
+    raise_signal(world.file.pk, SignalKind.PROVIDER_TO_REPLACE, [COORDINATOR])
+    assert told in world.words(CARE, "uitvoering/")
+    other = world.known(WORKER, name="Verzonnen jobcoaching")
+    assert world.assign(other, Domain.WORK, seen=1).status_code == 302
+    assert told not in world.words(CARE, "uitvoering/")

@@ -20,7 +20,7 @@ from vlechtwerk.rules.activation.terms import Attendance, StopGround, StopManner
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import open_file
-from vlechtwerk.sharing.following import TABLE, Effect
+from vlechtwerk.sharing.following import NAMED_AFTER_THE_NOTE, TABLE, Effect
 from vlechtwerk.sharing.granting import Giving, GrantRefused, give_access
 from vlechtwerk.sharing.models import File, Involvement
 from vlechtwerk.sharing.policy import Kind
@@ -154,6 +154,6 @@ def test_a_refused_event_changes_nobodys_part(cast: Cast) -> None:
 
 
 def test_the_table_names_every_event_once_for_each_effect() -> None:
-    named = [(line.event, line.effect, line.capacity) for line in TABLE]
+    named = [(line.event, line.effect, line.capacity, line.signal) for line in TABLE]
     assert len(named) == len(set(named))
-    assert {line.effect for line in TABLE} == set(Effect)
+    assert {line.effect for line in (*TABLE, NAMED_AFTER_THE_NOTE)} == set(Effect)

@@ -79,6 +79,7 @@ class Verb(models.TextChoices):
     AMOUNT_ENTERED = "amount_entered"
     KEY_ENTERED = "key_entered"
     INSTALMENT_PAID = "instalment_paid"
+    INTERNSHIP_JUDGED = "internship_judged"
     INVITATION_MADE = "invitation_made"
     IDENTITY_CHECKED = "identity_checked"
     INVITATION_WITHDRAWN = "invitation_withdrawn"

@@ -4,32 +4,18 @@ Nothing here is ever changed or removed: a mistake is made good by a later row.
 """
 
 from typing import ClassVar, Self
-from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
+from vlechtwerk.compensation.judged import Entered
+from vlechtwerk.compensation.judged import Judgement as Judgement  # noqa: PLC0414 - a table of this app
 from vlechtwerk.history.models import Case
-from vlechtwerk.organisations.models import Organisation, Position, Region
+from vlechtwerk.organisations.models import Organisation, Region
 from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.activation.duties.statement import CORRECTION, LATE, REGULAR
-
-
-class Entered(models.Model):
-    """Something that somebody entered, once for each form."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    entered_by = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
-    entered_at = models.DateTimeField(db_default=Now(), editable=False)
-    idempotency_key = models.UUIDField(unique=True, default=uuid4, editable=False)
-
-    class Meta:
-        """Each kind has a table of its own."""
-
-        abstract = True
 
 
 class What(models.TextChoices):

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation import words
 from vlechtwerk.compensation.instalments import Provided
-from vlechtwerk.compensation.models import INSTALMENTS, Amount, Entered, Key, What
+from vlechtwerk.compensation.judging import is_to_judge, judged
+from vlechtwerk.compensation.models import INSTALMENTS, Amount, Entered, Judgement, Key, What
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.budget import lack_of_an_internship_is_judged
 from vlechtwerk.rules.kernel import Rule, Shape
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, long_date
@@ -64,11 +66,13 @@ def _key(one: Key) -> tuple[Cell, ...]:
 
 def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str, Any]:
     """The trajectories of a region with their instalments."""
+    judgements = judged(one.case for one in found)
     names = (
         _("trajectory"),
         _("status"),
         *(str(words.WHATS[one]) for one in INSTALMENTS),
         _("after a stop or removal"),
+        _("to decide"),
     )
     address = reverse("compensation_network")
     text = _("Page %(num)s") % {"num": number}
@@ -79,18 +83,24 @@ def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str
     )
     return {
         "columns": [Column(name) for name in names],
-        "rows": [_provided(one) for one in found],
+        "rows": [_provided(one, judgements.get(one.case.pk)) for one in found],
         "pager": pager if more or number > 1 else None,
     }
 
 
-def _provided(one: Provided) -> tuple[Cell, ...]:
+def _provided(one: Provided, judgement: Judgement | None) -> tuple[Cell, ...]:
     return (
         Cell(one.case.reference, reverse("compensation_network_line", args=(one.case.number,))),
         Cell(sentence(label("status", one.status))),
         *(Cell(sentence(instalment_text(one, what))) for what in INSTALMENTS),
         Cell(sentence(after_text(one)), tone="late" if one.recovery else ""),
+        Cell(_("No internship, not well shown"), tone="late") if is_flagged(judgement) else Cell(""),
     )
+
+
+def is_flagged(judgement: Judgement | None) -> bool:
+    """Whether the payments wait for a decision by people, because the lack of an internship was not shown well enough."""
+    return judgement is not None and not judgement.sufficient
 
 
 def instalment_text(one: Provided, what: What) -> str:
@@ -131,6 +141,27 @@ def provided_page(one: Provided) -> dict[str, Any]:
         "facts": facts,
         "total": words.money(sum((payment.amount for payment in one.paid.values()), Decimal(0))),
         "settled": one.settled,
+        **_judged(one),
+    }
+
+
+def _judged(one: Provided) -> dict[str, Any]:
+    """Where the judgement about the lack of an internship stands, for a trajectory that had none."""
+    judgement = judged([one.case]).get(one.case.pk)
+    told = {}
+    if judgement:
+        told = {
+            "answer": _("yes") if judgement.sufficient else _("no"),
+            "day": long_date(localtime(judgement.entered_at).date()),
+            "by": judgement.entered_by.account.name,
+            "reason": judgement.reason,
+        }
+    return {
+        "number": one.case.number,
+        "judgement": _("%(answer)s: %(reason)s (%(day)s, %(by)s)") % told if told else "",
+        "flagged": is_flagged(judgement),
+        "to_judge": is_to_judge(one.case),
+        "judged_why": why(BOOK.rule_of(lack_of_an_internship_is_judged)),
     }
 
 

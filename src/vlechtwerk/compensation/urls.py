@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.compensation import views, views_settings
+from vlechtwerk.compensation import views, views_judging, views_settings
 
 STATEMENT = "vergoeding/<int:year>-<int:half>/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("vergoeding/netwerk/", views_settings.network, name="compensation_network"),
     path("vergoeding/netwerk/bedragen/", views_settings.instalments, name="compensation_instalments"),
     path("vergoeding/netwerk/<int:number>/", views_settings.network_line, name="compensation_network_line"),
+    path("vergoeding/netwerk/<int:number>/stage/", views_judging.internship, name="compensation_internship"),
     path(STATEMENT, views.statement, name="compensation_statement"),
     path(f"{STATEMENT}traject/<int:number>/", views.line, name="compensation_line"),
     path(f"{STATEMENT}tabel/<slug:kind>/", views.export, name="compensation_export"),

@@ -113,20 +113,21 @@ def network_line(request: HttpRequest, position: Position, number: int) -> HttpR
         problem = _(late.message)
     except Case.DoesNotExist as missing:
         raise Http404 from missing
-    context = {**_one(position, number), **drawn(form), "reasons": reasons(against), "problem": problem}
+    context = {**one_line(position, number), **drawn(form), "reasons": reasons(against), "problem": problem}
     context["notices"] = messages.get_messages(request)
     return page(request, "compensation/network_line.html", context, status=_status(request))
 
 
-def _one(position: Position, number: int) -> dict[str, Any]:
+def one_line(position: Position, number: int) -> dict[str, Any]:
     """The trajectory with this number, for the page; that it was looked at stands in the record. Raises Http404."""
     try:
         with transaction.atomic():
             found = one_provided(position.region, number, timezone.localdate())
             reading.listed(position, [found.case.file_id])
+            context = showing.provided_page(found)
     except Case.DoesNotExist as missing:
         raise Http404 from missing
-    return showing.provided_page(found)
+    return context
 
 
 def drawn(form: ActionForm | None) -> dict[str, Any]:

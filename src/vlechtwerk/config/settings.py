@@ -27,6 +27,9 @@ KEYS_FILE = environment.keys_file(trial=TRIAL)
 ALLOWED_HOSTS = os.environ.get("VLECHTWERK_HOSTS", "localhost 127.0.0.1 [::1]").split()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not TRIAL]
 
+# Where VDAB tells about help with travel costs; the address is that of the handbook (4.5).
+MOBILITY_PAGE = os.environ.get("VLECHTWERK_MOBILITY_PAGE", "https://www.vdab.be/mobiliteit")
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -13,6 +13,9 @@ LONGEST = 5_000
 """The most characters of one part of a report; what is longer is a document."""
 SHORT = 300
 MOST_RADIOS = 6
+GRANTED_OR_NOT = ("granted", "refused")
+ANSWER = frozenset({"decision", "answered_on", "answer_given"})
+"""The parts with what VDAB answered, which stay empty until it did."""
 
 
 def words(code: str, *, short: bool = False, required: bool = False) -> forms.CharField:
@@ -37,11 +40,11 @@ def tick(code: str) -> forms.BooleanField:
     return forms.BooleanField(label=_word(code), required=False)
 
 
-def one_of(code: str, choices: Iterable[Any] = ()) -> forms.ChoiceField:
+def one_of(code: str, choices: Iterable[Any] = (), *, required: bool = True) -> forms.ChoiceField:
     """One answer out of a list; its words are put in when the form is drawn."""
     given = [str(one) for one in choices]
     widget = forms.RadioSelect if len(given or CHOICES.get(code, ())) <= MOST_RADIOS else forms.Select
-    made = forms.ChoiceField(label=_word(code), widget=widget)
+    made = forms.ChoiceField(label=_word(code), widget=widget, required=required)
     made.choices = lambda: list(_offered(code, given))
     return made
 

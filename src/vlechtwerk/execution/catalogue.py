@@ -1,18 +1,23 @@
 """Which form goes with which kind of report, and where somebody goes on after it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from vlechtwerk.execution import (
     forms_closing,
     forms_cooperation,
     forms_delays,
     forms_follow_up,
+    forms_internship,
+    forms_mobility,
     forms_notes,
+    forms_questions,
     forms_reports,
     forms_welfare,
 )
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
-from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.policy import Kind
 
 AnyForm = ReportForm | SharedNoteForm
 FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
@@ -25,20 +30,29 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.END_CONSIDERED: forms_cooperation.EndConsideredForm,
     ReportKind.STATUTE: forms_follow_up.StatuteForm,
     ReportKind.RIGHT_REFERRAL: forms_follow_up.RightReferralForm,
-    ReportKind.INTERNSHIP: forms_reports.InternshipForm,
-    ReportKind.NO_INTERNSHIP: forms_reports.NoInternshipForm,
+    ReportKind.INTERNSHIP: forms_internship.InternshipForm,
+    ReportKind.NO_INTERNSHIP: forms_internship.NoInternshipForm,
+    ReportKind.INTERNSHIP_OFF: forms_internship.InternshipOffForm,
+    ReportKind.EVALUATION_INPUT: forms_reports.EvaluationInputForm,
     ReportKind.SITUATION: forms_reports.SituationForm,
     ReportKind.DELAY: forms_delays.DelayNoticeForm,
+    ReportKind.NEED_OUTCOME: forms_questions.NeedOutcomeForm,
+    ReportKind.INFORMATION_REQUEST: forms_questions.InformationRequestForm,
+    ReportKind.INFORMATION: forms_questions.InformationForm,
     ReportKind.CARE_SUSPENDED: forms_reports.CareSuspendedForm,
     ReportKind.CARE_RESUMED: forms_reports.CareResumedForm,
     ReportKind.INTERRUPTION: forms_reports.InterruptionForm,
     ReportKind.RIGHTS_REQUEST: forms_reports.RightsRequestForm,
-    ReportKind.BUS_CARD: forms_notes.BusCardForm,
+    ReportKind.BUS_CARD: forms_mobility.BusCardForm,
+    ReportKind.CARD_DECISION: forms_mobility.CardDecisionForm,
+    ReportKind.TRAIN_TICKET: forms_mobility.TrainTicketForm,
     ReportKind.ADVICE_REQUEST: forms_notes.AdviceRequestForm,
     ReportKind.STOP_VIEW: forms_reports.StopViewForm,
     ReportKind.FINAL_REPORT: forms_closing.FinalReportForm,
     ReportKind.FINAL_ADVICE: forms_closing.FinalAdviceForm,
     ReportKind.FEEDBACK: forms_notes.FeedbackForm,
+    ReportKind.WELFARE_NOTE: forms_welfare.NoteForm,
+    ReportKind.ADVISOR_CHANGE: forms_welfare.AdvisorChangeForm,
     ReportKind.WELFARE_HAND_OVER: forms_welfare.HandOverForm,
 }
 """The kinds that have a page of their own to write them, in the order in which they are offered."""
@@ -49,9 +63,19 @@ GOES_ON: Mapping[ReportKind, str] = {
     ReportKind.FINAL_REPORT: "closing",
     ReportKind.FINAL_ADVICE: "closing",
     ReportKind.FEEDBACK: "closing",
+    ReportKind.WELFARE_NOTE: "closing",
     ReportKind.WELFARE_HAND_OVER: "closing",
-    ReportKind.BUS_CARD: "trajectory",
     ReportKind.FORMAL_SERVICE: "cooperation",
     ReportKind.MEDIATION_TALK: "cooperation",
 }
-"""The page on which somebody goes on, where that is not the list of reports."""
+"""The page on which somebody goes on, where that is not the list of reports or of shared notes."""
+CLOSING = "closing"
+"""A page for case managers alone."""
+
+
+def goes_on(kind: ReportKind, capacities: Collection[Role]) -> str:
+    """The page on which somebody with these capacities goes on after a report of a kind."""
+    page = GOES_ON.get(kind, CLOSING)
+    if kind in GOES_ON and (page != CLOSING or CASE_MANAGERS & set(capacities)):
+        return page
+    return "shared_notes" if PLANS[kind].part is Kind.ADMINISTRATIVE else "reports"

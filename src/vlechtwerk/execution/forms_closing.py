@@ -21,6 +21,8 @@ from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 
+COLLECTIVE = "COLLECTIVE"
+"""The right to collective customised work, for the social-economy circuit."""
 REPORT_PARTS = ("course", "carried_out", "results", "evaluation", "client_view")
 
 
@@ -51,11 +53,12 @@ class FinalAdviceForm(ReportForm):
     """Asks the final advice on which both case managers agree."""
 
     kind = ReportKind.FINAL_ADVICE
-    optional: ClassVar = frozenset({"alternative", "client_view"})
+    optional: ClassVar = frozenset({"alternative", "client_view", "support_meant"})
     hint = gettext_lazy("With this the trajectory ends. The list of the closing tells what comes first.")
 
     advice = one_of("advice", Advice)
     motivation = words("motivation")
+    support_meant = tick("support_meant")
     alternative = words("alternative")
     talked_on = day("talked_on")
     client_view = words("client_view")
@@ -67,13 +70,13 @@ class FinalAdviceForm(ReportForm):
         super().__init__(*given, **named)
         registered = self.about.facts.mediation_advice
         self.initial.setdefault("advice", str(registered) if registered else None)
+        self.fields["support_meant"].help_text = _("Only for the regular circuit; you ask these rights of team TOM.")
         self.fields["alternative"].help_text = _("For work-like activities and Welfare: such as supported work.")
         self.fields["next_steps"].help_text = _("One on each line; you offer at least one.")
 
     def asked(self) -> Iterator[Asked]:
-        """Founded, joint, talked about, and asked of VDAB first where that is needed (AT-146, AT-151, AT-200, AT-211)."""
+        """Founded, joint, talked about, and asked of VDAB first where that is needed (AT-146, AT-151, AT-211)."""
         told, chosen = self.cleaned_data, Advice(self.cleaned_data["advice"])
-        yield ask(advice.work_case_manager_registers_the_advice, self.writer())
         draft = AdviceDraft(
             agreed_by=frozenset(Role(one) for one in told["agreed_by"]),
             motivation=self.words("motivation"),
@@ -85,6 +88,11 @@ class FinalAdviceForm(ReportForm):
         yield ask(advice.client_hears_advice_and_next_steps, draft)
         asked = requests_to_vdab(self.about.reports)
         yield ask(advice.vdab_is_asked_first, preparation(chosen, asked, self.about.facts), self.on)
+        if chosen is Advice.SEC:
+            registered_on = self.about.facts.mediation_advice_on or self.on
+            granted_on = granted_by_vdab(self.about.reports)
+            right = {"granted_on": granted_on, "registered_on": registered_on}
+            yield ask(advice.social_economy_follows_the_right, self.writer(), **right)
 
     def event(self) -> Event:
         """The registration of the advice, with which the trajectory ends."""
@@ -100,6 +108,16 @@ def requests_to_vdab(reports: Reports) -> dict[Role, date]:
     for one in reports.of_kind(ReportKind.RIGHTS_REQUEST):
         found.setdefault(Role.TOM_TEAM, one.happened_on)
     return found
+
+
+def granted_by_vdab(reports: Reports) -> date | None:
+    """The first day on which team TOM granted collective customised work; None as long as that was not noted."""
+    requests = reports.of_kind(ReportKind.ADVICE_REQUEST, ReportKind.RIGHTS_REQUEST)
+    meant = (
+        one.told for one in requests if one.told.get("advice") == Advice.SEC or one.told.get("right") == COLLECTIVE
+    )
+    days = (told.get("answered_on") for told in meant if told.get("decision") == "granted")
+    return min((date.fromisoformat(day) for day in days if day), default=None)
 
 
 def preparation(meant: Advice, asked: Mapping[Role, date], facts: ActivationFacts) -> AdvicePreparation:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
+from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import BOTH, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import advice, extension_evidence, mobility, outcome, rights, stop_duties
+from vlechtwerk.rules.activation.duties import advice, extension_evidence, outcome, rights, stop_duties
 from vlechtwerk.rules.activation.duties.extension_evidence import Evidence, ExtensionReason, RemainingAction
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.periods import Period
@@ -147,10 +147,6 @@ class ExtensionDecisionForm(SharedNoteForm):
             answers["months"] = None
         return answers
 
-    def asked(self) -> Iterator[Asked]:
-        """Only the project follower decides."""
-        yield ask(extension_evidence.project_follower_decides_on_the_extension, self.writer())
-
     def event(self) -> Event:
         """The decision; without a number what was asked is granted."""
         told = self.cleaned_data
@@ -203,10 +199,6 @@ class StopDecisionForm(SharedNoteForm):
     manner = one_of("manner", StopManner)
     reason = words("reason", required=True)
 
-    def asked(self) -> Iterator[Asked]:
-        """Only the project follower decides."""
-        yield ask(stop_duties.project_follower_decides_on_the_stop, self.writer())
-
     def event(self) -> Event:
         """The decision."""
         return e.StopDecided(self.on, StopManner(self.cleaned_data["manner"]))
@@ -216,10 +208,11 @@ class AdviceRequestForm(SharedNoteForm):
     """Asks what was asked of VDAB for the advice that is meant, and what came of it."""
 
     kind = ReportKind.ADVICE_REQUEST
-    optional: ClassVar = frozenset({"answered_on", "answer_given"})
+    optional: ClassVar = ANSWER
     hint = gettext_lazy("Ask in time: an advice that VDAB registers comes before the final advice.")
 
     advice = one_of("advice", Advice)
+    decision = one_of("decision", GRANTED_OR_NOT, required=False)
     answered_on = day("answered_on")
     answer_given = words("answer_given")
 
@@ -231,30 +224,6 @@ class AdviceRequestForm(SharedNoteForm):
     def asked(self) -> Iterator[Asked]:
         """The work case manager asks."""
         yield ask(rights.work_case_manager_asks_team_tom, self.writer())
-
-
-class BusCardForm(SharedNoteForm):
-    """Asks the request for a bus card."""
-
-    kind = ReportKind.BUS_CARD
-
-    financial_problems = tick("financial_problems")
-    agreed_action = tick("agreed_action")
-    action = words("action", short=True, required=True)
-    rides = number("rides", 1, 100)
-    channel = one_of("channel")
-
-    def asked(self) -> Iterator[Asked]:
-        """Whether a card is possible, and how it is asked (AT-196, AT-197)."""
-        told = self.cleaned_data
-        yield ask(
-            mobility.bus_card_is_possible,
-            financial_problems=told["financial_problems"],
-            agreed_action=told["agreed_action"],
-            rides=told["rides"] or 0,
-        )
-        request = mobility.CardRequest(mobility.Channel(told["channel"]), self.on, self.on)
-        yield ask(mobility.bus_card_is_asked_together, request)
 
 
 class FeedbackForm(SharedNoteForm):

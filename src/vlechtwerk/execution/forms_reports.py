@@ -1,4 +1,4 @@
-"""The reports of the execution: actions, internship, evaluation, care, interruptions, and what is told to the case managers."""
+"""The reports of the execution: actions, evaluation, care, interruptions, and what is told to the case managers."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
+from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, internship, rights, stop_duties
+from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, rights, stop_duties
 from vlechtwerk.rules.activation.duties import work_providers as providers
 from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck
-from vlechtwerk.rules.activation.duties.internship import Aim, Place
-from vlechtwerk.rules.activation.duties.periods import Period
 from vlechtwerk.rules.activation.terms import Domain, InterruptionReason
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -36,7 +34,7 @@ class ActionReportForm(ReportForm):
     """Asks the report of one action of the plan."""
 
     kind = ReportKind.ACTION_REPORT
-    optional: ClassVar = frozenset({"obstacles", "continuation", "is_last"})
+    optional: ClassVar = frozenset({"obstacles", "continuation", "mlp_needed", "mlp_on", "is_last"})
     hint = gettext_lazy("For an action that was cancelled the result tells why.")
 
     action = words("action", short=True, required=True)
@@ -45,7 +43,14 @@ class ActionReportForm(ReportForm):
     result = words("result")
     obstacles = words("obstacles")
     continuation = words("continuation")
+    mlp_needed = tick("mlp_needed")
+    mlp_on = day("mlp_on")
     is_last = tick("is_last")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say when the registration is asked."""
+        super().__init__(*given, **named)
+        self.fields["mlp_on"].help_text = _("Only for a work action. Without a day it stays open beside this report.")
 
     def asked(self) -> Iterator[Asked]:
         """An action has its report, or the reason why it was cancelled (AT-207)."""
@@ -86,84 +91,6 @@ class EvaluationForm(ReportForm):
     def event(self) -> Event:
         """The evaluation."""
         return e.EvaluationHeld(self.on, tuple(Role(one) for one in self.cleaned_data["attended_by"]))
-
-
-class InternshipForm(ReportForm):
-    """Asks about an internship that starts."""
-
-    kind = ReportKind.INTERNSHIP
-    optional: ClassVar = frozenset({"until", "growth", "reason"})
-    hint = gettext_lazy("Several internships are possible, one after the other or at once, with hours that grow.")
-
-    employer = words("employer", short=True, required=True)
-    occupation = words("occupation", short=True, required=True)
-    fit = words("fit")
-    aims = several_of("aims")
-    reason = words("reason")
-    until = day("until")
-    hours = number("hours", 1, 40)
-    growth = words("growth", short=True)
-    employed = tick("employed")
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        """Say when the motivation is needed."""
-        super().__init__(*given, **named)
-        self.fields["reason"].label = _("why only technical skills?")
-        self.fields["reason"].help_text = _("Only when the internship is about technical skills alone.")
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a period that ends before it begins."""
-        answers = super().clean()
-        period_fits(self)
-        return answers
-
-    def asked(self) -> Iterator[Asked]:
-        """A place that fits, an aim beside technique, and never beside a job (AT-181, AT-191, AT-192)."""
-        told = self.cleaned_data
-        place = Place(self.words("employer"), self.on, self.words("occupation"), fit=self.words("fit"))
-        yield ask(internship.placement_follows_a_search, [place])
-        aims = [Aim(one) for one in told["aims"]]
-        yield ask(internship.internship_is_not_about_technique, aims, motivation=self.words("reason"))
-        period = Period(self.on, told["until"])
-        yield ask(internship.internship_is_not_beside_a_job, period, [period] if told["employed"] else [])
-
-    def event(self) -> Event:
-        """The start of the internship."""
-        return e.ActionStarted(self.on, Domain.WORK, internship=True)
-
-
-class NoInternshipForm(ReportForm):
-    """Asks the motivation when no internship was found, on its four points."""
-
-    kind = ReportKind.NO_INTERNSHIP
-    optional: ClassVar = frozenset({"occupations"})
-    hint = gettext_lazy("The work provider writes it; the work case manager may record it in their name.")
-
-    employers = words("employers")
-    feedback = words("feedback")
-    reorientation = words("reorientation")
-    other_actions = words("other_actions")
-    occupations = words("occupations")
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        """Say how many occupations are expected."""
-        super().__init__(*given, **named)
-        self.fields["occupations"].help_text = _("One on each line; at least two are expected.")
-
-    def asked(self) -> Iterator[Asked]:
-        """All four points are shown (AT-194)."""
-        told = internship.NoInternshipMotivation(
-            author=Role.WORK_PROVIDER,
-            employers=self.words("employers"),
-            feedback=self.words("feedback"),
-            reorientation=self.words("reorientation"),
-            other_actions=self.words("other_actions"),
-        )
-        yield ask(internship.four_points_are_shown, told)
-
-    def event(self) -> Event:
-        """That the motivation is there."""
-        return e.NoInternshipMotivated(self.on)
 
 
 class SituationForm(ReportForm):
@@ -229,6 +156,17 @@ class CareResumedForm(ReportForm):
         return e.CareResumed(self.on)
 
 
+class EvaluationInputForm(ReportForm):
+    """Asks a provider what the interim evaluation has to know."""
+
+    kind = ReportKind.EVALUATION_INPUT
+    optional: ClassVar = frozenset({"adjustment"})
+    hint = gettext_lazy("For the evaluation every six months at most: give your input here, or take part yourself.")
+
+    input = words("input", required=True)
+    adjustment = words("adjustment")
+
+
 class InterruptionForm(ReportForm):
     """Asks about a period in which actions could not be carried out, and what shows it."""
 
@@ -260,10 +198,11 @@ class RightsRequestForm(ReportForm):
     """Asks about the request for support rights at team TOM."""
 
     kind = ReportKind.RIGHTS_REQUEST
-    optional: ClassVar = frozenset({"answered_on", "answer_given"})
+    optional: ClassVar = ANSWER
 
     right = one_of("right")
     evidence = words("evidence")
+    decision = one_of("decision", GRANTED_OR_NOT, required=False)
     answered_on = day("answered_on")
     answer_given = words("answer_given")
 

@@ -1,6 +1,6 @@
 """What the templates of the guided pages need: extension, early stop and closing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.showing import every_page, shown
 from vlechtwerk.execution.steps import RECORD, Step, steps
 from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation import closing
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import advice, stop_duties
 from vlechtwerk.rules.activation.duties.advice import ASKED_FIRST
@@ -132,11 +133,30 @@ def stop_page(about: About) -> dict[str, Any]:
         "choice_why": why(_rule_of_choice()),
         "notes": [shown(about, one) for one in notes],
         "not_consulted": _not_consulted(about),
+        "ends": () if about.facts.final_advice_on else (_end_of_a_stop(about),),
         "pending": pending,
         "impossible": () if pending else against(assessment, "stop_requested"),
         "form_kind": asked_of(about, STOP, waits="stop_decided" in assessment.allowed),
         "may_view": about.reports.may_write(ReportKind.STOP_VIEW),
     }
+
+
+def _end_of_a_stop(about: About) -> Fact:
+    """On which day a stopped trajectory ended or would end, and why that day (docs/decisions/0029)."""
+    ending, asked_on = about.facts.ending, about.facts.stop_requested_on
+    day = ending.on if ending else asked_on
+    told = (
+        _("The handbook tells that a stopped trajectory is closed by itself after VDAB's request, and names no day."),
+        _(
+            "Here it ends on the day on which the work case manager asked the stop: from then on nothing is carried out."
+        ),
+        _("It is closed once the project follower decided. Without a request the day of the decision counts."),
+        _("The three months for the compensation are counted until that same day."),
+    )
+    norm = replace(why(BOOK.rule_of(closing.stop_ends_the_trajectory)), steps=told)
+    return Fact(
+        _("last day of the trajectory"), long_date(day) if day else _("the day on which the stop is asked"), norm
+    )
 
 
 def _rule_of_choice() -> Rule:

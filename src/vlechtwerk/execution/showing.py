@@ -1,14 +1,17 @@
 """What the templates of reports need: the form, the reports that stand, and what may be written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.sharing_forms import SHARING
@@ -17,16 +20,25 @@ from vlechtwerk.execution.catalogue import FORMS, AnyForm
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.forms_cooperation import attendance
 from vlechtwerk.execution.submitting import Outcome
-from vlechtwerk.execution.watching import still_to_do
+from vlechtwerk.execution.watching import ANSWERED_WITH, coming, overdue, still_to_do, waits
+from vlechtwerk.reports.following import DUE
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.words import CHOICES, TITLES, title, told_in_words
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties import mobility
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.summary import reference
 from vlechtwerk.ui.environment import current_language, long_date
+from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Action, Fact, Field, Reason
+
+WAITING: Mapping[ReportKind, Promise] = {
+    ReportKind.SITUATION: gettext_lazy("This waits for what both case managers decide."),
+    ReportKind.INFORMATION_REQUEST: gettext_lazy("This waits for the work provider, until %(day)s."),
+    ReportKind.BUS_CARD: gettext_lazy("This waits for the mediator of VDAB."),
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,8 @@ class ShownReport:
     paper_url: str = ""
     again_url: str = ""
     open_points: tuple[Reason, ...] = ()
+    waiting: str = ""
+    answer_url: str = ""
 
 
 def every_page(about: About) -> dict[str, Any]:
@@ -63,7 +77,8 @@ def shown(about: About, report: Report) -> ShownReport:
         "day": long_date(localtime(report.written_at).date()),
         "author": f"{author.account.name}, {author.organisation.name}",
     }
-    involved = frozenset(Role(one.capacity) for one in about.involved)
+    waiting = waits(report, about)
+    answer = ANSWERED_WITH[ReportKind(report.kind)] if waiting else None
     behind_walls = PLANS[ReportKind(report.kind)].part is not Kind.ADMINISTRATIVE
     is_own = author.pk == about.found.position.pk and about.reports.may_write(ReportKind(report.kind))
     again = reverse("report_write", args=[case, report.kind]) if is_own and report.kind in FORMS else ""
@@ -76,8 +91,17 @@ def shown(about: About, report: Report) -> ShownReport:
         item_url=reverse("dossier_item", args=[case, report.item_id]) if behind_walls else "",
         paper_url=reverse("report_paper", args=[case, report.item_id]) if behind_walls else "",
         again_url=f"{again}?replaces={report.pk}" if again else "",
-        open_points=() if about.found.is_own else reasons(still_to_do(report, involved)),
+        waiting=_waits_for(report) if waiting else "",
+        answer_url=reverse("report_write", args=[case, answer]) if answer and about.reports.may_write(answer) else "",
+        open_points=() if about.found.is_own else reasons(still_to_do(report, about)),
     )
+
+
+def _waits_for(report: Report) -> str:
+    """For whom a report waits, and until when where that was told."""
+    told = WAITING[ReportKind(report.kind)]
+    day = report.told.get(DUE)
+    return str(told) % {"day": long_date(date.fromisoformat(day))} if day else str(told)
 
 
 def reports_page(about: About) -> dict[str, Any]:
@@ -87,6 +111,19 @@ def reports_page(about: About) -> dict[str, Any]:
         "reports": [shown(about, one) for one in about.reports.standing],
         "efforts": _efforts(about),
         "writing": writing(about),
+        "coming": () if about.found.is_own else (*reasons(overdue(about)), *coming(about)),
+    }
+
+
+def notes_page(about: About) -> dict[str, Any]:
+    """The shared notes that the visitor may read, what she writes, and where VDAB tells about travel costs."""
+    administrative = [kind for kind in FORMS if PLANS[kind].part is Kind.ADMINISTRATIVE]
+    return {
+        **every_page(about),
+        "notes": [shown(about, one) for one in about.reports.standing],
+        "writing": writing(about, administrative),
+        "mobility_page": settings.MOBILITY_PAGE,
+        "mobility_why": why(BOOK.rule_of(mobility.train_ticket_is_for_applying)),
     }
 
 

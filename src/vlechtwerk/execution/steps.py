@@ -52,6 +52,8 @@ WHAT: Mapping[str, Promise] = {
     "report": gettext_lazy("the final report is registered by both case managers together"),
     "advice": gettext_lazy("the final advice was talked about with the participant and is registered"),
     "feedback": gettext_lazy("the network coordinator heard the final advice"),
+    "note": gettext_lazy("a note tells the trusted advisor of the advice Welfare"),
+    "researcher": gettext_lazy("the researcher of the screening service is the trusted advisor"),
     "hand_over": gettext_lazy("the participant is handed over in person after the advice Welfare"),
     "access": gettext_lazy("access to the confidential file is blocked, the own access last"),
 }
@@ -102,6 +104,7 @@ def _after(about: About, facts: ActivationFacts) -> Iterator[Step]:
     work = Role.WORK_CASE_MANAGER
     yield _step("feedback", work, outcome.advice_is_reported_back, told_on, _report(ReportKind.FEEDBACK))
     if facts.mediation_advice is Advice.WELFARE:
+        yield from _noted(about, facts)
         yield _step(
             "hand_over",
             Role.DGS,
@@ -111,6 +114,18 @@ def _after(about: About, facts: ActivationFacts) -> Iterator[Step]:
         )
     blocked_on = facts.access_blocked_on
     yield _step("access", work, closing.block_access, blocked_on, (RECORD, "access_blocked"))
+
+
+def _noted(about: About, facts: ActivationFacts) -> Iterator[Step]:
+    """The note to the trusted advisor, and the researcher who then takes that place (AT-218)."""
+    rule, noted_on = welfare.trusted_advisor_hears_of_welfare, _day_of(about, ReportKind.WELFARE_NOTE)
+    named_on = _day_of(about, ReportKind.ADVISOR_CHANGE)
+    registered_on = facts.mediation_advice_on or about.today
+    missing = rule(welfare.TakeOver(registered_on, noted_on, named_on))
+    note = _step("note", Role.WORK_CASE_MANAGER, rule, noted_on, _report(ReportKind.WELFARE_NOTE))
+    yield replace(note, missing=tuple(one for one in missing if one == "note"))
+    change = _step("researcher", Role.DGS, rule, named_on, _report(ReportKind.ADVISOR_CHANGE))
+    yield replace(change, missing=tuple(one for one in missing if one == "researcher"))
 
 
 def _day_of(about: About, kind: ReportKind) -> date | None:

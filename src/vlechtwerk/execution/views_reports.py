@@ -11,7 +11,7 @@ from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.execution import showing
-from vlechtwerk.execution.catalogue import CITES, FORMS, GOES_ON
+from vlechtwerk.execution.catalogue import CITES, FORMS, goes_on
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.looking import notes_or_404, replaced_or_404, reports_or_404
 from vlechtwerk.execution.printing import pdf
@@ -41,6 +41,16 @@ def reports(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     return page(request, "execution/reports.html", context)
 
 
+@require_safe
+@in_position
+@reads_files
+def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """The shared notes that the visitor may read, and those that she writes; the look stands in the record."""
+    about = notes_or_404(id, position)
+    context = {**showing.notes_page(about), "notices": messages.get_messages(request)}
+    return page(request, "execution/notes.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_unfinished(Kind.SHARED, Kind.ADMINISTRATIVE)
 @in_position
@@ -56,7 +66,7 @@ def write(request: HttpRequest, position: Position, id: UUID, report: str) -> Ht
     except NotTheirs as missing:
         raise Http404 from missing
     if outcome.stored:
-        return stored(request, about, kind, GOES_ON.get(kind, "reports"))
+        return stored(request, about, kind, goes_on(kind, about.found.capacities))
     context = showing.write_page(about, form, outcome)
     return page(request, "execution/write.html", context, status=WRONG if form.is_bound else 200)
 

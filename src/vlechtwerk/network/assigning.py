@@ -19,9 +19,10 @@ from vlechtwerk.rules.activation.duties import network
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import GrantRefused, NotInTheFile
-from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.models import Involvement, SignalKind
 from vlechtwerk.sharing.places import Line, PlaceTaken, make_line, speaks_as, take_place
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.signals import end_signals
 
 
 class OutOfDate(ValueError):
@@ -98,6 +99,8 @@ def _stored(execution: Execution, made: Assignment, code: str, asked: list[str],
     made.made_by, made.idempotency_key = by, key
     made.save(force_insert=True)
     file_id = execution.case.file_id
+    if made.provider_id and made.domain == Domain.WORK:
+        end_signals(file_id, SignalKind.PROVIDER_TO_REPLACE, by=by)
     note(Verb.ACTION_ASSIGNED, by=by, file_id=file_id, rules=asked, access=writing_in(file_id, by, Part.CONFIDENTIAL))
     return made
 

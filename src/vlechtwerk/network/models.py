@@ -130,6 +130,29 @@ class Offer(Entered):
         return self.discipline
 
 
+class Meeting(Entered):
+    """A consultation of the network that VDAB organises in a region: planned, or held with the providers who were there.
+
+    `attended` is empty (None) as long as it is planned, else the identifiers of the providers who were there. One that
+    `replaces` another comes in its place.
+    """
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    on = models.DateField()
+    place = models.CharField(max_length=200, blank=True)
+    attended = ArrayField(models.UUIDField(), null=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+
+    class Meta:
+        """By day."""
+
+        ordering: ClassVar = ["on", "id"]
+        triggers: ClassVar = [AppendOnly()]
+
+    def __str__(self) -> str:
+        return f"network meeting on {self.on}"
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Assignments as they are looked for. `visible_to` is the only way in."""
 

@@ -20,12 +20,15 @@ from vlechtwerk.plans.content import PlannedAction
 from vlechtwerk.plans.words import euro
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import network
+from vlechtwerk.rules.activation.duties.internship import infeasible_internship_is_told
 from vlechtwerk.rules.activation.duties.payment import NOTHING
 from vlechtwerk.rules.activation.plan import first_action, first_action_term
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import SignalKind
 from vlechtwerk.sharing.policy import Stage
+from vlechtwerk.sharing.signals import is_asked
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm
@@ -64,8 +67,19 @@ def plan_page(execution: Execution) -> dict[str, Any]:
         "others": [_other(execution, one, named=plan is None) for one in other],
         "waiting": _waiting(len(missing)) if plan and missing else None,
         "hints": reasons(hints(execution)),
+        "to_replace": _to_replace(execution),
         "status": [*_first_action(execution), *_costs(execution)],
     }
+
+
+def _to_replace(execution: Execution) -> Reason | None:
+    """That the internship cannot be carried out as planned, so that another work provider is looked for (AT-190)."""
+    if not is_asked(execution.case.file_id, SignalKind.PROVIDER_TO_REPLACE):
+        return None
+    told = _(
+        "The work provider cannot carry out the internship as planned. Assign it to another one; the plan stays signed."
+    )
+    return Reason(told, why(BOOK.rule_of(infeasible_internship_is_told)))
 
 
 def _waiting(count: int) -> Reason:

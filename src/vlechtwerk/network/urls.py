@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from vlechtwerk.network import views, views_plan
+from vlechtwerk.network import views, views_meetings, views_plan
 
 PLAN = "trajecten/<uuid:id>/luik/plan/uitvoering/"
 
 urlpatterns = [
     path("netwerk/", views.providers, name="network"),
+    path("netwerk/overleg/", views_meetings.meetings, name="network_meetings"),
+    path("netwerk/overleg/<uuid:meeting>/", views_meetings.meeting, name="network_meeting"),
     path("netwerk/<uuid:provider>/", views.provider, name="network_provider"),
     path("netwerk/<uuid:provider>/aanbod/", views.offer, name="network_offer"),
     path("netwerk/<uuid:provider>/<slug:fact>/", views.fact, name="network_fact"),

@@ -26,6 +26,7 @@ from vlechtwerk.network.queries import (
     sees_network,
     visible,
 )
+from vlechtwerk.network.showing_meetings import next_meeting
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.actions import PlanRefused
@@ -126,7 +127,8 @@ def own(request: HttpRequest, position: Position) -> HttpResponse:
         running = [one for one in visible(position, today) if one.case.file.stage_on(today) is Stage.OPEN]
         reading.listed(position, sorted({one.case.file_id for one in running}))
     found = known({one.provider for one in running if one.provider})
-    return page(request, "network/own.html", showing.own_page(running, found, today))
+    context = {**showing.own_page(running, found, today), "meeting": next_meeting(position.region_id, today)}
+    return page(request, "network/own.html", context)
 
 
 def known_or_404(position: Position, id: UUID) -> Known:

@@ -18,7 +18,8 @@ from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, asked_about
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, PLANS, Plan, ReportKind
+from vlechtwerk.reports.following import pass_on
+from vlechtwerk.reports.kinds import PLANS, Plan, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.tasks import Written, open_and_end
 from vlechtwerk.reports.words import told_in_words
@@ -28,11 +29,10 @@ from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import NotInTheFile, capacities_of
-from vlechtwerk.sharing.models import Compartment, SignalKind
+from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.ringing import ring_client
-from vlechtwerk.sharing.signals import raise_signal
 
 NOT_AGREED = Agreement()
 """What is agreed about a shared note: it holds nothing of the confidential file, so there is nothing to agree."""
@@ -101,26 +101,18 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     report = _report(part, draft, by, key)
     report.item, report.replaces = share(Place(part, ItemKind.REPORT), sharing, by=by), replaces
     report.save(force_insert=True)
-    if not replaces:
-        _signal(draft.kind, case.file_id)
     ring_client(case.file_id)
     of_part = Part.ADMINISTRATIVE if part.kind == Kind.ADMINISTRATIVE else Part.CONFIDENTIAL
     note_deed(
         Deed.REPORT_WRITTEN, by=by, file_id=case.file_id, rules=asked, access=writing_in(case.file_id, by, of_part)
     )
     open_and_end(Written(draft.kind, draft.told, draft.happened_on, case, by))
-    if draft.event and not replaces:
+    if replaces:
+        return report
+    pass_on(case, draft.kind, draft.told, on=draft.happened_on, by=by)
+    if draft.event:
         record(case=case, event=draft.event, by=by, key=key)
     return report
-
-
-def _signal(kind: ReportKind, file_id: UUID) -> None:
-    """Tell who has to hear of it that something was reported: the team together, and of a delay each on their own."""
-    if kind is ReportKind.SITUATION:
-        raise_signal(file_id, SignalKind.SITUATION_TOLD)
-    if kind is ReportKind.DELAY:
-        for role in sorted(HEAR_OF_A_DELAY):
-            raise_signal(file_id, SignalKind.DELAY_TOLD, [role])
 
 
 def _all_asked(asked: Mapping[str, Reason | None], draft: Draft) -> list[Asked]:

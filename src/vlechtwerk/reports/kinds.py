@@ -48,6 +48,15 @@ class ReportKind(StrEnum):
     RIGHTS_REQUEST = "rights_request"
     FINAL_REPORT = "final_report"
     FINAL_ADVICE = "final_advice"
+    NEED_OUTCOME = "need_outcome"
+    INFORMATION_REQUEST = "information_request"
+    INFORMATION = "information"
+    EVALUATION_INPUT = "evaluation_input"
+    INTERNSHIP_OFF = "internship_off"
+    CARD_DECISION = "card_decision"
+    TRAIN_TICKET = "train_ticket"
+    WELFARE_NOTE = "welfare_note"
+    ADVISOR_CHANGE = "advisor_change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,10 @@ class Plan:
 
 TO_FOLLOWER = Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | FOLLOWER)
 BY_FOLLOWER = Plan(Kind.ADMINISTRATIVE, FOLLOWER, CASE_MANAGERS | FOLLOWER)
-TO_ADVISOR = Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | {Role.TRUSTED_ADVISOR})
+ADVISOR, SCREENING = frozenset({Role.TRUSTED_ADVISOR}), frozenset({Role.DGS})
+WORK_PROVIDER = frozenset({Role.WORK_PROVIDER})
+TO_ADVISOR = Plan(Kind.ADMINISTRATIVE, WORK, CASE_MANAGERS | ADVISOR)
+AFTER_WELFARE = CASE_MANAGERS | ADVISOR | SCREENING
 BY_TEAM = Plan(Kind.SHARED, CASE_MANAGERS)
 PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.EXTENSION_NOTE: TO_FOLLOWER,
@@ -72,7 +84,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.ADVICE_REQUEST: TO_ADVISOR,
     ReportKind.BUS_CARD: TO_ADVISOR,
     ReportKind.FEEDBACK: TO_ADVISOR,
-    ReportKind.WELFARE_HAND_OVER: TO_ADVISOR,
+    ReportKind.WELFARE_HAND_OVER: Plan(Kind.ADMINISTRATIVE, WORK | SCREENING, AFTER_WELFARE),
     ReportKind.ACTION_REPORT: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
     ReportKind.EVALUATION: BY_TEAM,
     ReportKind.CONSULTATION: BY_TEAM,
@@ -87,12 +99,21 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),
     ReportKind.NO_INTERNSHIP: Plan(Kind.SHARED, WORK | {Role.WORK_PROVIDER}),
     ReportKind.SITUATION: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),
-    ReportKind.DELAY: Plan(Kind.SHARED, frozenset({Role.WORK_PROVIDER})),
+    ReportKind.DELAY: Plan(Kind.SHARED, WORK_PROVIDER),
     ReportKind.CARE_SUSPENDED: BY_TEAM,
     ReportKind.CARE_RESUMED: BY_TEAM,
     ReportKind.INTERRUPTION: BY_TEAM,
     ReportKind.RIGHTS_REQUEST: Plan(Kind.SHARED, WORK),
     ReportKind.FINAL_REPORT: BY_TEAM,
     ReportKind.FINAL_ADVICE: Plan(Kind.SHARED, WORK),
+    ReportKind.NEED_OUTCOME: BY_TEAM,
+    ReportKind.INFORMATION_REQUEST: BY_TEAM,
+    ReportKind.INFORMATION: Plan(Kind.SHARED, WORK_PROVIDER),
+    ReportKind.EVALUATION_INPUT: Plan(Kind.SHARED, PROVIDERS),
+    ReportKind.INTERNSHIP_OFF: Plan(Kind.SHARED, WORK_PROVIDER),
+    ReportKind.CARD_DECISION: Plan(Kind.ADMINISTRATIVE, ADVISOR, CASE_MANAGERS | ADVISOR),
+    ReportKind.TRAIN_TICKET: TO_ADVISOR,
+    ReportKind.WELFARE_NOTE: Plan(Kind.ADMINISTRATIVE, WORK, AFTER_WELFARE),
+    ReportKind.ADVISOR_CHANGE: Plan(Kind.ADMINISTRATIVE, SCREENING, AFTER_WELFARE),
 }
 """Every kind. Absence at care is told to nobody of VDAB (AT-163), so what is about it stands in the shared part."""

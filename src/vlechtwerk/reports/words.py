@@ -35,8 +35,19 @@ TITLES: dict[str, Promise] = {
     ReportKind.RIGHTS_REQUEST: gettext_lazy("request for support rights"),
     ReportKind.FINAL_REPORT: gettext_lazy("final report of the trajectory"),
     ReportKind.FINAL_ADVICE: gettext_lazy("final advice"),
+    ReportKind.NEED_OUTCOME: gettext_lazy("what was decided about an extra need"),
+    ReportKind.INFORMATION_REQUEST: gettext_lazy("question to the work provider"),
+    ReportKind.INFORMATION: gettext_lazy("answer of the work provider"),
+    ReportKind.EVALUATION_INPUT: gettext_lazy("input for the interim evaluation"),
+    ReportKind.INTERNSHIP_OFF: gettext_lazy("the internship cannot be carried out as planned"),
+    ReportKind.CARD_DECISION: gettext_lazy("decision on another bus card"),
+    ReportKind.TRAIN_TICKET: gettext_lazy("free train ticket"),
+    ReportKind.WELFARE_NOTE: gettext_lazy("note to the trusted advisor about the advice Welfare"),
+    ReportKind.ADVISOR_CHANGE: gettext_lazy("the researcher becomes the trusted advisor"),
 }
 PARTS: dict[str, Promise] = {
+    "question": gettext_lazy("what do you want to know?"),
+    "due_on": gettext_lazy("by which day?"),
     "months": gettext_lazy("how many months?"),
     "reason": gettext_lazy("why?"),
     "refers_to_file": gettext_lazy("the reason stands in the confidential file"),
@@ -65,6 +76,14 @@ PARTS: dict[str, Promise] = {
     "asked_of": gettext_lazy("asked of"),
     "answered_on": gettext_lazy("answered on"),
     "answer_given": gettext_lazy("answer"),
+    "need_outcome": gettext_lazy("what was decided?"),
+    "further": gettext_lazy("there was a card before: the mediator of VDAB judges whether another one is needed"),
+    "use": gettext_lazy("how was the former card used?"),
+    "evolution": gettext_lazy("how did the financial problems evolve?"),
+    "job_application": gettext_lazy("the ticket is for going to apply for a job"),
+    "employer_visited": gettext_lazy("where does the participant apply?"),
+    "addressed_to": gettext_lazy("addressed to"),
+    "new_advisor": gettext_lazy("new trusted advisor"),
     "financial_problems": gettext_lazy("the participant has financial problems"),
     "agreed_action": gettext_lazy("the travel is for an agreed action"),
     "rides": gettext_lazy("how many rides?"),
@@ -74,6 +93,8 @@ PARTS: dict[str, Promise] = {
     "outcome": gettext_lazy("how did it end?"),
     "result": gettext_lazy("what is the result?"),
     "obstacles": gettext_lazy("which obstacles came up?"),
+    "mlp_needed": gettext_lazy("the guidelines of VDAB ask to register this work action in the career file"),
+    "mlp_on": gettext_lazy("when was it registered there?"),
     "continuation": gettext_lazy("how does it go on?"),
     "is_last": gettext_lazy("this is the last report: all reports are there now"),
     "attended_by": gettext_lazy("who took part?"),
@@ -94,6 +115,7 @@ PARTS: dict[str, Promise] = {
     "reorientation": gettext_lazy("were other occupations and easier internships looked for?"),
     "other_actions": gettext_lazy("which other actions were tried?"),
     "occupations": gettext_lazy("in which occupations was a place sought?"),
+    "in_name_of": gettext_lazy("whose words are these?"),
     "situation": gettext_lazy("what happened?"),
     "interrupted_from": gettext_lazy("since when is it interrupted?"),
     "internship_from": gettext_lazy("when does the internship or its preparation start?"),
@@ -107,6 +129,7 @@ PARTS: dict[str, Promise] = {
     "client_view": gettext_lazy("what does the participant say of it?"),
     "joint": gettext_lazy("both case managers stand behind it"),
     "motivation": gettext_lazy("why this advice?"),
+    "support_meant": gettext_lazy("the advice counts on support rights (BTOM or individual customised work)"),
     "alternative": gettext_lazy("which other way was chosen, or why is there none?"),
     "talked_on": gettext_lazy("when did you talk about it with the participant?"),
     "next_steps": gettext_lazy("which steps are possible after the trajectory?"),
@@ -115,6 +138,7 @@ PARTS: dict[str, Promise] = {
     "receiver": gettext_lazy("which service takes over?"),
     "client_present": gettext_lazy("the participant was at the hand-over"),
     "accepted": gettext_lazy("the service that takes over accepted it"),
+    "answers": gettext_lazy("to what is this the answer?"),
 }
 CHOICES: dict[str, dict[str, Promise]] = {
     "decision": {
@@ -138,6 +162,11 @@ CHOICES: dict[str, dict[str, Promise]] = {
         "carried_out": gettext_lazy("carried out"),
         "running": gettext_lazy("still running"),
         "cancelled": gettext_lazy("cancelled"),
+    },
+    "need_outcome": {
+        "plan_change": gettext_lazy("the plan is changed and signed again"),
+        "minor_change": gettext_lazy("a minor change of the plan"),
+        "none": gettext_lazy("nothing changes"),
     },
     "rights_check": {
         "request": gettext_lazy("yes, the work case manager asks them"),
@@ -189,11 +218,14 @@ CHOICES |= words_follow_up.CHOICES
 LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""
+ANSWERS = "answers"
+"""The part that tells to which report another one is the answer: an identifier, which nobody reads."""
 
 
 def told_in_words(told: Mapping[str, str]) -> list[tuple[str, str]]:
     """The parts of a report in their order, each with its words."""
-    ordered = sorted(told.items(), key=lambda part: _ORDER.get(part[0], len(_ORDER)))
+    read = (part for part in told.items() if part[0] != ANSWERS)
+    ordered = sorted(read, key=lambda part: _ORDER.get(part[0], len(_ORDER)))
     return [(str(PARTS.get(code, code)), value_of(code, value)) for code, value in ordered]
 
 

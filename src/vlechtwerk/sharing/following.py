@@ -69,6 +69,7 @@ def _welfare(event: e.MediationAdviceRegistered) -> bool:
 
 
 FOLLOWER, PROJECT = Role.PROJECT_FOLLOWER, InvolvementReason.PROJECT
+WORK = Role.WORK_CASE_MANAGER
 TABLE: tuple[Line, ...] = (
     Line("AT-079", e.Referred, Effect.BECOMES, Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR),
     Line("AT-077", e.FirstMeeting, Effect.OWNS, Role.WORK_CASE_MANAGER, when=_attended),
@@ -79,11 +80,19 @@ TABLE: tuple[Line, ...] = (
     Line("AT-221", e.ExtensionDecided, Effect.ENDS, FOLLOWER, reason=PROJECT),
     Line("AT-232", e.StopRequested, Effect.CALLS, FOLLOWER, reason=PROJECT),
     Line("AT-233", e.StopDecided, Effect.ENDS, FOLLOWER, reason=PROJECT),
-    Line("AT-218", e.MediationAdviceRegistered, Effect.TAKES, Role.DGS, Role.TRUSTED_ADVISOR, PROJECT, _welfare),
+    Line("AT-218", e.MediationAdviceRegistered, Effect.ASKS, WORK, when=_welfare, signal=SignalKind.WELFARE_REGISTERED),
+    *(
+        Line("AT-219", e.MediationAdviceRegistered, Effect.ASKS, role, when=_welfare, signal=SignalKind.HAND_OVER_OPEN)
+        for role in (Role.DGS, WORK, Role.NETWORK_COORDINATOR)
+    ),
     Line("AT-241", e.AccessBlocked, Effect.SHUTS, Role.WORK_CASE_MANAGER),
 )
 """Everything that an event does by itself. That the work case manager reads from the referral on (AT-051) is told when the
 file is opened: the mediator names the one with whom the first appointment is planned (`sharing.actions.open_file`)."""
+NAMED_AFTER_THE_NOTE = Line(
+    "AT-218", e.MediationAdviceRegistered, Effect.TAKES, Role.DGS, Role.TRUSTED_ADVISOR, PROJECT, _welfare
+)
+"""What the researcher of the screening service does after an advice Welfare, once a note told the trusted advisor of it."""
 TAKEN_AWAY = frozenset(line.event for line in TABLE if line.effect in {Effect.BECOMES, Effect.ENDS, Effect.SHUTS})
 """The events that may end the access of who records them."""
 

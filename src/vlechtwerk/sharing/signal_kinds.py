@@ -23,6 +23,19 @@ class SignalKind(models.TextChoices):
     REMOVAL_ASKED = "removal_asked"
     SITUATION_TOLD = "situation_told"
     DELAY_TOLD = "delay_told"
+    NEED_TOLD = "need_told"
+    NEED_DECIDED = "need_decided"
+    INFORMATION_ASKED = "information_asked"
+    INFORMATION_GIVEN = "information_given"
+    INTERNSHIP_OFF = "internship_off"
+    NO_INTERNSHIP_TOLD = "no_internship_told"
+    PROVIDER_TO_REPLACE = "provider_to_replace"
+    CARD_ASKED = "card_asked"
+    CARD_DECIDED = "card_decided"
+    WELFARE_REGISTERED = "welfare_registered"
+    WELFARE_NOTED = "welfare_noted"
+    ADVISOR_TO_CHANGE = "advisor_to_change"
+    HAND_OVER_OPEN = "hand_over_open"
     DOCUMENT_SHARED = "document_shared"
     DOCUMENT_TAKEN_BACK = "document_taken_back"
 
@@ -34,6 +47,13 @@ DONE_ELSEWHERE = frozenset(
         SignalKind.RIGHTS_TO_ASK,
         SignalKind.RIGHTS_CONTACT,
         SignalKind.TALK_ASKED,
+        SignalKind.NEED_TOLD,
+        SignalKind.INFORMATION_ASKED,
+        SignalKind.PROVIDER_TO_REPLACE,
+        SignalKind.CARD_ASKED,
+        SignalKind.WELFARE_REGISTERED,
+        SignalKind.ADVISOR_TO_CHANGE,
+        SignalKind.HAND_OVER_OPEN,
     }
 )
 """What is a task: it leaves the lists when what it asks was recorded, and nobody puts it away before that."""

@@ -50,6 +50,11 @@ def move_signals(file_id: UUID, kind: SignalKind, *, due_on: date) -> None:
     waiting.filter(due_on__lt=due_on).update(due_on=due_on)
 
 
+def is_asked(file_id: UUID, kind: SignalKind) -> bool:
+    """Whether a task waits in a file, for whomever it is. Ask it only for who reads the part that it is about."""
+    return Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True).exists()
+
+
 def end_signals(file_id: UUID, kind: SignalKind, *, by: Position, due_on: date | None = None) -> None:
     """What a signal asks was recorded: it leaves the lists. Call it in the transaction of what was recorded.
 

@@ -52,6 +52,8 @@ def _pages(found: Trajectory) -> Iterator[tuple[str, Promise, str]]:
         yield from IN_SHARED
     if Kind.ICF in read:
         yield ("icf", gettext_lazy("Functioning (ICF)"), "ICF")
+    if Kind.ADMINISTRATIVE in read:
+        yield ("shared_notes", gettext_lazy("Shared notes"), "")
     if WITH_NOTES & found.capacities and Kind.ADMINISTRATIVE in read:
         yield from IN_COURSE
     if WITH_TALKS & found.capacities and Kind.ADMINISTRATIVE in read:

@@ -16,13 +16,10 @@ from vlechtwerk.rules.activation.duties.advice import (
     every_action_is_accounted_for,
     finished_plan_does_not_wait,
     providers_to_remind,
-    regular_circuit_is_registered_at_gtb,
     screening_service_validates_welfare,
     social_economy_follows_the_right,
     support_in_the_regular_circuit_is_asked,
-    trusted_advisor_registers_work_like_activities,
     vdab_is_asked_first,
-    work_case_manager_registers_the_advice,
 )
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.roles import Role
@@ -53,12 +50,6 @@ def test_the_client_is_offered_at_least_one_next_step() -> None:
     assert client_hears_advice_and_next_steps(DRAFT) == ()
     assert client_hears_advice_and_next_steps(replace(DRAFT, next_steps=())) == ("next_steps",)
     assert client_hears_advice_and_next_steps(replace(DRAFT, discussed_on=None)) == ("discussed",)
-
-
-@pytest.mark.rule("AT-200")
-def test_only_the_work_case_manager_registers_the_final_advice() -> None:
-    assert work_case_manager_registers_the_advice(Role.WORK_CASE_MANAGER) == ()
-    assert work_case_manager_registers_the_advice(Role.CARE_CASE_MANAGER) == ("work_case_manager",)
 
 
 @pytest.mark.rule("AT-202")
@@ -133,12 +124,6 @@ def test_any_other_advice_is_refused() -> None:
 
 
 @pytest.mark.rule("AT-213")
-def test_the_work_case_manager_registers_the_regular_circuit_alone() -> None:
-    assert regular_circuit_is_registered_at_gtb(Role.WORK_CASE_MANAGER) == ()
-    assert regular_circuit_is_registered_at_gtb(Role.CARE_CASE_MANAGER) == ("work_case_manager",)
-
-
-@pytest.mark.rule("AT-213")
 def test_support_that_is_meant_but_not_asked_gives_a_warning() -> None:
     assert support_in_the_regular_circuit_is_asked(support_meant=True, asked_of_team_tom=False) == ("asked",)
     assert support_in_the_regular_circuit_is_asked(support_meant=True, asked_of_team_tom=True) == ()
@@ -153,12 +138,6 @@ def test_the_social_economy_is_registered_from_the_day_the_right_is_granted() ->
     assert social_economy_follows_the_right(work, granted_on=granted, registered_on=date(2027, 6, 20)) == ()
     tom = social_economy_follows_the_right(Role.TOM_TEAM, granted_on=granted, registered_on=granted)
     assert tom == ("work_case_manager",)
-
-
-@pytest.mark.rule("AT-215")
-def test_the_work_case_manager_cannot_register_work_like_activities() -> None:
-    assert trusted_advisor_registers_work_like_activities(Role.TRUSTED_ADVISOR) == ()
-    assert trusted_advisor_registers_work_like_activities(Role.WORK_CASE_MANAGER) == ("trusted_advisor",)
 
 
 @pytest.mark.rule("AT-216")

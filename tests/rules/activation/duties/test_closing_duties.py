@@ -6,7 +6,6 @@ from vlechtwerk.rules.activation.duties.closing_duties import (
     ClosingSteps,
     closing_steps_are_done,
     everybody_is_blocked_the_own_access_last,
-    work_case_manager_blocks_the_access,
 )
 from vlechtwerk.rules.roles import Role
 
@@ -46,9 +45,3 @@ def test_a_forgotten_access_stays_on_the_list(forgotten: Role) -> None:
 def test_whoever_had_no_access_need_not_be_blocked() -> None:
     assert everybody_is_blocked_the_own_access_last({WORK}, [WORK]) == ()
     assert everybody_is_blocked_the_own_access_last(set(), []) == ()
-
-
-@pytest.mark.rule("AT-241")
-def test_only_the_work_case_manager_blocks_the_access() -> None:
-    assert work_case_manager_blocks_the_access(WORK) == ()
-    assert work_case_manager_blocks_the_access(Role.CARE_CASE_MANAGER) == ("by",)

@@ -12,7 +12,6 @@ from vlechtwerk.rules.activation.duties.extension_evidence import (
     ExtensionReason,
     RemainingAction,
     extension_is_asked_with_a_note,
-    project_follower_decides_on_the_extension,
     reason_has_its_evidence,
     reason_lies_with_the_client,
     remaining_actions_fit_the_extension,
@@ -32,12 +31,6 @@ NOTE = ExtensionNote(
     months=3,
     actions=("finish the internship",),
 )
-
-
-@pytest.mark.rule("AT-221")
-def test_only_the_project_follower_approves_an_extension() -> None:
-    assert project_follower_decides_on_the_extension(Role.PROJECT_FOLLOWER) == ()
-    assert project_follower_decides_on_the_extension(Role.NETWORK_COORDINATOR) == ("project_follower",)
 
 
 @pytest.mark.rule("AT-223")

@@ -11,7 +11,6 @@ from vlechtwerk.rules.activation.duties.stop_duties import (
     closing_choice,
     disagreement_is_on_record,
     partners_are_consulted_on_the_stop,
-    project_follower_decides_on_the_stop,
     project_follower_hears_of_the_stop,
     stop_has_a_ground,
     stopped_file_closes_by_itself,
@@ -68,12 +67,6 @@ def test_the_message_holds_ground_and_facts_and_nothing_confidential() -> None:
     assert project_follower_hears_of_the_stop(replace(MESSAGE, facts="")) == ("facts",)
     confidential = replace(MESSAGE, confidential_text=True)
     assert project_follower_hears_of_the_stop(confidential) == ("no_confidential_text",)
-
-
-@pytest.mark.rule("AT-233")
-def test_only_the_project_follower_decides_how_a_trajectory_is_stopped() -> None:
-    assert project_follower_decides_on_the_stop(Role.PROJECT_FOLLOWER) == ()
-    assert project_follower_decides_on_the_stop(WORK) == ("project_follower",)
 
 
 @pytest.mark.rule("AT-234")

@@ -89,17 +89,6 @@ def client_hears_advice_and_next_steps(draft: AdviceDraft) -> Findings:
 
 
 @BOOK.requirement(
-    "AT-200",
-    CARE_HANDBOOK.at("5.1.1"),
-    concerns="final_advice",
-    points={"work_case_manager": "registered by the work case manager"},
-)
-def work_case_manager_registers_the_advice(by: Role) -> Findings:
-    """The work case manager registers the final advice on which both agreed."""
-    return unmet(work_case_manager=by is Role.WORK_CASE_MANAGER)
-
-
-@BOOK.requirement(
     "AT-202",
     CARE_HANDBOOK.at("5.1.1"),
     concerns="final_advice",
@@ -181,17 +170,6 @@ def advice_is_one_of_four(code: str) -> Findings:
     "AT-213",
     CARE_HANDBOOK.at("5.1.4; 5.4"),
     concerns="mediation_advice",
-    points={"work_case_manager": "registered by the work case manager"},
-)
-def regular_circuit_is_registered_at_gtb(by: Role) -> Findings:
-    """The work case manager registers the mediation advice for the regular circuit, with or without the trusted advisor."""
-    return unmet(work_case_manager=by is Role.WORK_CASE_MANAGER)
-
-
-@BOOK.requirement(
-    "AT-213",
-    CARE_HANDBOOK.at("5.1.4; 5.4"),
-    concerns="mediation_advice",
     force=Force.SHOULD,
     points={"asked": "a request to team TOM for the support that is meant"},
 )
@@ -212,17 +190,6 @@ def support_in_the_regular_circuit_is_asked(*, support_meant: bool, asked_of_tea
 def social_economy_follows_the_right(by: Role, *, granted_on: date | None, registered_on: date) -> Findings:
     """The work case manager registers the social-economy circuit after team TOM granted collective customised work."""
     return unmet(work_case_manager=by is Role.WORK_CASE_MANAGER, granted=done_by(granted_on, registered_on))
-
-
-@BOOK.requirement(
-    "AT-215",
-    CARE_HANDBOOK.at("5.1.4; 5.4"),
-    concerns="mediation_advice",
-    points={"trusted_advisor": "registered by the trusted advisor"},
-)
-def trusted_advisor_registers_work_like_activities(by: Role) -> Findings:
-    """The trusted advisor registers the mediation advice for work-like activities, at the request of the work case manager."""
-    return unmet(trusted_advisor=by is Role.TRUSTED_ADVISOR)
 
 
 @BOOK.requirement(

@@ -72,17 +72,6 @@ def everybody_is_blocked_the_own_access_last(had_access: Collection[Role], block
     )
 
 
-@BOOK.requirement(
-    "AT-241",
-    CARE_HANDBOOK.at("5.4"),
-    concerns="closing",
-    points={"by": "blocked by the work case manager"},
-)
-def work_case_manager_blocks_the_access(by: Role) -> Findings:
-    """Only the work case manager blocks the access to the confidential file at closing."""
-    return unmet(by=by is Role.WORK_CASE_MANAGER)
-
-
 @dataclass(frozen=True)
 class FinalReport:
     """A final report: the parts that are told, and whether both case managers stand behind it."""

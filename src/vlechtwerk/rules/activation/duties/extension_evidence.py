@@ -75,17 +75,6 @@ class ExtensionNote:
 
 
 @BOOK.requirement(
-    "AT-221",
-    CARE_HANDBOOK.at("5.2.1"),
-    concerns="extension",
-    points={"project_follower": "decided by the project follower of VDAB"},
-)
-def project_follower_decides_on_the_extension(by: Role) -> Findings:
-    """Only the project follower of VDAB approves an extension."""
-    return unmet(project_follower=by is Role.PROJECT_FOLLOWER)
-
-
-@BOOK.requirement(
     "AT-223",
     CARE_HANDBOOK.at("5.2.1"),
     concerns="extension",

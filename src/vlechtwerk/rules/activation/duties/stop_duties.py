@@ -101,17 +101,6 @@ def project_follower_hears_of_the_stop(message: StopMessage) -> Findings:
 
 
 @BOOK.requirement(
-    "AT-233",
-    CARE_HANDBOOK.at("5.3"),
-    concerns="early_stop",
-    points={"project_follower": "decided by the project follower"},
-)
-def project_follower_decides_on_the_stop(by: Role) -> Findings:
-    """The project follower decides whether a trajectory is stopped early or removed from the contingent."""
-    return unmet(project_follower=by is Role.PROJECT_FOLLOWER)
-
-
-@BOOK.requirement(
     "AT-234",
     CARE_HANDBOOK.at("5.3"),
     concerns="early_stop",
