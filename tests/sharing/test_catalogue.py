@@ -41,6 +41,7 @@ NOT_PROTECTED = {
     "network_fact": "what is known of a provider; about no participant",
     "network_offer": "what a provider offers; about no participant",
     "plans_ceiling": "what a trajectory may cost in a region, with its source; about nobody",
+    "arrangements_arrangement": "what a region arranges; about no participant",
     "compensation_amount": "what a trajectory gives, with its source; about nobody",
     "compensation_key": "how partners divide money; about nobody",
     "compensation_keyshare": "how partners divide money; about nobody",
