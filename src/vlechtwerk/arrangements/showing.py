@@ -164,19 +164,18 @@ def partnership_page(position: Position, today: date) -> dict[str, Any]:
             Column(_("looked at again on")),
         ],
         "agreements": [_agreement(one) for one in found.agreements],
-        "whys": [why(BOOK.rule_of(one)) for one in OF_THE_PARTNERS],
+        "whys": {name: [why(BOOK.rule_of(one)) for one in rules] for name, rules in OF_THE_PARTNERS.items()},
         "actions": _actions(position, OF_THE_PARTNERSHIP),
     }
 
 
-OF_THE_PARTNERS = (
-    partnership.one_partnership_per_region,
-    partnership.partners_are_complete,
-    partnership.one_partner_is_the_contact,
-    partnership.contact_only_administers,
-    partnership.agreement_is_shared,
-)
-"""The rules about a care partnership, each explained on its page."""
+OF_THE_PARTNERS = {
+    "mandates": (partnership.one_partnership_per_region,),
+    "partners": (partnership.partners_are_complete,),
+    "contacts": (partnership.one_partner_is_the_contact, partnership.contact_only_administers),
+    "agreements": (partnership.agreement_is_shared,),
+}
+"""The rules about each part of a care partnership."""
 
 
 def _partner(row: Arrangement) -> tuple[Cell, ...]:

@@ -113,6 +113,21 @@ def _end_considered(written: Written) -> None:
         raise_signal(written.case.file_id, SignalKind.END_CONSIDERED, WORK)
 
 
+def _doubt(written: Written) -> None:
+    """The work case manager hears of the doubt the same day, until the choice is noted (AT-036)."""
+    raise_signal(written.case.file_id, SignalKind.DOUBT_RAISED, WORK)
+
+
+def _doubt_outcome(written: Written) -> None:
+    end_signals(written.case.file_id, SignalKind.DOUBT_RAISED, by=written.by)
+
+
+def _reorientation(written: Written) -> None:
+    """Whoever referred is asked to look for another offer together (AT-038)."""
+    raise_signal(written.case.file_id, SignalKind.REORIENTATION_ASKED, [ADVISOR])
+    ring_at(written.case.file_id, ADVISOR)
+
+
 TASKS = {
     ReportKind.EVALUATION: _evaluation,
     ReportKind.RIGHTS_REQUEST: _rights_request,
@@ -121,5 +136,8 @@ TASKS = {
     ReportKind.FORMAL_SERVICE: _formal_service,
     ReportKind.MEDIATION_TALK: _mediation_talk,
     ReportKind.END_CONSIDERED: _end_considered,
+    ReportKind.DOUBT: _doubt,
+    ReportKind.DOUBT_OUTCOME: _doubt_outcome,
+    ReportKind.REORIENTATION: _reorientation,
 }
 """The kinds that open or end a task."""

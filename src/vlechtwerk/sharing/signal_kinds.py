@@ -23,6 +23,8 @@ class SignalKind(models.TextChoices):
     REMOVAL_ASKED = "removal_asked"
     SITUATION_TOLD = "situation_told"
     DELAY_TOLD = "delay_told"
+    DOUBT_RAISED = "doubt_raised"
+    REORIENTATION_ASKED = "reorientation_asked"
     DOCUMENT_SHARED = "document_shared"
     DOCUMENT_TAKEN_BACK = "document_taken_back"
 
@@ -34,6 +36,7 @@ DONE_ELSEWHERE = frozenset(
         SignalKind.RIGHTS_TO_ASK,
         SignalKind.RIGHTS_CONTACT,
         SignalKind.TALK_ASKED,
+        SignalKind.DOUBT_RAISED,
     }
 )
 """What is a task: it leaves the lists when what it asks was recorded, and nobody puts it away before that."""

@@ -25,6 +25,8 @@ LEADS_TO: Mapping[str, tuple[str, str]] = {
     SignalKind.TALK_ASKED: ("cooperation", ""),
     SignalKind.TALK_HELD: ("cooperation", ""),
     SignalKind.END_CONSIDERED: ("reports", ""),
+    SignalKind.DOUBT_RAISED: ("report_write", "doubt_outcome"),
+    SignalKind.REORIENTATION_ASKED: ("cooperation", ""),
 }
 """The page on which each kind is looked at or done, with what goes in its address; of others it is the page of the case."""
 TALKED = gettext_lazy("We talked about it")
