@@ -23,6 +23,7 @@ class SignalKind(models.TextChoices):
     REMOVAL_ASKED = "removal_asked"
     SITUATION_TOLD = "situation_told"
     DELAY_TOLD = "delay_told"
+    NEXT_STEP = "next_step"
     DOUBT_RAISED = "doubt_raised"
     REORIENTATION_ASKED = "reorientation_asked"
     DOCUMENT_SHARED = "document_shared"

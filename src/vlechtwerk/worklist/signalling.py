@@ -37,6 +37,7 @@ PUT_AWAY: Mapping[str, Promise] = {
     SignalKind.PLAN_ANSWERED: gettext_lazy("Seen"),
     SignalKind.TALK_HELD: gettext_lazy("Seen"),
     SignalKind.AGREEMENT: gettext_lazy("Done"),
+    SignalKind.NEXT_STEP: gettext_lazy("Done"),
     SignalKind.END_CONSIDERED: gettext_lazy("Done"),
 }
 """With which words a signal is put away; others were talked about."""
