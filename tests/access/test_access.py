@@ -10,6 +10,7 @@ from zeal import zeal_ignore
 
 from tests.access import (
     accounts_table,
+    arrangements_table,
     compensation_table,
     execution_table,
     intake_table,
@@ -128,6 +129,7 @@ TABLE: dict[str, Row] = {
     "functie/": {**everybody(OK), NOBODY: SIGN_IN},
     "demo/": everybody(OK),
     **accounts_table.rows(everybody, NOBODY),
+    **arrangements_table.rows(everybody, NOBODY),
     **compensation_table.rows(everybody, NOBODY),
     **portal_table.rows(everybody, let_in),
     **intake_table.rows(everybody, let_in, NOBODY),
@@ -165,6 +167,8 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
         "<uuid:aside>": ABSENT,
+        "<slug:what>": "knelpunt",
+        "<uuid:guide>": ABSENT,
         "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)

@@ -42,6 +42,7 @@ NOT_PROTECTED = {
     "network_meeting": "when the network of a region met and which providers were there; about no participant",
     "network_offer": "what a provider offers; about no participant",
     "plans_ceiling": "what a trajectory may cost in a region, with its source; about nobody",
+    "arrangements_arrangement": "what a region arranges; about no participant",
     "compensation_amount": "what a trajectory gives, with its source; about nobody",
     "compensation_judgement": "whether a work provider showed well why there was no internship; by the number of a case",
     "compensation_key": "how partners divide money; about nobody",

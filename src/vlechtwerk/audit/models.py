@@ -116,6 +116,7 @@ class Verb(models.TextChoices):
     ADDRESS_REMOVED = "address_removed"
     PROVIDER_ENTERED = "provider_entered"
     ACTION_ASSIGNED = "action_assigned"
+    ARRANGEMENT_NOTED = "arrangement_noted"
 
 
 class Part(models.TextChoices):

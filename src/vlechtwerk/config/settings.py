@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "vlechtwerk.trajectories",
     "vlechtwerk.intake",
     "vlechtwerk.compensation",
+    "vlechtwerk.arrangements",
     "vlechtwerk.plans",
     "vlechtwerk.network",
     "vlechtwerk.reconstruction",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("vlechtwerk.execution.urls")),
     path("", include("vlechtwerk.trajectories.urls")),
     path("", include("vlechtwerk.compensation.urls")),
+    path("", include("vlechtwerk.arrangements.urls")),
     path("", include("vlechtwerk.icf.urls")),
     path("", include("vlechtwerk.network.urls")),
     path("", include("vlechtwerk.plans.urls")),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from vlechtwerk.consent.models import Informed, Told
+from vlechtwerk.demo.arrangements import make_arrangements
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.network import make_network
@@ -53,6 +54,7 @@ def load_region(today: date) -> int:
     fill_files(happened, today)
     desks = write_plans({number: person for number, person, _events in people}, cast)
     make_network(desks, cast)
+    make_arrangements(cast, today)
     fill_profiles(happened, today)
     write_reports(happened, today)
     change_staff(people[NUMBER][1], cast)

@@ -19,6 +19,7 @@ from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
+from vlechtwerk.dossier.talks import three_way_hint
 from vlechtwerk.dossier.watching import quiet
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.catalogue import rules_with_id
@@ -60,6 +61,7 @@ class ShownNote:
     facts: tuple[str, ...]
     url: str
     correct_url: str = ""
+    earlier_url: str = ""
     states: tuple[str, ...] = ()
     remarks: Sequence[ShownRemark] = ()
 
@@ -87,12 +89,24 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
     around = beside([note.item for note in notes])
     return {
         **common(found),
-        "notes": [_note(found, note, writable, around) for note in notes],
+        "notes": _with_earlier(found, notes, [_note(found, note, writable, around) for note in notes]),
+        "three_way": reasons(one for one in [three_way_hint(found)] if one),
         "pager": pager if leaf.has_other_pages() else None,
         "may_write": bool(writable),
         "readers": readers(found, found.parts(Verb.READ)),
         "quiet": reasons(quiet(found)),
     }
+
+
+def _with_earlier(found: Dossier, notes: Sequence[Note], shown: Iterable[ShownNote]) -> list[ShownNote]:
+    """The notes with the way to the wording that each corrects, for who still sees that: its author and the client."""
+    corrected = {note.pk: note.corrects_id for note in notes if note.corrects_id}
+    seen = Note.objects.visible_to(found.position, found.today).filter(pk__in=corrected.values()) if corrected else ()
+    items = {one.pk: one.item_id for one in seen}
+    urls = {
+        pk: reverse("dossier_item", args=[found.case.pk, items[old]]) for pk, old in corrected.items() if old in items
+    }
+    return [replace(one, earlier_url=urls.get(one.id, "")) for one in shown]
 
 
 def _note(found: Dossier, note: Note, writable: set[UUID], around: Beside) -> ShownNote:
@@ -136,7 +150,8 @@ def _facts(note: Note) -> Iterable[str]:
         yield _("The participant was not there: %(reason)s") % {"reason": note.client_absence}
     yield _("Kind of information: %(kind)s.") % {"kind": words.CLASSES[note.entry_class]}
     if note.corrects_id:
-        yield _("Corrects an earlier version.")
+        corrected = {"day": long_date(localtime(note.written_at).date())}
+        yield _("Corrected on %(day)s. The author and the participant still see the earlier wording.") % corrected
 
 
 def write_page(found: Dossier, form: NoteForm, against: Iterable[Against] = ()) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What the templates of items and goals need, page by page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
 from vlechtwerk.dossier.showing import common, drawn, in_two, reasons, remarks_of
+from vlechtwerk.dossier.talks import without_the_recipients
 from vlechtwerk.icf.models import Finding
 from vlechtwerk.icf.scale import SOURCES
 from vlechtwerk.rules.activation.book import BOOK
@@ -29,7 +30,7 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import visible_fields
-from vlechtwerk.ui.shapes import Fact
+from vlechtwerk.ui.shapes import Fact, Reason
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class ShownConsent:
     asks: bool
     ends: bool
     reached: tuple[str, ...] | None
+    hint: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def item_page(shown: OpenItem, form: AnswerForm, *, reached: Mapping[UUID, Seque
         "text": wording(shown),
         "facts": [fact for fact in _facts(shown) if fact.value],
         "seen_by": [_reader(one) for one in shown.readers],
-        "consents": [_consent(shown, one, reached.get(one.pk)) for one in shown.consents],
+        "consents": _consents(shown, reached),
         "remarks": remarks_of(shown.remarks),
         "fields": visible_fields(form),
         "errors": drawn(form)["errors"] if form.is_bound else [],
@@ -172,6 +174,18 @@ def _consent(shown: OpenItem, one: Consent, reached: Sequence[Reached] | None) -
         ends=one.state == State.GIVEN and shown.may_answer and one.holds_on(shown.found.today),
         reached=tuple(map(_reached, reached)) if reached is not None and _ever_held(one) else None,
     )
+
+
+def _consents(shown: OpenItem, reached: Mapping[UUID, Sequence[Reached]]) -> list[ShownConsent]:
+    """Each consent; with the hint to talk with who receives it, for who asks it."""
+    asks = shown.may_answer and not shown.found.is_client and not shown.is_brought
+    hints = without_the_recipients(shown.found, shown.consents) if asks and shown.consents else {}
+    drawn_ones = ((one, _consent(shown, one, reached.get(one.pk))) for one in shown.consents)
+    return [replace(drawn_one, hint=_hint(hints.get(one.pk))) for one, drawn_one in drawn_ones]
+
+
+def _hint(against: Against | None) -> Reason | None:
+    return next(iter(reasons([against])), None) if against else None
 
 
 def _ever_held(one: Consent) -> bool:

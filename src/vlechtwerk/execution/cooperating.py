@@ -10,7 +10,7 @@ from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.showing import every_page, shown, writing
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation.book import BOOK
-from vlechtwerk.rules.activation.duties import cooperation
+from vlechtwerk.rules.activation.duties import cooperation, target_group
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.explain import why
 
@@ -23,6 +23,9 @@ WRITTEN = (
     ReportKind.CARE_RESUMED,
     ReportKind.END_CONSIDERED,
     *NOTES,
+    ReportKind.DOUBT,
+    ReportKind.DOUBT_OUTCOME,
+    ReportKind.REORIENTATION,
 )
 """What is noted about cooperation, in the order in which it is offered."""
 
@@ -45,6 +48,14 @@ RULES: tuple[tuple[Promise, Callable[..., Any]], ...] = (
         gettext_lazy("Absence at care never leads to a procedure at VDAB. Look together for what is going on."),
         cooperation.care_absences_stay_out_of_vdab,
     ),
+    (
+        gettext_lazy("A doubt whether the trajectory is realistic now is talked about before the mediation starts."),
+        target_group.doubt_is_discussed_before_the_start,
+    ),
+    (
+        gettext_lazy("Another offer is looked for together with the participant and with whoever referred."),
+        target_group.reorientation_is_a_dialogue,
+    ),
 )
 
 
@@ -56,7 +67,7 @@ def cooperation_page(about: About) -> dict[str, Any]:
     waits = bool(asked) and (not held or held[0].happened_on < asked[0].happened_on)
     return {
         **every_page(about),
-        "notes": [shown(about, one) for one in notes],
+        "notes": [shown(about, one) for one in about.reports.of_kind(*NOTES, ReportKind.REORIENTATION)],
         "waits": asked[0].happened_on if waits else None,
         "writing": writing(about, WRITTEN),
         "rules": [(str(text), why(BOOK.rule_of(rule))) for text, rule in RULES],

@@ -19,6 +19,11 @@ def refers(position: Position) -> bool:
     return position.role == Role.VDAB_MEDIATOR
 
 
+def books(position: Position) -> bool:
+    """Who books a first appointment, or whose agenda it is in (AT-075)."""
+    return position.role in (Role.VDAB_MEDIATOR, Role.WORK_CASE_MANAGER)
+
+
 def proposes(position: Position) -> bool:
     """Somebody of care, or the work case manager who passes on a proposal (AT-045)."""
     return position.role in PROPOSERS

@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from vlechtwerk.arrangements.showing import room_of
 from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake import answers, words
-from vlechtwerk.intake.doors import proposes, refers, tells_region
+from vlechtwerk.intake.doors import books, proposes, refers, tells_region
 from vlechtwerk.intake.forms import ReferralForm
 from vlechtwerk.intake.forms_proposal import CHANNEL, KEEPING, AnswerForm
 from vlechtwerk.intake.models import Appointment, Draft, Proposal, ProposalState
@@ -44,6 +46,7 @@ def overview_page(
     """The lists of who has something on the road."""
     return {
         "refers": refers(position),
+        **(room_of(position, timezone.localdate()) if books(position) else {"rooms": None}),
         "proposes": proposes(position),
         "hears": tells_region(position),
         "draft_columns": [Column(_("candidate")), Column(_("kept on"))],

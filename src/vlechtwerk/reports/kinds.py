@@ -15,6 +15,7 @@ PROVIDERS = frozenset({Role.WORK_PROVIDER, Role.CARE_PROVIDER})
 HEAR_OF_A_DELAY = CASE_MANAGERS | {Role.NETWORK_COORDINATOR}
 """Who each get a signal when a work provider tells that a delay threatens (AT-187)."""
 WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
+CARE = frozenset({Role.CARE_CASE_MANAGER})
 
 
 class ReportKind(StrEnum):
@@ -38,6 +39,9 @@ class ReportKind(StrEnum):
     END_CONSIDERED = "end_considered"
     STATUTE = "statute"
     RIGHT_REFERRAL = "right_referral"
+    DOUBT = "doubt"
+    DOUBT_OUTCOME = "doubt_outcome"
+    REORIENTATION = "reorientation"
     INTERNSHIP = "internship"
     NO_INTERNSHIP = "no_internship"
     SITUATION = "situation"
@@ -96,6 +100,9 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.END_CONSIDERED: BY_TEAM,
     ReportKind.STATUTE: BY_TEAM,
     ReportKind.RIGHT_REFERRAL: BY_TEAM,
+    ReportKind.DOUBT: Plan(Kind.SHARED, CARE),
+    ReportKind.DOUBT_OUTCOME: Plan(Kind.SHARED, WORK),
+    ReportKind.REORIENTATION: Plan(Kind.ADMINISTRATIVE, CARE, CASE_MANAGERS | {Role.TRUSTED_ADVISOR}),
     ReportKind.INTERNSHIP: Plan(Kind.SHARED, CASE_MANAGERS | {Role.WORK_PROVIDER}),
     ReportKind.NO_INTERNSHIP: Plan(Kind.SHARED, WORK | {Role.WORK_PROVIDER}),
     ReportKind.SITUATION: Plan(Kind.SHARED, CASE_MANAGERS | PROVIDERS),

@@ -12,7 +12,9 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck
+from vlechtwerk.rules.activation.duties.outcome import FOLLOW_UP_PERIOD, follow_up_domain
 from vlechtwerk.rules.activation.duties.rights import PendingRequest, contact_is_due
+from vlechtwerk.rules.activation.terms import Advice, Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import SignalKind
 from vlechtwerk.sharing.ringing import ring_at, ring_client
@@ -113,6 +115,28 @@ def _end_considered(written: Written) -> None:
         raise_signal(written.case.file_id, SignalKind.END_CONSIDERED, WORK)
 
 
+def _final_advice(written: Written) -> None:
+    """After an advice towards work whoever referred arranges the next step (AT-010); welfare is handed over by itself."""
+    if follow_up_domain(Advice(written.told["advice"])) is Domain.WORK:
+        raise_signal(written.case.file_id, SignalKind.NEXT_STEP, [ADVISOR], due_on=FOLLOW_UP_PERIOD.after(written.on))
+        ring_at(written.case.file_id, ADVISOR)
+
+
+def _doubt(written: Written) -> None:
+    """The work case manager hears of the doubt the same day, until the choice is noted (AT-036)."""
+    raise_signal(written.case.file_id, SignalKind.DOUBT_RAISED, WORK)
+
+
+def _doubt_outcome(written: Written) -> None:
+    end_signals(written.case.file_id, SignalKind.DOUBT_RAISED, by=written.by)
+
+
+def _reorientation(written: Written) -> None:
+    """Whoever referred is asked to look for another offer together (AT-038)."""
+    raise_signal(written.case.file_id, SignalKind.REORIENTATION_ASKED, [ADVISOR])
+    ring_at(written.case.file_id, ADVISOR)
+
+
 TASKS = {
     ReportKind.EVALUATION: _evaluation,
     ReportKind.RIGHTS_REQUEST: _rights_request,
@@ -121,5 +145,9 @@ TASKS = {
     ReportKind.FORMAL_SERVICE: _formal_service,
     ReportKind.MEDIATION_TALK: _mediation_talk,
     ReportKind.END_CONSIDERED: _end_considered,
+    ReportKind.FINAL_ADVICE: _final_advice,
+    ReportKind.DOUBT: _doubt,
+    ReportKind.DOUBT_OUTCOME: _doubt_outcome,
+    ReportKind.REORIENTATION: _reorientation,
 }
 """The kinds that open or end a task."""

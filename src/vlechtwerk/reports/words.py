@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.reports import words_follow_up
+from vlechtwerk.reports import words_doubt, words_follow_up
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
 from vlechtwerk.texts.labels import sentence
@@ -212,9 +212,9 @@ LABELLED: dict[str, str] = {
     "domain": "domain",
 }
 """The parts of which the words are those of the rules."""
-TITLES |= words_follow_up.TITLES
-PARTS |= words_follow_up.PARTS
-CHOICES |= words_follow_up.CHOICES
+TITLES |= words_follow_up.TITLES | words_doubt.TITLES
+PARTS |= words_follow_up.PARTS | words_doubt.PARTS
+CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES
 LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""

@@ -3,13 +3,13 @@
 Taking part opens nothing of the confidential file: the work case manager gives access to it afterwards (AT-078).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from vlechtwerk.organisations.models import Position
@@ -18,7 +18,7 @@ from vlechtwerk.rules.activation.duties import taking_part, work_providers
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
 from vlechtwerk.sharing.granting import CHAIN, NotInTheFile, capacities_of, not_over, refuse
-from vlechtwerk.sharing.models import File, Involvement, InvolvementReason
+from vlechtwerk.sharing.models import File, Involvement, InvolvementReason, holds
 
 FILLING = BOOK.rule_of(taking_part.place_is_filled_through_the_team)
 LINE = BOOK.rule_of(work_providers.line_is_made_by_the_work_case_manager)
@@ -53,6 +53,14 @@ def people_with(role: Role, region_id: UUID, on: date) -> QuerySet[Position]:
     """Who has a function in a region on a day, with what is shown of them, by name."""
     found = Position.objects.active_on(on).filter(role=role, region=region_id, account__is_active=True)
     return found.select_related("account", "organisation").order_by("account__name", "id")
+
+
+def caseload(people: Iterable[Position], on: date) -> dict[UUID, int]:
+    """In how many files that are not blocked each of these takes part as a case manager on a day."""
+    open_files = Q(file__blocked_on__isnull=True) | Q(file__blocked_on__gt=on)
+    taking_part = Involvement.objects.filter(holds(on), open_files, position__in=[one.pk for one in people])
+    counted = taking_part.filter(capacity__in=CASE_MANAGERS).values_list("position_id")
+    return dict(counted.annotate(number=Count("file_id", distinct=True)))
 
 
 def speaks_as(capacities: Collection[Role], preferred: Collection[Role]) -> Role:

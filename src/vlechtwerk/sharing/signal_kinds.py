@@ -36,6 +36,9 @@ class SignalKind(models.TextChoices):
     WELFARE_NOTED = "welfare_noted"
     ADVISOR_TO_CHANGE = "advisor_to_change"
     HAND_OVER_OPEN = "hand_over_open"
+    NEXT_STEP = "next_step"
+    DOUBT_RAISED = "doubt_raised"
+    REORIENTATION_ASKED = "reorientation_asked"
     DOCUMENT_SHARED = "document_shared"
     DOCUMENT_TAKEN_BACK = "document_taken_back"
 
@@ -54,6 +57,7 @@ DONE_ELSEWHERE = frozenset(
         SignalKind.WELFARE_REGISTERED,
         SignalKind.ADVISOR_TO_CHANGE,
         SignalKind.HAND_OVER_OPEN,
+        SignalKind.DOUBT_RAISED,
     }
 )
 """What is a task: it leaves the lists when what it asks was recorded, and nobody puts it away before that."""

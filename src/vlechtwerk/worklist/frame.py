@@ -31,6 +31,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     pages = {"worklist": _("Worklist"), "overview": _("Overview")}
     if position.role == Role.CLIENT:
         pages = {"worklist": _("My trajectory")}
+    else:
+        pages["region"] = _("Region")
     if position.role in CARE:
         pages["note_search"] = _("Search in notes")
     if position.role in PROVIDERS:

@@ -40,6 +40,8 @@ LEADS_TO: Mapping[str, tuple[str, str]] = {
     SignalKind.WELFARE_NOTED: ("shared_notes", ""),
     SignalKind.ADVISOR_TO_CHANGE: (WRITE, "advisor_change"),
     SignalKind.HAND_OVER_OPEN: (WRITE, "welfare_hand_over"),
+    SignalKind.DOUBT_RAISED: (WRITE, "doubt_outcome"),
+    SignalKind.REORIENTATION_ASKED: ("cooperation", ""),
 }
 """The page on which each kind is looked at or done, with what goes in its address; of others it is the page of the case."""
 TALKED = gettext_lazy("We talked about it")
@@ -56,6 +58,7 @@ PUT_AWAY: Mapping[str, Promise] = {
     SignalKind.NO_INTERNSHIP_TOLD: gettext_lazy("Seen"),
     SignalKind.WELFARE_NOTED: gettext_lazy("Seen"),
     SignalKind.AGREEMENT: gettext_lazy("Done"),
+    SignalKind.NEXT_STEP: gettext_lazy("Done"),
     SignalKind.END_CONSIDERED: gettext_lazy("Done"),
 }
 """With which words a signal is put away; others were talked about."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vlechtwerk.accounts.pace import SEARCHING, at_a_pace
+from vlechtwerk.arrangements.showing import short_of_room
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
@@ -46,6 +47,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         **showing.list_page(desk, wanted, lines, counted),
         "filters": visible_fields(filters),
         "waiting": asked,
+        "short_of_room": short_of_room(position, desk.today),
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),

@@ -10,16 +10,29 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.dossier.deeds.base import Deed, named, not_passed, own_places, who
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import offer
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import access_settings_on
+from vlechtwerk.rules.activation.duties.initiation import aspects_of_dividing_intakes
 from vlechtwerk.rules.activation.duties.taking_part import LET_IN_BY
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.handing_over import HANDING, HandOver, hand_over
-from vlechtwerk.sharing.places import FILLING, FOR_ONE, take_place
+from vlechtwerk.sharing.places import FILLING, FOR_ONE, caseload, take_place
 from vlechtwerk.sharing.standing_in import STANDING_IN, StandIn, let_stand_in
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.forms import day_field
 
 ONE_DAY = timedelta(days=1)
+SMALLEST = 5
+"""The smallest number of trajectories of a colleague that is told: few people are easily recognised."""
+
+
+def _to_choose(one: Position, busy: int | None) -> str:
+    """Somebody to choose, of case managers with how many trajectories they have now; a small number is not told."""
+    who_is_it = f"{named(one)} ({label('role', one.role)})"
+    if Role(one.role) not in CASE_MANAGERS:
+        return who_is_it
+    told = str(busy) if busy and busy >= SMALLEST else _("fewer than %(num)s") % {"num": SMALLEST}
+    return _("%(who)s, trajectories now: %(number)s") % {"who": who_is_it, "number": told}
 
 
 class TakePlace(Deed):
@@ -47,7 +60,13 @@ class TakePlace(Deed):
         free = [role for role in roles if role not in FOR_ONE or role not in present]
         people = (one for role in free for one in self.people_with(role) if one.pk not in taken)
         self.positions = {str(one.pk): one for one in people}
-        offer(self, "position", {pk: f"{named(one)} ({label('role', one.role)})" for pk, one in self.positions.items()})
+        busy = caseload(self.positions.values(), self.found.today)
+        offer(self, "position", {pk: _to_choose(one, busy.get(one.pk)) for pk, one in self.positions.items()})
+        if Role.CARE_CASE_MANAGER in free:
+            aspects = "; ".join(_(text) for text in aspects_of_dividing_intakes.points.values())
+            self.fields["position"].help_text = _("What may weigh, and is no condition: %(aspects)s.") % {
+                "aspects": aspects
+            }
         providers = (one for one in self.found.people if one.capacity == Role.CARE_PROVIDER)
         self.replaced = {str(one.pk): one for one in providers}
         offer(self, "replaces", {"": _("nobody"), **{pk: who(one) for pk, one in self.replaced.items()}})

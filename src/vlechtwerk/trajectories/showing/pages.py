@@ -7,9 +7,12 @@ from typing import Any
 from vlechtwerk.dossier.queries import page_of, page_open_to
 from vlechtwerk.history.models import Event
 from vlechtwerk.history.refusals import Refused
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.target_group import doubt_is_discussed_before_the_start
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.emergency import told_about
+from vlechtwerk.sharing.models import Signal, SignalKind
 from vlechtwerk.sharing.showing import emergencies
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, EventForm, TrialForm
 from vlechtwerk.trajectories.queries import Trajectory
@@ -21,8 +24,9 @@ from vlechtwerk.trajectories.showing.parts import parts
 from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
+from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Field
+from vlechtwerk.ui.shapes import Field, Why
 
 
 def case_page(found: Trajectory, on: date) -> dict[str, Any]:
@@ -74,10 +78,21 @@ def record_page(found: Trajectory, form: EventForm, outcome: Outcome) -> dict[st
     return {
         **_common(found, found.today),
         "what": event_label(form.question.name),
+        "doubt": doubted(found) if form.question.name == STARTS else None,
         "changed": changed,
         **_refusal(outcome.refused),
         **_drawn(drawn),
     }
+
+
+STARTS = "mediation_started"
+"""The event before which a doubt is talked about (AT-036)."""
+
+
+def doubted(found: Trajectory) -> Why | None:
+    """Why to wait with the start, while the care case manager doubts and no choice is noted yet; None otherwise."""
+    waiting = Signal.objects.filter(file=found.case.file_id, kind=SignalKind.DOUBT_RAISED, handled_at__isnull=True)
+    return why(BOOK.rule_of(doubt_is_discussed_before_the_start)) if waiting.exists() else None
 
 
 def correct_page(found: Trajectory, row: Event, form: CorrectionForm, outcome: Outcome) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from vlechtwerk.rules.activation.compensation import Compensation
 from vlechtwerk.rules.activation.milestones import MAXIMUM, MINIMUM
 from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_and_days
-from vlechtwerk.rules.roles import CASE_MANAGERS
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.trajectories.queries import Trajectory
@@ -21,6 +21,8 @@ from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Fact, Progress, Summary
 
 OVER = ("ended", "cancelled")
+SEE_REFERENCE = CASE_MANAGERS | {Role.TRUSTED_ADVISOR}
+"""Who finds the file at VDAB by its reference."""
 EXPLAINED_BY = {"minimum_reached": "final_advice", "maximum_reached": "extension", "closing_from": "closing"}
 """The word of the glossary that explains a date."""
 
@@ -37,9 +39,15 @@ def summary(found: Trajectory, assessment: Assessment) -> Summary:
         reference=reference(found.case),
         status=assessment.status.code or "initiated",
         since=assessment.status.since,
-        facts=(*case_managers(found.involved), *_duration(assessment), *dates(assessment)),
+        facts=(*case_managers(found.involved), *_at_vdab(found), *_duration(assessment), *dates(assessment)),
         flags=tuple(label("flag", flag) for flag in assessment.flags),
     )
+
+
+def _at_vdab(found: Trajectory) -> list[Fact]:
+    """The reference of the file at VDAB, to which this one refers and which it never copies (AT-131)."""
+    told = found.case.file.person.mlp_reference
+    return [Fact(_("file at VDAB (MLP)"), told)] if told and found.capacities & SEE_REFERENCE else []
 
 
 def case_managers(involved: Iterable[Involvement]) -> list[Fact]:

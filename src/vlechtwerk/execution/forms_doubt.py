@@ -1,0 +1,69 @@
+"""When a trajectory does not seem realistic now: the doubt of the care case manager, the choice, and another offer."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vlechtwerk.consent.sharing import Asked, ask
+from vlechtwerk.execution.asking import day, one_of, words
+from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
+from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation.duties import target_group
+from vlechtwerk.rules.activation.duties.target_group import Doubt, ReorientationNote
+
+
+class DoubtForm(ReportForm):
+    """Asks the care case manager why a trajectory does not seem realistic now."""
+
+    kind = ReportKind.DOUBT
+    optional: ClassVar = frozenset({"wish"})
+    hint = gettext_lazy(
+        "A participant is referred only once. Tell it as soon as possible, so that the chance is kept for a better moment."
+    )
+
+    doubt = words("doubt", required=True)
+    wish = words("wish")
+
+
+class DoubtOutcomeForm(ReportForm):
+    """Asks the work case manager what both case managers chose."""
+
+    kind = ReportKind.DOUBT_OUTCOME
+    optional: ClassVar = frozenset({"agreements"})
+    hint = gettext_lazy("The doubt stays on your worklist until this is noted.")
+
+    both_on = day("both_on")
+    doubt_outcome = one_of("doubt_outcome")
+    agreements = words("agreements")
+
+    def asked(self) -> Iterator[Asked]:
+        """The doubt was discussed, and a choice was made (AT-036)."""
+        told = self.cleaned_data
+        yield ask(
+            target_group.doubt_is_discussed_before_the_start, Doubt(self.on, told["both_on"], told["doubt_outcome"])
+        )
+
+
+class ReorientationForm(SharedNoteForm):
+    """Asks the care case manager for the note with which another offer is looked for together with VDAB."""
+
+    kind = ReportKind.REORIENTATION
+    hint = gettext_lazy("The trusted advisor of VDAB reads this. Write nothing of the confidential file.")
+
+    picture = words("picture", required=True)
+    offer = words("offer", short=True)
+    talked_on = day("talked_on")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say what kind of offer is meant."""
+        super().__init__(*given, **named)
+        self.fields["offer"].help_text = _(
+            "for example work-like activities, a care or welfare path, or a later referral"
+        )
+
+    def asked(self) -> Iterator[Asked]:
+        """It was discussed with the participant, and names the offer that fits best (AT-038)."""
+        note = ReorientationNote(self.cleaned_data["talked_on"] is not None, self.words("offer"))
+        yield ask(target_group.reorientation_is_a_dialogue, note)

@@ -1,0 +1,15 @@
+"""What a visitor of the trajectory gets at the addresses about the region: everybody who works there, and no client."""
+
+from collections.abc import Callable
+
+from vlechtwerk.rules.roles import Role
+
+SIGN_IN, OK, GONE, WRONG_METHOD = 302, 200, 404, 405
+Row = dict[str, int]
+
+
+def rows(everybody: Callable[[int], Row], nobody: str) -> dict[str, Row]:
+    """The part of the table about the region; what is noted is a bottleneck."""
+    professionals = {**everybody(OK), nobody: SIGN_IN, Role.CLIENT: GONE}
+    pages = ("regio/", "regio/samenwerkingsverband/", "regio/knelpunten/", "regio/noteren/<slug:what>/")
+    return {**dict.fromkeys(pages, professionals), "regio/gelezen/<uuid:guide>/": everybody(WRONG_METHOD)}

@@ -1,0 +1,1 @@
+"""What is arranged in a region."""
