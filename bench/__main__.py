@@ -10,7 +10,20 @@ from vlechtwerk.cli.django_start import django_module
 from vlechtwerk.config.environment import ConfigurationError
 
 INTERRUPTED = 130
-PARTS = ("rules", "start", "import", "pages", "portal", "search", "statement", "write", "walls", "telling", "record")
+PARTS = (
+    "rules",
+    "start",
+    "import",
+    "pages",
+    "portal",
+    "search",
+    "statement",
+    "write",
+    "note",
+    "walls",
+    "telling",
+    "record",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -23,9 +23,12 @@ from uuid_utils.compat import uuid7
 
 from bench.floor_sql import CASE_PAGE, LIST_PAGE, LOOKS_PAGE, SEARCH_PAGE, Asked
 from bench.write_sql import AUDIT, Rows, write
+from bench.write_sql import write_note as write_note_rows
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.acting import SESSION_KEY
+from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.identity import acting
 from vlechtwerk.worklist.queries import PAGE
 
 TEMPLATES = Environment(
@@ -81,6 +84,20 @@ def write_rows(request: HttpRequest) -> HttpResponse:
     with transaction.atomic(), connection.cursor() as cursor:
         write(cursor, rows)
     return redirect("floor_case", rows.case_id)
+
+
+@login_required
+@require_POST
+def write_note(request: HttpRequest) -> HttpResponse:
+    """Store the rows of a note as they were sent, with the lines about looking at the file and about writing in it."""
+    told = {**json.loads(request.POST["rows"]), "item": uuid7(), "note": uuid7()}
+    position = Position(pk=UUID(request.session[SESSION_KEY]))
+    with acting(position, timezone.localdate()):
+        _record(request, Verb.FILE_READ, file_id=told["file"])
+        with connection.cursor() as cursor:
+            write_note_rows(cursor, told)
+        _record(request, Verb.NOTE_WRITTEN, file_id=told["file"])
+    return redirect("floor_case", told["file"])
 
 
 def _asked(

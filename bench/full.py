@@ -5,7 +5,8 @@ It is taken in and filled by the program, after the other cases were copied.
 
 from datetime import date, timedelta
 
-from vlechtwerk.consent.models import Item, ItemKind
+from vlechtwerk.consent.informing import tell_informed
+from vlechtwerk.consent.models import Item, ItemKind, Told
 from vlechtwerk.demo import courses
 from vlechtwerk.demo.cast import WORKERS, Cast
 from vlechtwerk.demo.load import CLIENTS_WHO_SIGN_IN, new_case
@@ -57,6 +58,7 @@ def add_full_case(today: date) -> None:
     written = fill_files({person.pk: (NUMBER, events)}, today)
     part = Compartment.objects.select_related("file").get(file__person=person, kind=Kind.SHARED)
     by = cast.of(Role.WORK_CASE_MANAGER, NUMBER)
+    tell_informed(part.file_id, on=today - timedelta(days=DAYS), how=Told.IN_A_TALK, by=by)
     with acting(by, today):
         for number in range(NOTES - written):
             _write_note(part, by, today - timedelta(days=EVERY * number))

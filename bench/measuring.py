@@ -7,6 +7,8 @@ from statistics import median
 
 from django.test.utils import CaptureQueriesContext
 
+from bench.report import Line, at_most
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -54,6 +56,20 @@ class Ratio:
         """Compare a target with its floor round by round."""
         pairs = list(zip(target.samples, floor.samples, strict=True))
         return cls(median(a.wall / b.wall for a, b in pairs), median(a.cpu / max(b.cpu, 1e-9) for a, b in pairs))
+
+
+TIMES_SMALLEST = 1.2
+"""How many times as much something may take in the largest database as in the smallest: it does not grow with it."""
+
+
+def growth(what: str, by_size: Sequence[tuple[int, Target]], unit: str = "cases") -> list[Line]:
+    """What something takes in the largest database beside the smallest; nothing when there is only one size."""
+    (small, smallest), (large, largest) = by_size[0], by_size[-1]
+    if small == large:
+        return []
+    ratio, name = Ratio.of(largest, smallest), f"{what}, {large:,} {unit} to {small:,}"
+    wall, cpu = (f"{name}, {clock}" for clock in ("wall", "CPU"))
+    return [at_most(wall, ratio.wall, TIMES_SMALLEST), at_most(cpu, ratio.cpu, TIMES_SMALLEST)]
 
 
 def interleaved(targets: Sequence[Target], rounds: int, times: int) -> None:

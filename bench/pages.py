@@ -1,7 +1,6 @@
 """The worklist and the page of a case beside their floors, over databases of several sizes, all in the same rounds."""
 
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,14 +15,14 @@ from bench import databases, full, place, stock
 from bench.databases import Connection, server_pid
 from bench.floor_sql import LIST_PAGE, Asked
 from bench.machine import CannotMeasure, Meter, family, proportional_memory
-from bench.measuring import Ratio, Target, counted, interleaved, timed
-from bench.report import Line, at_most, progress
-from bench.serving import Browser, program, seconds_until_page
+from bench.measuring import Ratio, Target, counted, growth, interleaved, timed
+from bench.report import Line, at_most, progress, time_of
+from bench.serving import Browser, the_program
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
 MOST_QUERIES, MOST_QUERIES_OF_CASE = 6, 10
-TIMES_FLOOR, TIMES_FLOOR_OF_CASE, TIMES_SMALLEST = 2.0, 2.5, 1.3
+TIMES_FLOOR, TIMES_FLOOR_OF_CASE = 2.0, 2.5
 MOST_MEMORY = 105
 REQUESTS_BEFORE_MEMORY = 200
 CASES = 20
@@ -132,15 +131,13 @@ def serving(size: int, name: str, port: int) -> Iterator[Site]:
 @contextmanager
 def visiting(name: str, port: int, position: Position) -> Iterator[Visit]:
     """The program on one database, with the fictional person signed in who holds a position."""
-    environment = place.environment(DATABASE_URL=databases.address(name))
-    with program("-m", "vlechtwerk.cli", "serve", port=port, environment=environment) as running:
-        seconds_until_page(running, port, "/-/health", time.perf_counter())
-        with closing(Browser(port)) as browser:
-            browser.sign_in(str(position.pk))
-            yield Visit(browser, running.pid)
+    with the_program(name, port) as pid, closing(Browser(port)) as browser:
+        browser.sign_in(str(position.pk))
+        yield Visit(browser, pid)
 
 
-def _signed_in(position: Position) -> Client:
+def signed_in(position: Position) -> Client:
+    """A browser inside this process in which somebody acts."""
     client = Client(headers={"host": "localhost"})
     client.post("/demo/", {"position": str(position.pk)})
     return client
@@ -148,7 +145,7 @@ def _signed_in(position: Position) -> Client:
 
 def _cases(position: Position) -> list[str]:
     """The addresses of some of the cases in the worklist. Raises CannotMeasure when there are too few."""
-    cases = list(dict.fromkeys(_CASE.findall(_signed_in(position).get("/").content.decode())))[:CASES]
+    cases = list(dict.fromkeys(_CASE.findall(signed_in(position).get("/").content.decode())))[:CASES]
     if len(cases) < CASES:
         raise CannotMeasure(f"the worklist has {len(cases)} cases only")
     return cases
@@ -156,7 +153,7 @@ def _cases(position: Position) -> list[str]:
 
 def queries_of(position: Position, *paths: str) -> dict[str, int]:
     """How many statements each page takes; asked inside this process."""
-    client, queries = _signed_in(position), {}
+    client, queries = signed_in(position), {}
     for path in paths:
         # What is made once for all pages does not count.
         client.get(path)
@@ -210,17 +207,14 @@ def _selected(sql: Connection, statements: Sequence[str], asked: Asked) -> float
 def _lines(measured: Sequence[Measured]) -> Iterator[Line]:
     for one in measured:
         yield from _list_lines(one)
-    smallest, largest = measured[0], measured[-1]
-    if largest is not smallest:
-        growth = Ratio.of(largest.page, smallest.page)
-        what = f"worklist of {largest.site.size:,} cases to that of {smallest.site.size:,}"
-        yield at_most(f"{what}, wall", growth.wall, TIMES_SMALLEST)
-        yield at_most(f"{what}, CPU", growth.cpu, TIMES_SMALLEST)
+    yield from growth("worklist", [(one.site.size, one.page) for one in measured])
     for one in measured:
         site, what = one.site, f"case page over {one.site.size:,} cases"
-        yield from _case_lines(site, what, site.cases[0], Ratio.of(one.case, one.case_floor))
+        yield from _case_lines(site, what, site.cases[0], (one.case, one.case_floor))
         what = f"the same with {full.EVENTS} events, {full.NOTES} notes, {full.VERSIONS} plan versions"
-        yield from _case_lines(site, what, site.full, Ratio.of(one.full, one.full_floor))
+        yield from _case_lines(site, what, site.full, (one.full, one.full_floor))
+    yield from growth("case page", [(one.site.size, one.case) for one in measured])
+    yield from growth("page of the full case", [(one.site.size, one.full) for one in measured])
 
 
 def _list_lines(one: Measured) -> Iterator[Line]:
@@ -229,12 +223,15 @@ def _list_lines(one: Measured) -> Iterator[Line]:
     yield at_most(f"{what} to a bare page of {site.kilobytes('/')}, wall", times.wall, TIMES_FLOOR)
     yield at_most(f"{what} to the same, CPU", times.cpu, TIMES_FLOOR)
     yield Line(f"{what} to its rows in SQL, wall", f"{Ratio.of(one.page, one.sql).wall:.1f} x")
+    yield time_of(what, one.page.wall)
     yield Line(f"{what}, statements", *_counted(site.queries["/"], MOST_QUERIES))
 
 
-def _case_lines(site: Site, what: str, path: str, times: Ratio) -> Iterator[Line]:
+def _case_lines(site: Site, what: str, path: str, targets: tuple[Target, Target]) -> Iterator[Line]:
+    times = Ratio.of(*targets)
     yield at_most(f"{what} to a bare page of {site.kilobytes(path)}, wall", times.wall, TIMES_FLOOR_OF_CASE)
     yield at_most(f"{what} to the same, CPU", times.cpu, TIMES_FLOOR_OF_CASE)
+    yield time_of(what, targets[0].wall)
     yield Line(f"{what}, statements", *_counted(site.queries[path], MOST_QUERIES_OF_CASE))
 
 

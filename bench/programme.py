@@ -10,6 +10,7 @@ from bench import (
     databases,
     importing,
     machine,
+    noting,
     pages,
     portal,
     record,
@@ -72,6 +73,7 @@ class Plan:
             "write": lambda: {
                 "Write": recording.measure(min(self.sizes), rounds=self.rounds, times=min(self.times, 12))
             },
+            "note": lambda: {"Contact note": noting.measure(self.sizes[:2], rounds=self.rounds, times=self.times)},
             "walls": lambda: {"The second wall": walls.measure(rounds=self.rounds, times=self.times)},
             "telling": lambda: {"Hidden or absent": telling.measure(min(self.sizes), pairs=PAIRS)},
             "record": lambda: {"Record": record.measure(max(self.sizes), rounds=self.rounds, times=self.times)},

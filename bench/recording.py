@@ -8,7 +8,7 @@ nothing but who is signed in, and stores them. Both commit for good.
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import asdict
 from itertools import islice
 from statistics import fmean
@@ -23,7 +23,7 @@ from bench.databases import Connection, server_pid
 from bench.machine import CannotMeasure, Meter
 from bench.measuring import Ratio, Target, counted, interleaved, timed
 from bench.report import Line, at_most, progress
-from bench.serving import Browser, program, seconds_until_page
+from bench.serving import Browser, the_program
 from bench.write_sql import Rows, write
 from bench.writing import ATTENDED, Writable, rows_of, writable
 from vlechtwerk.accounts.models import Account
@@ -47,7 +47,7 @@ def measure(size: int, *, rounds: int, times: int) -> list[Line]:
         found = list(islice(writable(timezone.localdate()), wanted))
         if len(found) < wanted:
             raise CannotMeasure(f"an event can be recorded in {len(found)} cases only")
-        with _serving(name) as pid, databases.connect(name) as by_hand:
+        with the_program(name, PORT) as pid, databases.connect(name) as by_hand:
             with closing(Visitors(PORT, found)) as visitors:
                 targets = _targets(found[:-1], visitors, by_hand, pid)
                 for target in targets:
@@ -86,15 +86,6 @@ class Visitors:
     def send(self, one: Writable) -> float:
         """Send the rows of the same event to the floor; return how long the answer took."""
         return self._browsers[one.by.pk].post("/floor/write/", [("rows", json.dumps(asdict(rows_of(one))))]).seconds
-
-
-@contextmanager
-def _serving(name: str) -> Iterator[int]:
-    """The program on one database; gives its process."""
-    environment = place.environment(DATABASE_URL=databases.address(name))
-    with program("-m", "vlechtwerk.cli", "serve", port=PORT, environment=environment) as running:
-        seconds_until_page(running, PORT, "/-/health", time.perf_counter())
-        yield running.pid
 
 
 def _targets(found: Sequence[Writable], visitors: Visitors, by_hand: Connection, pid: int) -> list[Target]:

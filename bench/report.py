@@ -60,6 +60,11 @@ def at_most(what: str, found: float, limit: float, unit: str = "x") -> Line:
     return Line(what, f"{found:.2f} {unit}", f"at most {limit:g} {unit}", found <= limit)
 
 
+def time_of(what: str, seconds: float) -> Line:
+    """How long something takes on this machine: to compare runs on one machine, never with another one."""
+    return Line(f"{what}, time", f"{seconds * 1000:.1f} ms")
+
+
 def progress(text: str) -> None:
     """Say on standard error what happens now, because it takes a while."""
     print(f"... {text}", file=sys.stderr, flush=True)

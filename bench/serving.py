@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import place
+from bench import databases, place
 from bench.machine import CannotMeasure, family
 
 Fields = Sequence[tuple[str, str]]
@@ -97,6 +97,15 @@ def program(*command: str, port: int, environment: dict[str, str]) -> Iterator[s
         yield started
     finally:
         _stop(started)
+
+
+@contextmanager
+def the_program(database: str, port: int) -> Iterator[int]:
+    """Vlechtwerk on one database, ready to answer on a port; gives its process."""
+    environment = place.environment(DATABASE_URL=databases.address(database))
+    with program("-m", "vlechtwerk.cli", "serve", port=port, environment=environment) as running:
+        seconds_until_page(running, port, "/-/health", time.perf_counter())
+        yield running.pid
 
 
 def _stop(running: subprocess.Popen[bytes]) -> None:

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from bench import databases, stock
 from bench.machine import CannotMeasure
-from bench.measuring import Ratio, Target, counted, interleaved, timed
+from bench.measuring import Ratio, Target, counted, growth, interleaved, timed
 from bench.report import Line, at_most, progress
 from vlechtwerk.compensation.computing import computed_lines
 from vlechtwerk.config.migrations import as_owner
@@ -49,16 +49,22 @@ WHERE c.region_id = %(region)s AND e.name = ANY(%(names)s) ORDER BY e.case_id, e
 
 def measure(sizes: tuple[int, ...], *, rounds: int, count: int = TRAJECTORIES) -> list[Line]:
     """The lines about the statement in databases of these sizes."""
-    found: list[Line] = []
+    found, by_size = list[Line](), list[tuple[int, Target]]()
     for size in sizes:
         progress(f"statement: {count:,} trajectories among {size:,}, {rounds} rounds")
         with databases.using(stock.prepare(size)), as_owner(), of_own_region(count) as (region, run):
-            found += list(_measured(region, run, f"statement of {count:,} among {size:,}", rounds))
-    return found
+            ours = _ours(region, run)
+            found += _measured(region, run, (f"statement of {count:,} among {size:,}", ours), rounds)
+            by_size.append((size, ours))
+    return [*found, *growth(f"statement of {count:,}", by_size)]
 
 
-def _measured(region: Region, run: HalfYear, name: str, rounds: int) -> Iterator[Line]:
-    ours = Target(name, lambda: timed(lambda: computed_lines(region, run)), time.process_time)
+def _ours(region: Region, run: HalfYear) -> Target:
+    return Target("statement", lambda: timed(lambda: computed_lines(region, run)), time.process_time)
+
+
+def _measured(region: Region, run: HalfYear, named: tuple[str, Target], rounds: int) -> Iterator[Line]:
+    name, ours = named
     floor = Target("its rows", lambda: timed(lambda: rows_of(region)), time.process_time)
     interleaved([ours, floor], rounds, 1)
     with CaptureQueriesContext(connection) as asked:

@@ -1,6 +1,5 @@
 """Whether the time of an answer tells that something exists: a case that is hidden beside one that is not there."""
 
-import time
 from collections.abc import Sequence
 from contextlib import closing
 from math import erfc, sqrt
@@ -12,7 +11,7 @@ from django.utils import timezone
 from bench import databases, place, stock
 from bench.machine import CannotMeasure
 from bench.report import Line, at_most, progress
-from bench.serving import Browser, program, seconds_until_page
+from bench.serving import Browser, the_program
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 
@@ -29,13 +28,10 @@ def measure(size: int, pairs: int) -> list[Line]:
         hidden = list(Case.objects.exclude(pk__in=mine).values_list("pk", flat=True)[:pairs])
     if not hidden:
         raise CannotMeasure("no case is hidden")
-    environment = place.environment(DATABASE_URL=databases.address(name))
-    with program("-m", "vlechtwerk.cli", "serve", port=port, environment=environment) as running:
-        seconds_until_page(running, port, "/-/health", time.perf_counter())
-        with closing(Browser(port)) as browser:
-            browser.sign_in(str(position.pk))
-            progress(f"telling: {pairs} pairs of a hidden and an absent case")
-            times = _asked(browser, [(str(hidden[turn % len(hidden)]), str(uuid4())) for turn in range(pairs + 20)])
+    with the_program(name, port), closing(Browser(port)) as browser:
+        browser.sign_in(str(position.pk))
+        progress(f"telling: {pairs} pairs of a hidden and an absent case")
+        times = _asked(browser, [(str(hidden[turn % len(hidden)]), str(uuid4())) for turn in range(pairs + 20)])
     return list(_lines([one for one, _ in times[20:]], [other for _, other in times[20:]]))
 
 

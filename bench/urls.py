@@ -13,6 +13,7 @@ urlpatterns = [
     path("floor/", floor.case_list, name="floor"),
     path("floor/search/", floor.search, name="floor_search"),
     path("floor/looks/", floor.looks, name="floor_looks"),
+    path("floor/note/", floor.write_note, name="floor_note"),
     path("floor/write/", floor.write_rows, name="floor_write"),
     path("floor/<uuid:id>/", floor.case, name="floor_case"),
 ]

@@ -1,7 +1,7 @@
 """The least that the database has to do for an event that is recorded: the same rows in one transaction, written by hand."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString, Protocol
 
@@ -23,6 +23,15 @@ ON CONFLICT (case_id, rule, what, number) DO UPDATE SET owner = excluded.owner, 
 """
 AUDIT = "SELECT public.audit_append(%s::jsonb)"
 """The only way to add a line to the record: the chain belongs to the floor too."""
+ITEM = """
+INSERT INTO consent_item (id, file_id, compartment_id, author_id, capacity, kind, entry_class, audience)
+VALUES (%(item)s, %(file)s, %(part)s, %(author)s, %(capacity)s, 'note', %(entry_class)s, %(audience)s)
+"""
+NOTE = """
+INSERT INTO dossier_note (id, item_id, compartment_id, author_id, why, happened_on, kind, entry_class, text, attendees,
+                          client_absence, idempotency_key)
+VALUES (%(note)s, %(item)s, %(part)s, %(author)s, '', %(on)s, 'contact', %(entry_class)s, %(text)s, %(attendees)s, '', %(key)s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Rows:
 class Cursor(Protocol):
     """A cursor of psycopg, or that of Django around it."""
 
-    def execute(self, sql: LiteralString, params: Sequence[Any], /) -> object:
+    def execute(self, sql: LiteralString, params: Sequence[Any] | Mapping[str, Any], /) -> object:
         """Run one statement."""
 
 
@@ -61,3 +70,9 @@ def write(cursor: Cursor, rows: Rows) -> None:
     for one in rows.owed:
         cursor.execute(OWED, one)
     cursor.execute(AUDIT, [json.dumps(rows.audit)])
+
+
+def write_note(cursor: Cursor, told: Mapping[str, Any]) -> None:
+    """Write a note with the item that it is; the caller keeps the transaction, in which somebody acts."""
+    cursor.execute(ITEM, told)
+    cursor.execute(NOTE, told)

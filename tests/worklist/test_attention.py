@@ -22,7 +22,7 @@ from vlechtwerk.rules.activation.terms import InterruptionReason, RegionSettings
 from vlechtwerk.rules.assessment import replay
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
-from vlechtwerk.worklist.queries import ATTENTION, Desk, View, Wanted, counts, worklist
+from vlechtwerk.worklist.queries import ATTENTION, Desk, View, Wanted, home
 
 WORK, CARE = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER
 ILL = Interrupted(date(2027, 1, 4), date(2027, 5, 4), InterruptionReason.ILLNESS)
@@ -30,7 +30,7 @@ ILL = Interrupted(date(2027, 1, 4), date(2027, 5, 4), InterruptionReason.ILLNESS
 
 def named(scene: Scene, view: View, day: date, role: Role = WORK) -> set[str]:
     """The family names in a part of the list on a day."""
-    lines = worklist(Desk(scene.cast[role], day), Wanted(view))
+    lines = home(Desk(scene.cast[role], day), Wanted(view)).lines
     return {line.name.removeprefix("Fien ") for line in lines}
 
 
@@ -125,9 +125,9 @@ def test_every_signal_has_as_many_cases_as_its_number_tells(scene: Scene) -> Non
     scene.cast.open((*IN_PROGRESS, EvaluationHeld(date(2026, 9, 30), (Role.CLIENT, *BOTH))), name="Geëvalueerd")
     for day in (date(2026, 5, 1), date(2026, 9, 20), date(2027, 9, 25), date(2028, 4, 10), date(2029, 1, 1)):
         desk = Desk(scene.cast[WORK], day)
-        told = counts(desk)
+        told = home(desk, Wanted()).counts
         for view in set(ATTENTION) - {View.SILENT}:
-            assert told.of(view) == len(worklist(desk, Wanted(view)))
+            assert told.of(view) == len(home(desk, Wanted(view)).lines)
 
 
 def attention(page: Any) -> dict[str, str]:

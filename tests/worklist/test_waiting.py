@@ -15,7 +15,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.places import take_place
 from vlechtwerk.sharing.waiting import waiting_for
-from vlechtwerk.worklist.queries import Desk, counts
+from vlechtwerk.worklist.queries import Desk, Wanted, home
 
 WORDS = "Toegang en plaatsen"
 Told = list[tuple[str, str]]
@@ -36,7 +36,7 @@ def world(scene: Scene) -> World:
 
 def told(position: Position) -> Told:
     """What the home screen tells; checked to be what `sharing` tells."""
-    found = [(one.asked.value, one.role.value) for one in counts(Desk(position, TODAY)).waiting]
+    found = [(one.asked.value, one.role.value) for one in home(Desk(position, TODAY), Wanted()).counts.waiting]
     assert found == [(one.asked.value, one.role.value) for one in waiting_for(position, TODAY)]
     return found
 

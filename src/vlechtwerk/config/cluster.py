@@ -166,6 +166,8 @@ class Cluster:
             # A statement or the detail of an error may hold what was typed about a client; the log has neither.
             "log_min_error_statement": "panic",
             "log_error_verbosity": "terse",
+            # What is asked is in memory or on a disk without moving parts: reading here and there costs little more there.
+            "random_page_cost": "1.1",
             **(WITHOUT_CARE if self._for_tests else {}),
         }
         for name, value in settings.items():

@@ -19,8 +19,12 @@ from vlechtwerk.config.cluster import Cluster
 from vlechtwerk.config.environment import ConfigurationError
 
 # A page that needs longer than this has gone wrong; a migration may take its time but never waits long for a lock,
-# because everybody else would wait behind it.
-APP_LIMITS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+# because everybody else would wait behind it. A page is answered on one core: starting helpers for it, or translating it
+# to the language of the machine, takes longer than most statements, and the other cores have visitors of their own.
+APP_LIMITS = (
+    "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 "
+    "-c max_parallel_workers_per_gather=0 -c jit=off"
+)
 OWNER_LIMITS = "-c lock_timeout=5000"
 
 

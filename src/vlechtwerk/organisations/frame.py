@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
@@ -13,6 +12,7 @@ from vlechtwerk.organisations.approval import missing_on
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts.labels import Kind, label, sentence
+from vlechtwerk.ui.environment import address
 from vlechtwerk.ui.frame import Frame
 
 NOT_APPROVED = gettext_lazy(
@@ -33,7 +33,7 @@ def frame_of(request: HttpRequest) -> Frame:
     user = getattr(request, "user", None)
     discreet, large_print = (request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY)
     if not isinstance(user, Account):
-        sign_in = reverse("demo" if demo else "account_login")
+        sign_in = address("demo" if demo else "account_login")
         return Frame(sign_in_url=sign_in, demo=demo, discreet=discreet, large_print=large_print)
     position = acting_position(request)
     unapproved = position is not None and position.role != Role.CLIENT and missing_on(timezone.localdate())
@@ -41,14 +41,14 @@ def frame_of(request: HttpRequest) -> Frame:
     return Frame(
         discreet=discreet,
         large_print=large_print,
-        display_url=reverse("display") if is_client else "",
-        quick_exit_url=reverse("quick_exit") if is_client else "",
+        display_url=address("display") if is_client else "",
+        quick_exit_url=address("quick_exit") if is_client else "",
         warning=NOT_APPROVED if unapproved else "",
         account_name=user.name,
         acting_position=described(position) if position else gettext("no position chosen"),
-        positions_url=reverse("positions"),
-        account_url="" if is_demo(user) else reverse("mfa_index"),
-        sign_out_url=reverse("sign_out"),
+        positions_url=address("positions"),
+        account_url="" if is_demo(user) else address("mfa_index"),
+        sign_out_url=address("sign_out"),
         demo=demo,
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import JSONField, Model
 from django.db.models.base import ModelState
 
@@ -38,7 +38,7 @@ def object_of(model: type[M], values: Iterator[Any]) -> M:
     made = model.__new__(model)
     made.__dict__.update(zip(names, own, strict=True))
     made._state = state = ModelState()  # noqa: SLF001 - documented by Django
-    state.adding, state.db = False, connection.alias
+    state.adding, state.db = False, DEFAULT_DB_ALIAS
     return made
 
 

@@ -1,8 +1,10 @@
 """What the client's own view shows of one trajectory, and what the region says for it."""
 
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -48,6 +50,39 @@ def waiting(found: Trajectory) -> list[Consent]:
     """What the client is asked to agree to and did not answer yet, the oldest question first."""
     asked = Consent.objects.filter(item__file=found.case.file_id, state__in=OPEN, until_on__gt=found.today)
     return list(asked.select_related("item__author__account").order_by("asked_at", "pk"))
+
+
+SELDOM = """
+SELECT EXISTS (SELECT FROM retention_hold h WHERE h.file_id = %(file)s AND h.lifted_on IS NULL),
+       EXISTS (SELECT FROM intake_appointment a WHERE a.case_id = %(case)s AND a."on" >= %(today)s),
+       EXISTS (SELECT FROM consent_item i JOIN consent_consent c ON c.item_id = i.id
+               WHERE i.file_id = %(file)s AND c.state = ANY(%(open)s) AND c.until_on > %(today)s),
+       EXISTS (SELECT FROM sharing_involvement i WHERE i.file_id = %(file)s AND i.capacity = %(officer)s)
+"""
+
+
+class Seldom(NamedTuple):
+    """Whether there may be something of what most clients do not have: only then it is looked up."""
+
+    hold: bool
+    appointment: bool
+    question: bool
+    emergency: bool
+
+
+def seldom_there(found: Trajectory) -> Seldom:
+    """What the first page has to look up besides the trajectory: one statement for what is mostly not there."""
+    case, officer = found.case, Role.DATA_PROTECTION_OFFICER
+    asked: dict[str, Any] = {
+        "file": case.file_id,
+        "case": case.pk,
+        "today": found.today,
+        "open": list(OPEN),
+        "officer": officer,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(SELDOM, asked)
+        return Seldom(*cursor.fetchone())
 
 
 def setting_on(region: Region, key: SettingKey, day: date) -> Setting | None:

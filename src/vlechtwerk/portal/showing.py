@@ -13,7 +13,7 @@ from vlechtwerk.history.models import Event
 from vlechtwerk.intake.queries import coming_appointment
 from vlechtwerk.intake.showing import appointment
 from vlechtwerk.portal.models import SettingKey
-from vlechtwerk.portal.queries import setting_on, waiting
+from vlechtwerk.portal.queries import seldom_there, setting_on, waiting
 from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
 from vlechtwerk.retention.proposing import over_on
 from vlechtwerk.retention.queries import hold_on, holds_of
@@ -28,7 +28,7 @@ from vlechtwerk.trajectories.showing.duties import duties_of_client
 from vlechtwerk.trajectories.showing.timeline import timeline
 from vlechtwerk.trajectories.showing.words import event_label, role_label
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.shapes import Due, Moment
+from vlechtwerk.ui.shapes import Due, Fact, Moment
 
 SHOWN = 3
 """How many of the latest and of the coming things stand on the first page."""
@@ -57,24 +57,36 @@ def home_page(found: Trajectory) -> dict[str, Any]:
     """The first page: where I am, what is asked of me, what happened, what comes, and who helps me."""
     assessment = found.assessed(found.today)
     mine, of_others = duties_of_client(assessment)
-    moments = timeline(found, assessment, correctable=False)
-    held = hold_on(found.case.file_id)
+    moments = timeline(found, assessment, latest=SHOWN)
+    seldom = seldom_there(found)
     return {
         **common(found),
         "restricted_on": found.case.file.restricted_on,
-        "appointment": appointment(booked) if (booked := coming_appointment(found.case, found.today)) else (),
-        "held": holds_told([held]) if held else [],
+        "appointment": _appointment(found) if seldom.appointment else (),
+        "held": _held(found) if seldom.hold else [],
         "assessment": assessment,
         "progress": summary.progress(assessment),
         "ended_because": summary.ended_because(assessment),
         "mine": mine,
-        "questions": questions(found),
+        "questions": questions(found) if seldom.question else [],
         "happened": _latest(moments),
         "coming": _soonest(of_others),
         "ahead": [one for one in moments if one.kind == "future"][:SHOWN],
         "helpers": helpers(found.involved),
-        "emergencies": emergencies(told_about([found.case.file_id])),
+        "emergencies": emergencies(told_about([found.case.file_id])) if seldom.emergency else [],
     }
+
+
+def _appointment(found: Trajectory) -> tuple[Fact, ...]:
+    """The first appointment in words, while it still has to come."""
+    booked = coming_appointment(found.case, found.today)
+    return appointment(booked) if booked else ()
+
+
+def _held(found: Trajectory) -> list[str]:
+    """What holds the file back now, in words."""
+    held = hold_on(found.case.file_id)
+    return holds_told([held]) if held else []
 
 
 def common(found: Trajectory) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from uuid import UUID
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.models import Involvement
 
-STAND_IN, SOME_DAY = Position(id=UUID(int=1), from_on=date.min), date(2000, 1, 1)
+STAND_IN = Position(id=UUID(int=1), organisation_id=UUID(int=2), from_on=date.min)
+SOME_DAY = date(2000, 1, 1)
+"""In the place of whoever asks and of the day, while a statement is made once for everybody."""
 PARTS_WITH_GRANTS = """
 SELECT c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs FROM sharing_compartment c
 LEFT JOIN sharing_grant g ON g.compartment_id = c.id AND g.involvement_id = ANY(%(mine)s)

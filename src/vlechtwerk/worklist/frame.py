@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation.instalments import sees_instalments
@@ -19,6 +18,7 @@ from vlechtwerk.retention.approving import READERS
 from vlechtwerk.review.telling import alerts_for
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import CARE
+from vlechtwerk.ui.environment import address
 from vlechtwerk.ui.frame import Frame, NavigationLink
 
 
@@ -44,7 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         pages["retention"] = _("Retention")
     if position.role in READERS:
         pages["approval"] = _("Approval of VDAB")
-    links = ((reverse(name), label) for name, label in pages.items())
+    links = ((address(name), label) for name, label in pages.items())
     navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
     more = (*_about_referrals(request, position), *_about_money(request, position))
     return {"frame": replace(bare, navigation=(*navigation, *more), alerts=alerts_for(position))}
@@ -53,17 +53,17 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 def _about_referrals(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
     """The way to drafts, proposals and intakes, for who has them."""
     if takes_part(position):
-        url = reverse("intake_overview")
+        url = address("intake_overview")
         yield NavigationLink(url, _("Referrals"), current=request.path.startswith(url))
 
 
 def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
     """The way to the pages about money, for who has them."""
     if sees_statements(position):
-        url = reverse("compensation")
+        url = address("compensation")
         yield NavigationLink(url, _("Compensation"), current=request.path.startswith(url))
     if sees_instalments(position):
-        url = reverse("budget")
+        url = address("budget")
         yield NavigationLink(url, _("Budget"), current=request.path == url)
-        url = reverse("compensation_network")
+        url = address("compensation_network")
         yield NavigationLink(url, _("Instalments"), current=request.path.startswith(url))

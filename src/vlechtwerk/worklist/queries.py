@@ -1,9 +1,10 @@
-"""My cases with what is due first: two queries, whatever the number of cases.
+"""My cases with what is due first, and how many there are: one query, whatever the number of cases.
 
 A list starts from the files of the position (some hundreds), never from all cases, and looks up what comes next in an index
 that holds only what is still to be done.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -133,9 +134,7 @@ class Desk:
     def fetched(self, statement: str, parts: Mapping[str, str], values: Mapping[str, Any]) -> list[Any]:
         """The rows of a statement about the own cases, put together from its parts."""
         visible, of_policy = self.visible
-        named = parts.get("named", "")
-        exact = "named.exact" if named else "true"
-        own = statements.OWN.format(open=statements.OPEN.format(case="c"), visible=visible, named=named, exact=exact)
+        own = statements.OWN.format(open=statements.OPEN.format(case="c"), visible=visible)
         with connection.cursor() as cursor:
             cursor.execute(own + statement.format(**parts), {**self.values, **of_policy, **values})
             rows: list[Any] = cursor.fetchall()
@@ -158,31 +157,56 @@ CONDITIONS = {
 NUMBERS = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in CONDITIONS.values())
 
 
-def worklist(desk: Desk, wanted: Wanted) -> list[Line]:
-    """One page of the list, the most pressing case first; one line more than a page when there is a next page.
+class Home(NamedTuple):
+    """One page of the list, with one line more than a page when there is a next one, and the numbers of the whole list."""
+
+    lines: list[Line]
+    counts: Counts
+
+
+def home(desk: Desk, wanted: Wanted) -> Home:
+    """One page of the list, the most pressing case first, and how many own cases there are by status and view.
 
     A search puts whose name begins as it was typed in front of whose name is only alike.
     """
-    name, only_me = Typed(wanted.name), wanted.view is View.MINE
-    conditions = ["true"]
-    if wanted.status:
-        conditions.append(statements.HAS_STATUS)
-    if wanted.view is View.SILENT:
-        conditions.append(statements.SILENT)
-    elif wanted.view is not View.ALL or not (wanted.status or wanted.name):
-        conditions.append(CONDITIONS[wanted.view])
-    named, words = _named(name)
+    only_me = wanted.view is View.MINE
+    named, words = _named(Typed(wanted.name))
     parts = {
-        "conditions": " AND ".join(conditions),
+        "conditions": " AND ".join(_conditions(wanted)),
         "named": named,
+        "exact": "named.exact" if named else "true",
         "open": statements.OPEN.format(case="page"),
         "due": "mine_on" if only_me else "next_on",
         "owed": "owed_by_me" if only_me else "owed",
         "whose": statements.ONLY_ME if only_me else statements.EVERYBODY,
+        "numbers": NUMBERS,
+        "waiting": statement_for(desk.position),
     }
     page = {"limit": PAGE + 1, "offset": (wanted.page - 1) * PAGE, "status": wanted.status}
     contact = _contact(desk) if wanted.view is View.SILENT else {}
-    return [Line(*row) for row in desk.fetched(statements.PAGE, parts, {**page, **words, **contact})]
+    values = {**VALUES, **page, **words, **contact, "position": desk.position.pk}
+    (_place, numbers, waiting, *_none), *rows = desk.fetched(statements.LIST, parts, values)
+    return Home([Line(*cells) for _place, _numbers, _waiting, *cells in rows], _counts(numbers, waiting))
+
+
+def _conditions(wanted: Wanted) -> list[str]:
+    """Which of the own cases stand in the list."""
+    found = [statements.HAS_STATUS] if wanted.status else ["true"]
+    if wanted.view is View.SILENT:
+        return [*found, statements.SILENT]
+    everything = wanted.view is View.ALL and (wanted.status or wanted.name)
+    return found if everything else [*found, CONDITIONS[wanted.view]]
+
+
+def _counts(numbers: str | None, waiting: str | None) -> Counts:
+    """The numbers that the first row of the statement tells, and what waits."""
+    rows = json.loads(numbers or "[]")
+    return Counts(
+        cells={code: dict(zip(CONDITIONS, cells, strict=True)) for code, _whole, _signals, *cells in rows},
+        whole={code: whole for code, whole, *_rest in rows},
+        has_signals=any(signals for _code, _whole, signals, *_cells in rows),
+        waiting=named_in(waiting),
+    )
 
 
 def _named(name: Typed) -> tuple[str, dict[str, str]]:
@@ -205,18 +229,6 @@ def _contact(desk: Desk) -> dict[str, Any]:
     quiet = timedelta(days=settings_on(desk.position.region, desk.today).silent_days)
     since = desk.today - quiet
     return {"quiet_since": since, "heard": files_with_notes(desk.position, desk.today, since)}
-
-
-def counts(desk: Desk) -> Counts:
-    """How many own cases there are, by status and view, and what waits in them."""
-    parts = {"numbers": NUMBERS, "waiting": statement_for(desk.position)}
-    rows = desk.fetched(statements.COUNTS, parts, {**VALUES, "position": desk.position.pk})
-    return Counts(
-        cells={code: dict(zip(CONDITIONS, cells, strict=True)) for code, _whole, _signals, _waiting, *cells in rows},
-        whole={code: whole for code, whole, *_rest in rows},
-        has_signals=any(signals for _code, _whole, signals, *_rest in rows),
-        waiting=named_in(rows[0][3]) if rows else (),
-    )
 
 
 class Waiting(NamedTuple):

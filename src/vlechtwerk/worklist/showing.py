@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.environment import address as page_address
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Pager
 from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
@@ -84,7 +84,7 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
 
 def _rows(desk: Desk, lines: Sequence[Line]) -> list[Row]:
     """The lines in words. The address is looked up once, because that takes as long as all the rest of a line."""
-    address = reverse("trajectory", args=[ANY_CASE])
+    address = page_address("trajectory", ANY_CASE)
     return [row(desk, line, address.replace(str(ANY_CASE), str(line.case_id))) for line in lines]
 
 
@@ -107,8 +107,11 @@ def row(desk: Desk, line: Line, url: str) -> Row:
 
 def address(**choices: object) -> str:
     """The address of the list with these choices; what is empty is left out."""
-    told = urlencode({key: str(value) for key, value in choices.items() if value})
-    return f"{reverse('worklist')}?{told}" if told else reverse("worklist")
+    told, list_of_all = (
+        urlencode({key: str(value) for key, value in choices.items() if value}),
+        page_address("worklist"),
+    )
+    return f"{list_of_all}?{told}" if told else list_of_all
 
 
 def _what(line: Line) -> str:

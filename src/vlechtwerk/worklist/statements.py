@@ -1,4 +1,4 @@
-"""The statements of the list: one page of it, how many cases there are, and numbers over many cases.
+"""The statements of the list: one page of it with how many cases there are, and numbers over many cases.
 
 They are written out because the home screen is opened more often than everything else together: made from querysets the same
 rows cost several times as much, and the counters ask for the same dates again for every number. The files that somebody may
@@ -22,8 +22,8 @@ VISIBLE = "SELECT part.file_id FROM ({parts}) part"
 
 # What `status_code_on` and `open_on` of `history` say, in SQL; a test compares them.
 OWN = """
-WITH own AS (
-    SELECT c.id, c.file_id, c.started_on, c.maximum_on, due.*, {exact} AS exact,
+WITH own AS MATERIALIZED (
+    SELECT c.id, c.file_id, c.started_on, c.maximum_on, due.*,
            CASE WHEN c.ends_on <= %(today)s THEN 'ended' WHEN c.closing_on <= %(today)s THEN 'closing' ELSE c.status
            END AS status
     FROM history_case c CROSS JOIN LATERAL (
@@ -36,7 +36,7 @@ WITH own AS (
                min(o.due_on) FILTER (WHERE o.what = 'evaluation') AS evaluation_on,
                coalesce(bool_or(o.what = 'maximum_approaching'), false) AS near_maximum
         FROM history_obligation o WHERE {open}
-    ) due {named}
+    ) due
     WHERE c.file_id IN ({visible})
 )
 """.replace("IS_OWED", IS_OWED)
@@ -64,11 +64,10 @@ SILENT = """
      AND NOT EXISTS (SELECT FROM history_event e WHERE e.case_id = own.id AND e."on" > %(quiet_since)s))
 """
 
-# The names are looked up before what is owed, so that only of the cases that are found anything is counted.
 NAMED = """
     JOIN LATERAL (
         SELECT {strict} AS exact FROM sharing_file f JOIN people_person p ON p.id = f.person_id
-        WHERE f.id = c.file_id AND ({strict} OR {loose})
+        WHERE f.id = own.file_id AND ({strict} OR {loose})
     ) named ON true
 """
 STRICT_WORD = "strpos(' ' || p.search_key, ' ' || %({word})s) > 0"
@@ -76,14 +75,6 @@ STRICT_WORD = "strpos(' ' || p.search_key, ' ' || %({word})s) > 0"
 LOOSE_WORD = """
     (strpos(p.loose_key, %(first_{word})s) > 0 OR strpos(p.loose_key, %(last_{word})s) > 0
      OR strpos(p.loose_key, %(turned_{word})s) > 0) AND p.loose_key ~ %(form_{word})s
-"""
-
-# Beside the numbers it tells what waits about who takes part, and whether anything at all waits for a talk, so that this is
-# asked further only when it does.
-COUNTS = """
-SELECT status, count(*), bool_or(EXISTS (SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)),
-       ({waiting}), {numbers}
-FROM own GROUP BY status ORDER BY status
 """
 
 # The own cases by who manages them. What comes after OWN belongs to one statement, so its rows are counted once for each manager.
@@ -113,19 +104,29 @@ FROM (
 ) counted GROUP BY status ORDER BY status
 """.replace("IS_OWED", IS_OWED)
 
-PAGE = """
-SELECT page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
-       first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
-FROM (
-    SELECT own.* FROM own WHERE {conditions} ORDER BY own.exact DESC, own.{due} NULLS LAST, own.id
+# The page and the numbers are told by one statement, so that the own cases are looked through once. Its first row holds the
+# numbers by status; it also tells whether anything at all waits for a talk, so that this is asked further only when it does.
+LIST = """
+, page AS (
+    SELECT own.*, {exact} AS exact FROM own {named} WHERE {conditions} ORDER BY exact DESC, own.{due} NULLS LAST, own.id
     LIMIT %(limit)s OFFSET %(offset)s
-) page
+)
+SELECT 0 AS place, (SELECT jsonb_agg(told) FROM (
+           SELECT jsonb_build_array(status, count(*), bool_or(EXISTS (
+                      SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)), {numbers}) AS told
+           FROM own GROUP BY status ORDER BY status) by_status),
+       ({waiting}), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+UNION ALL
+SELECT row_number() OVER (ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id), NULL, NULL,
+       page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
+       first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
+FROM page
 JOIN sharing_file f ON f.id = page.file_id
 JOIN people_person p ON p.id = f.person_id
 LEFT JOIN LATERAL (
     SELECT o.due_on, o.what, o.number, o.owner FROM history_obligation o
     WHERE {open} AND IS_OWED AND {whose} ORDER BY o.due_on, o.number LIMIT 1
 ) first ON true
-ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id
+ORDER BY place
 """.replace("IS_OWED", IS_OWED)
 EVERYBODY, ONLY_ME = "true", "o.owner = ANY(%(mine)s)"

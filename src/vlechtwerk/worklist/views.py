@@ -35,10 +35,9 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
     wanted = filters.wanted(search.cleaned_data["name"] if search.is_valid() else "")
     desk = queries.Desk(position, timezone.localdate())
     with transaction.atomic():
-        lines = queries.worklist(desk, wanted)
+        lines, counted = queries.home(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("portal", lines[0].case_id)
-        counted = queries.counts(desk)
         signals = queries.signals(desk) if counted.has_signals else []
         asked = shown(counted.waiting)
         files = [line.file_id for line in lines[: queries.PAGE]]

@@ -79,11 +79,13 @@ def duties_of_client(assessment: Assessment) -> tuple[list[Due], list[Due]]:
     mine: list[Due] = []
     of_others: list[Due] = []
     for one in assessment.obligations:
+        if one.state not in TO_DO:
+            continue
         due = _due(one, assessment, frozenset({Role.CLIENT}), {})
-        if one.state in TO_DO and one.rule.what in BY_THE_CLIENT:
+        if one.rule.what in BY_THE_CLIENT:
             what, owner = str(BY_THE_CLIENT[one.rule.what]), role_label(Role.CLIENT)
             mine.append(replace(due, what=what, owner=owner, mine=True))
-        elif one.state in TO_DO:
+        else:
             (mine if due.mine else of_others).append(due)
     return mine, of_others
 

@@ -26,15 +26,18 @@ AHEAD = (*ACTIVATION.milestones, "automatic_end")
 ANY_ROW = UUID(int=0)
 
 
-def timeline(found: Trajectory, assessment: Assessment, *, correctable: bool) -> tuple[Moment, ...]:
-    """What happened until the day of the assessment, then what changes by itself, in order of date."""
+def timeline(
+    found: Trajectory, assessment: Assessment, *, correctable: bool = False, latest: int | None = None
+) -> tuple[Moment, ...]:
+    """What happened until the day of the assessment, then what changes by itself, in order of date.
+
+    With `latest` only so many of the last things that happened.
+    """
     earlier = {row.pk: row for row in found.rows}
     correcting = Action(_("correct"), address("correct_event", found.case.pk, ANY_ROW)) if correctable else None
-    happened = [
-        _moment(found, row, event, earlier, correcting=correcting)
-        for row, event in zip(found.standing, found.events, strict=True)
-        if event.on <= assessment.on
-    ]
+    until = [pair for pair in zip(found.standing, found.events, strict=True) if pair[1].on <= assessment.on]
+    shown = until if latest is None else until[max(0, len(until) - latest) :]
+    happened = [_moment(found, row, event, earlier, correcting=correcting) for row, event in shown]
     return tuple(sorted([*happened, *_changes(assessment)], key=lambda moment: moment.on))
 
 
