@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from vlechtwerk.consent.models import Informed, Told
+from vlechtwerk.demo.bringing import bring_documents
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.network import make_network
@@ -55,6 +56,7 @@ def load_region(today: date) -> int:
     make_network(desks, cast)
     fill_profiles(happened, today)
     write_reports(happened, today)
+    bring_documents(today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count
