@@ -58,10 +58,6 @@ def test_an_appointment_that_still_has_to_come_stands_on_the_first_page(scene: S
     page = scene.as_(Role.CLIENT).get(home(scene)).content.decode()
     told = ('id="appointment-title"' in page, "10:30" in page, "GTB, Kerkstraat 1" in page)
     assert told == (stands, stands, stands)
-        stands,
-        stands,
-        stands,
-    )
 
 
 @pytest.mark.parametrize(
