@@ -33,6 +33,13 @@ class Keys:
         self.reach(self.page.get_by_role("link", name=name).first)
         self._and_wait("Enter")
 
+    def fetch(self, name: str) -> Path:
+        """Follow a link that gives a file."""
+        self.reach(self.page.get_by_role("link", name=name).first)
+        with self.page.expect_download() as fetched:
+            self.page.keyboard.press("Enter")
+        return fetched.value.path()
+
     def press(self, name: str) -> None:
         """Press the first button with this name."""
         self.reach(self.page.get_by_role("button", name=name).first)
