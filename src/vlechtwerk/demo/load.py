@@ -30,7 +30,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import InvolvementReason
 
-CLIENTS_WHO_SIGN_IN = frozenset({12, 33, 40})
+CLIENTS_WHO_SIGN_IN = frozenset({5, 12, 33, 40})
 """Which numbers of the people have an account for their own view."""
 OFFICE_OPENS = time(7, 30)
 BRUSSELS = ZoneInfo("Europe/Brussels")
