@@ -30,6 +30,7 @@ check: setup
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python -m scripts.reading_level
 	VLECHTWERK_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/pytest -q -p no:randomly tests/test_house_style.py
 

@@ -17,6 +17,7 @@ def rows(
             Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER
         ),
         "mijn/<uuid:id>/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/rechten-en-plichten/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/klacht/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/dossier/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/afspraak/": let_in(Role.CLIENT),

@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.accounts.people import code_now
 from tests.journeys.conftest import Visit
+from tests.journeys.keyboard import Keys
 from tests.journeys.test_confidential_file import give, write
 from tests.portal.invited import PASSWORD, make_waiting
 from tests.scene import Scene
@@ -86,6 +87,35 @@ def test_from_the_letter_to_the_first_consent_and_back_without_a_script(telephon
     page.get_by_role("link", name="Neerslag van").click()
     page.get_by_role("button", name="Mijn toestemming intrekken").click()
     expect(page.get_by_role("status")).to_contain_text("De toestemming is gestopt")
+
+
+def comes_in_by_keyboard(visit: Visit, code: str) -> Keys:
+    """The same with the keys alone."""
+    visit.page.context.clear_cookies()
+    keys = Keys(visit.page)
+    keys.go(f"{visit.site}/uitnodiging/")
+    keys.write("Code van uw brief", code.lower())
+    keys.press("Ga verder")
+    keys.write("Gebruikersnaam", "mijnnaam")
+    keys.write("Wachtwoord", PASSWORD)
+    keys.write("Hetzelfde wachtwoord nog eens", PASSWORD)
+    keys.press("Maak mijn account")
+    keys.follow("Een app instellen")
+    keys.write("Code", code_now(visit.page.locator("code").inner_text()))
+    keys.press("Deze app gebruiken")
+    keys.go(visit.site)
+    return keys
+
+
+def test_from_the_letter_to_the_first_consent_with_the_keyboard_alone(telephone: Visit) -> None:
+    keys = comes_in_by_keyboard(telephone, asked(telephone))
+    expect(keys.page.get_by_role("heading", level=1)).to_have_text("Mijn traject")
+    keys.follow("Lezen en antwoorden")
+    expect(keys.page.get_by_text("Werkt best in een klein team.")).to_be_visible()
+    keys.press("Ja, zij mogen het lezen")
+    expect(keys.page.get_by_role("status")).to_contain_text("Uw antwoord is bewaard")
+    keys.go(telephone.site)
+    expect(keys.page.get_by_text("U hoeft nu niets te doen.")).to_be_visible()
 
 
 def test_she_takes_her_file_along_and_goes_quickly_away(telephone: Visit, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ MINE = [str(one.pattern) for one in urlpatterns if str(one.pattern).startswith("
 def own_pages(scene: Scene) -> list[str]:
     """The addresses of the own view, of the own file, and of who looked."""
     case = str(scene.case.pk)
-    simple = [f"/{one.replace('<uuid:id>', case)}" for one in MINE if one.count("<") == 1]
+    pages = [one for one in MINE if one.count("<") == 1 and not one.endswith("agenda/")]
+    simple = [f"/{one.replace('<uuid:id>', case)}" for one in pages]
     return [*simple, scene.url, "/wie-keek/", "/woorden/", *(f"{scene.url}luik/{one}" for one in OF_THE_FILE)]
 
 
@@ -44,6 +45,14 @@ def test_discreet_pages_have_a_title_and_an_icon_that_tell_nothing(scene: Scene)
         assert title_of(page) == "Pagina", address
         assert "mark.svg" not in page
         assert "Vlechtwerk</span>" not in page
+
+
+def test_a_page_that_is_not_there_tells_nothing_either_on_a_discreet_device(scene: Scene) -> None:
+    browser = switched(scene, discreet="on", large_print="on")
+    missing = browser.get("/mijn/niets/").content.decode()
+    assert title_of(missing) == "Pagina"
+    assert "Vlechtwerk</span>" not in missing
+    assert 'class="large-print"' in missing
 
 
 def test_discreet_is_off_until_it_is_asked_and_can_be_put_off_again(scene: Scene) -> None:

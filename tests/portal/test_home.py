@@ -1,18 +1,27 @@
 """The first page of the client's own view."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from django.utils.translation import override
 
 from tests.dossier.world import CARE, World, told
-from tests.rules.histories import FIRST_MEETING, REFERRED
+from tests.rules.histories import FIRST_MEETING, IN_PROGRESS, REFERRED
 from tests.scene import TODAY, Scene, add_client, panel, signed_in, text_of
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.intake.models import Appointment
 from vlechtwerk.portal.models import Setting, SettingKey
+from vlechtwerk.portal.promises import ASKED, MAY
+from vlechtwerk.portal.showing import final_advice
+from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.rules.activation.terms import Advice
+from vlechtwerk.rules.assessment import assess
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
+
+FACTS = assess(ACTIVATION, IN_PROGRESS, TODAY).facts
 
 
 def home(scene: Scene) -> str:
@@ -46,8 +55,9 @@ def test_an_appointment_that_still_has_to_come_stands_on_the_first_page(scene: S
     Appointment.objects.create(
         case=scene.case, on=on, at=time(10, 30), place="GTB, Kerkstraat 1", meets=meets, reason="booked", made_by=meets
     )
-    page = text_of(scene.as_(Role.CLIENT).get(home(scene)))
-    assert ("Mijn afspraak" in page, "10:30" in page, "GTB, Kerkstraat 1" in page) == (stands, stands, stands)
+    page = scene.as_(Role.CLIENT).get(home(scene)).content.decode()
+    told = ('id="appointment-title"' in page, "10:30" in page, "GTB, Kerkstraat 1" in page)
+    assert told == (stands, stands, stands)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +119,44 @@ def test_the_contact_for_complaints_holds_from_its_day(scene: Scene, day: date, 
 def test_nobody_but_the_client_has_this_page(scene: Scene, path: str) -> None:
     others = list(scene.cast.members)
     assert {scene.as_(role).get(f"{home(scene)}{path}").status_code for role in others} == {404}
+
+
+def test_what_she_wants_to_know_is_one_touch_away(scene: Scene) -> None:
+    page = scene.as_(Role.CLIENT).get(home(scene)).content.decode()
+    asked = re.search(r'<nav class="screen-only" aria-label="Wat wilt u weten\?">(.*?)</nav>', page, re.DOTALL)
+    assert asked
+    links = re.findall(r'href="([^"]+)">([^<]+)<', asked[1])
+    assert [text for _to, text in links] == [
+        "Wat is afgesproken?", "Wat komt er?", "Wat schreef men over mij?", "Wie keek?", "Wat liet ik toe?",
+    ]  # fmt: skip
+    assert {scene.as_(Role.CLIENT).get(to).status_code for to, _text in links if to.startswith("/")} == {200}
+
+
+@pytest.mark.rule("AT-151")
+@pytest.mark.parametrize(
+    ("advice", "means"),
+    [
+        (Advice.NEC, "U kunt werken in een gewone job."),
+        (Advice.SEC, "U kunt werken in de sociale economie."),
+        (Advice.AMA, "Betaald werk lukt nu niet."),
+        (Advice.WELFARE, "Elk jaar kijkt men of dat nog zo is."),
+    ],
+)
+def test_she_reads_what_her_final_advice_means(advice: Advice, means: str) -> None:
+    with override("nl"):
+        told = final_advice(replace(FACTS, final_advice=advice, final_advice_on=TODAY))
+    assert told is not None
+    assert means in told.meaning
+
+
+def test_before_there_is_an_advice_nothing_is_told_about_it(scene: Scene) -> None:
+    assert final_advice(FACTS) is None
+    assert "Mijn eindadvies" not in text_of(scene.as_(Role.CLIENT).get(home(scene)))
+
+
+@pytest.mark.rule("AT-062")
+def test_her_rights_and_duties_stand_there_each_with_its_rule(scene: Scene) -> None:
+    page = text_of(scene.as_(Role.CLIENT).get(f"{home(scene)}rechten-en-plichten/"))
+    assert "U beslist zelf of uw traject start." in page
+    assert "Kom naar uw afspraken. Kunt u niet komen? Zeg het vooraf." in page
+    assert page.count("Waarom?") == len(MAY) + len(ASKED)

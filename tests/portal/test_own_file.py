@@ -75,6 +75,13 @@ def test_who_looked_is_in_it_also_who_was_refused(world: World) -> None:
     assert {(one["function"], one["allowed"]) for one in told["who_looked"]} >= {(str(WORK), True), (str(WORK), False)}
 
 
+def test_what_is_kept_how_long_and_why_is_in_it_with_its_source(scene: Scene) -> None:
+    kept = json.loads(take(scene, "json").content)["kept"]
+    assert "tien jaar" in kept[0]["how_long"]
+    assert "8 juli 2022" in kept[0]["source"]
+    assert all(one["what"] and one["why"] for one in kept)
+
+
 def test_the_file_to_read_is_a_tagged_document_without_an_author(world: World) -> None:
     answer = take(world.scene, "pdf")
     assert answer.headers["Content-Type"] == "application/pdf"

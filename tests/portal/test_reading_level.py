@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.reading_level import EASY_ENOUGH, LONGEST_SENTENCE, client_texts, level, sentences, syllables
+from scripts.reading_level import EASY_ENOUGH, LONGEST_SENTENCE, MEASURES, client_texts, level, sentences, syllables
 
 EASY = "De kat zit op de mat. Zij kijkt naar de maan."
 HARD = (
@@ -46,3 +46,13 @@ def test_the_texts_are_those_of_the_client_and_in_dutch() -> None:
     told = client_texts()
     assert "U hoeft nu niets te doen." in told
     assert not any("You " in text for text in told)
+
+
+@pytest.mark.parametrize(("word", "number"), [("table", 1), ("écrire", 2), ("vous", 1), ("demande", 2)])
+def test_in_french_a_silent_e_is_not_counted(word: str, number: int) -> None:
+    assert syllables(word, MEASURES["fr"]) == number
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_other_languages_are_fairly_easy_too(language: str) -> None:
+    assert level(client_texts(language), MEASURES[language]).score >= 70

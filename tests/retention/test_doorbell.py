@@ -1,8 +1,10 @@
 """The doorbell tells that there is something for her, once a day, at an address that she confirmed, and nothing else."""
 
 import re
+from datetime import date, datetime, time
 from smtplib import SMTPServerDisconnected
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -10,19 +12,28 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
 from django.test import Client, override_settings
+from zeal import zeal_ignore
 
+from tests.documents.makers import pdf
+from tests.dossier.papers import LIMITS, added
+from tests.dossier.world import World
 from tests.retention.asked import asks, decides
 from tests.retention.ended import sends
 from tests.review.people import opened_by
-from tests.scene import Scene, text_of
+from tests.scene import TODAY, Scene, text_of
 from vlechtwerk.cli import main
+from vlechtwerk.documents.intake import take_in
+from vlechtwerk.documents.own import OwnDraft, OwnKind, bring
 from vlechtwerk.doorbell.actions import ring
 from vlechtwerk.doorbell.models import Address, Kind, Mail
 from vlechtwerk.doorbell.sending import Sent, send_waiting
+from vlechtwerk.intake.meeting import Moving, When, move
+from vlechtwerk.intake.models import Appointment, AppointmentReason
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal.actions import leave
 from vlechtwerk.retention.request_rows import Done
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.identity import acting
 
 EMAIL = "iemand@example.org"
 
@@ -182,3 +193,30 @@ def test_the_command_sends_what_waits(confirmed: Scene, capsys: pytest.CaptureFi
         assert main(["mail"]) == 1
     assert main(["mail"]) == 0
     assert capsys.readouterr().out == "0 mail(s) sent, 1 waiting.\n1 mail(s) sent, 0 waiting.\n"
+
+
+def rings(scene: Scene) -> int:
+    """How many mails wait for the client."""
+    return Mail.objects.filter(account=scene.client.account_id, kind=Kind.RING, sent_at=None).count()
+
+
+def test_a_document_that_somebody_adds_rings_and_her_own_does_not(confirmed: Scene) -> None:
+    world = World(confirmed)
+    world.give_all()
+    with zeal_ignore(), acting(confirmed.client, TODAY):
+        taken = take_in("cv.pdf", "application/pdf", pdf(), LIMITS)
+        bring(file=world.file, draft=OwnDraft(OwnKind.CV, "Cv"), taken=taken, by=confirmed.client, key=uuid4())
+    assert rings(confirmed) == 0
+    added(world, Role.CARE_CASE_MANAGER)
+    assert rings(confirmed) == 1
+
+
+def test_an_appointment_that_is_moved_rings(confirmed: Scene) -> None:
+    meets = confirmed.cast[Role.WORK_CASE_MANAGER]
+    told = {"at": time(9), "place": "GTB", "meets": meets, "reason": "booked", "made_by": meets}
+    Appointment.objects.create(case=confirmed.case, on=date(2026, 5, 20), **told)
+    to, heard = When(date(2026, 5, 21), time(10), "GTB"), datetime.combine(date(2026, 5, 1), time(9))
+    moving = Moving(to, AppointmentReason.PARTICIPANT_ASKS, consulted=True, told_at=heard)
+    assert rings(confirmed) == 0
+    move(confirmed.case, moving, referred_on=date(2026, 5, 1), by=meets, key=uuid4())
+    assert rings(confirmed) == 1

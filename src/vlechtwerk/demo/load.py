@@ -9,6 +9,7 @@ from django.db.models import Min
 
 from vlechtwerk.consent.models import Informed, Told
 from vlechtwerk.demo.arrangements import make_arrangements
+from vlechtwerk.demo.bringing import bring_documents
 from vlechtwerk.demo.cast import REGION, Cast, client_position, make_cast
 from vlechtwerk.demo.functioning import fill_profiles
 from vlechtwerk.demo.network import make_network
@@ -30,7 +31,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import InvolvementReason
 
-CLIENTS_WHO_SIGN_IN = frozenset({12, 33, 40})
+CLIENTS_WHO_SIGN_IN = frozenset({5, 12, 33, 40})
 """Which numbers of the people have an account for their own view."""
 OFFICE_OPENS = time(7, 30)
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -57,6 +58,7 @@ def load_region(today: date) -> int:
     make_arrangements(cast, today)
     fill_profiles(happened, today)
     write_reports(happened, today)
+    bring_documents(today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
     return count

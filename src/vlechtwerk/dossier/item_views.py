@@ -23,6 +23,7 @@ from vlechtwerk.dossier.items import OpenItem, find_item, goals_of, items_with_c
 from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
+from vlechtwerk.dossier.showing_consents import consents_page
 from vlechtwerk.dossier.views import WRONG, find_or_404, named_or_404
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
@@ -138,7 +139,9 @@ def remark(request: HttpRequest, position: Position, id: UUID, item: UUID) -> Ht
 def consents(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What the client is asked, agreed to and took back; a professional sees what he or she asked."""
     found = find_or_404(request, position, id, Verb.READ)
-    context = showing_items.consents_page(found, items_with_consent(found))
+    number = request.GET.get("page", "1")
+    page_number = int(number) if number.isdecimal() and len(number) < 6 else 1
+    context = consents_page(found, items_with_consent(found), page_number)
     return page(request, "dossier/consents.html", {**context, "notices": messages.get_messages(request)})
 
 

@@ -1,6 +1,7 @@
 """One item of the confidential file as somebody sees it: its content, who sees it now, its consents and remarks."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, Item, ItemKind, Remark, Shareable
@@ -101,6 +102,29 @@ def content_of(kind: str) -> Any:
     """The model with the content of a kind of item, whichever application keeps it."""
     kept = (model for model in apps.get_models() if issubclass(model, Shareable))
     return next(model for model in kept if model.item_kind == kind)
+
+
+def needed_by(model: type[Model]) -> list[str]:
+    """The rows that each row of a model with content names, which its text may tell."""
+    return [one.name for one in model._meta.fields if one.is_relation and not one.null]  # noqa: SLF001 - Django documents it as the description of a model
+
+
+def texts_of(found: Dossier, items: Iterable[Item]) -> dict[UUID, str]:
+    """The words of items by their identifier, as far as the position may read them; one query for each kind, and for the keys."""
+    wanted = defaultdict[str, list[UUID]](list)
+    for item in items:
+        wanted[item.kind].append(item.pk)
+    texts = dict[UUID, str]()
+    for kind, ids in wanted.items():
+        model = content_of(kind)
+        visible = model.objects.visible_to(found.position, found.today).filter(item__in=ids)
+        rows = list(visible.select_related(*needed_by(model)))
+        if model is Note:
+            opened(rows)
+        if model is Document:
+            opened_documents(rows)
+        texts |= {row.item_id: str(row.text) for row in rows}
+    return texts
 
 
 def find_item(found: Dossier, id: UUID) -> OpenItem:

@@ -59,16 +59,6 @@ class ShownReader:
 
 
 @dataclass(frozen=True)
-class ShownItem:
-    """A line of the overview of consents."""
-
-    url: str
-    title: str
-    states: tuple[str, ...]
-    waits: bool
-
-
-@dataclass(frozen=True)
 class ShownGoal:
     """A goal in words, with the address to replace it for who may."""
 
@@ -220,23 +210,6 @@ def remark_page(shown: OpenItem, form: RemarkForm) -> dict[str, Any]:
     """The form for the client's own view."""
     text, title = wording(shown), title_of(shown.item)
     return {**common(shown.found), **drawn(form), "item": shown.item.pk, "title": title, "text": text}
-
-
-def consents_page(found: Dossier, items: Sequence[tuple[Item, Sequence[Consent]]]) -> dict[str, Any]:
-    """What was asked and answered, with what waits for an answer in front."""
-    lines = [_line(found, item, consents) for item, consents in items]
-    return {**common(found), "items": sorted(lines, key=lambda one: not one.waits)}
-
-
-def _line(found: Dossier, item: Item, consents: Sequence[Consent]) -> ShownItem:
-    states = (f"{words.people(one.audience)}: {words.state_of(one, found.today)}" for one in consents)
-    waits = any(one.state in OPEN and found.today < one.until_on for one in consents)
-    return ShownItem(
-        url=reverse("dossier_item", args=[found.case.pk, item.pk]),
-        title=f"{title_of(item)}, {item.author.account.name}",
-        states=tuple(states),
-        waits=waits,
-    )
 
 
 def goals_page(found: Dossier, goals: Sequence[Goal]) -> dict[str, Any]:

@@ -12,35 +12,28 @@ from vlechtwerk.organisations.approval import missing_on
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts.labels import Kind, label, sentence
+from vlechtwerk.ui.display import display_of
 from vlechtwerk.ui.environment import address
 from vlechtwerk.ui.frame import Frame
 
 NOT_APPROVED = gettext_lazy(
     "VDAB has not approved yet that personal data are kept here: no person can be entered (AT-135)."
 )
-DISPLAY = ("discreet", "large_print")
-"""What a visitor can switch on and off about how pages look."""
-
-
-def cookie_of(name: str) -> str:
-    """The cookie that remembers a choice about how pages look, until the browser is closed."""
-    return name if settings.TRIAL else f"__Host-{name}"
 
 
 def frame_of(request: HttpRequest) -> Frame:
     """The header for this visitor, without navigation: that is for the packages that have pages to lead to."""
     demo = bool(settings.DEMO)
     user = getattr(request, "user", None)
-    discreet, large_print = (request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY)
+    display = display_of(request)
     if not isinstance(user, Account):
         sign_in = address("demo" if demo else "account_login")
-        return Frame(sign_in_url=sign_in, demo=demo, discreet=discreet, large_print=large_print)
+        return Frame(sign_in_url=sign_in, demo=demo, **display)
     position = acting_position(request)
     unapproved = position is not None and position.role != Role.CLIENT and missing_on(timezone.localdate())
     is_client = position is not None and position.role == Role.CLIENT
     return Frame(
-        discreet=discreet,
-        large_print=large_print,
+        **display,
         display_url=address("display") if is_client else "",
         quick_exit_url=address("quick_exit") if is_client else "",
         warning=NOT_APPROVED if unapproved else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -91,9 +92,16 @@ def plan_page(plans: PlanFile, plan: Plan | None) -> dict[str, Any]:
         "versions": [one.number for one in plans.versions],
         "number": plan.number if plan else plans.next_number,
         "plan": None,
+        "signed_elsewhere": _signed_on(plans) if plan is None else None,
         "outside": [(label("event", one), one) for one in plans.recordable],
     }
     return context | (_wording(plans, plan, editing=editing, is_latest=is_latest) if plan else {})
+
+
+def _signed_on(plans: PlanFile) -> date | None:
+    """The day on which a plan was signed of which the words do not stand here; None when none was."""
+    signed = plans.facts.plans
+    return signed[-1].signed_on if signed else None
 
 
 def _wording(plans: PlanFile, plan: Plan, *, editing: bool, is_latest: bool) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from vlechtwerk.consent.models import ItemKind
-from vlechtwerk.dossier.items import content_of
+from vlechtwerk.dossier.items import content_of, needed_by
 from vlechtwerk.history.models import Reply
 from vlechtwerk.history.replies import replies_in
 from vlechtwerk.network.models import Assignment
+from vlechtwerk.retention.words import Kept
 from vlechtwerk.trajectories.queries import Trajectory
 
 SHOWN_APART = frozenset({ItemKind.NOTE, ItemKind.GOAL, ItemKind.DOCUMENT})
@@ -26,13 +27,8 @@ def other_content(found: Trajectory) -> list[Any]:
     rows = list[Any]()
     for model in (content_of(kind) for kind in ItemKind if kind not in SHOWN_APART):
         visible = model.objects.visible_to(found.position, found.today).filter(compartment__file=found.case.file)
-        rows += visible.select_related(*NAMED, *_needed(model))
+        rows += visible.select_related(*NAMED, *needed_by(model))
     return sorted(rows, key=lambda row: (row.item.made_at, row.pk))
-
-
-def _needed(model: type[Model]) -> list[str]:
-    """The rows that each row of a model names, which its text may tell."""
-    return [one.name for one in model._meta.fields if one.is_relation and not one.null]  # noqa: SLF001 - Django documents it as the description of a model
 
 
 def own_replies(found: Trajectory) -> Mapping[UUID, Sequence[Reply]]:
@@ -44,3 +40,20 @@ def assignments_about(found: Trajectory) -> list[Assignment]:
     """Who carries out or carried out which action, the oldest first."""
     visible = Assignment.objects.visible_to(found.position, found.today).filter(case=found.case)
     return list(visible.select_related("provider__organisation").order_by("number"))
+
+
+def kept_as_data(one: Kept) -> dict[str, Any]:
+    """What is kept how long and why, in words with the source; nothing tells how long where no source does."""
+    return {
+        "what": str(one.what),
+        "how_long": str(one.until) or None,
+        "why": str(one.why),
+        "source": one.source or None,
+    }
+
+
+def kept_in_words(one: Kept) -> tuple[str, ...]:
+    """The same for people: how long, why, and where that stands."""
+    how_long = str(one.until) or _("Not decided yet.")
+    source = _("Where it stands: %(source)s") % {"source": one.source} if one.source else ""
+    return (_("How long? %(until)s") % {"until": how_long}, _("Why? %(why)s") % {"why": one.why}, source)

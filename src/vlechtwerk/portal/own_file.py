@@ -17,10 +17,11 @@ from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.history.models import Reply
 from vlechtwerk.network.models import Assignment
-from vlechtwerk.portal.own_content import assignments_about, other_content, own_replies
+from vlechtwerk.portal.own_content import assignments_about, kept_as_data, other_content, own_replies
 from vlechtwerk.retention.asked import Asked, as_asked
 from vlechtwerk.retention.models import Hold, Request
 from vlechtwerk.retention.queries import holds_of
+from vlechtwerk.retention.words import KEPT
 from vlechtwerk.sharing.access import Access, access_in
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.queries import Looks, looks_at
@@ -117,6 +118,7 @@ def for_a_machine(told: OwnFile) -> dict[str, Any]:
         "consents": [_consent(one) for one in told.consents()],
         "questions_about_data": [_asked(one) for one in told.asked],
         "held_back": [_hold(one) for one in told.holds],
+        "kept": [kept_as_data(one) for one in KEPT],
         "involved": [_involved(one) for one in told.ever_involved],
         "access": [_access(one) for one in told.access],
         "who_looked": [_look(looks, line) for looks in told.looks for line in looks.lines],

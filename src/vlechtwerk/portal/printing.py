@@ -12,10 +12,12 @@ from vlechtwerk.dossier import words
 from vlechtwerk.dossier.document_words import DOCUMENTS, readable
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.network.models import Assignment
+from vlechtwerk.portal.own_content import kept_in_words
 from vlechtwerk.portal.own_file import OwnFile
 from vlechtwerk.portal.words import part_name
 from vlechtwerk.retention.request_showing import shown
 from vlechtwerk.retention.showing import holds_told
+from vlechtwerk.retention.words import KEPT
 from vlechtwerk.sharing.showing import who_looked_page
 from vlechtwerk.sheets import pdf_bytes
 from vlechtwerk.texts.labels import sentence
@@ -55,6 +57,7 @@ def _parts(file: OwnFile) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     yield _("My consents"), _consents(file)
     yield _("What I asked about my data"), _asked(file)
     yield _("When my file was held back"), (_entry(one) for one in holds_told(file.holds))
+    yield _("What is kept, how long and why?"), (_entry(str(one.what), *kept_in_words(one)) for one in KEPT)
     yield _("Who takes or took part"), _involved(file)
     yield _("Who has access"), _access(file)
     yield _("Who looked"), _looks(file)
@@ -84,7 +87,7 @@ def _own_words(one: Any) -> str:
 
 def _around(file: OwnFile, one: Any) -> list[str]:
     """Who wrote something, in which part, why, and what the client said about it."""
-    author = f"{one.author.account.name}, {one.author.organisation.name}"
+    author = words.author_of(one)
     day = long_date(localtime(one.item.made_at).date())
     said = [_own_words(remark) for remark in file.remarks(one.item)]
     written = _("Written by %(who)s on %(day)s") % {"who": author, "day": day}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -12,22 +13,25 @@ from vlechtwerk.dossier.showing_items import title_of
 from vlechtwerk.history.models import Event
 from vlechtwerk.intake.queries import coming_appointment
 from vlechtwerk.intake.showing import appointment
+from vlechtwerk.portal import promises
 from vlechtwerk.portal.models import SettingKey
 from vlechtwerk.portal.queries import seldom_there, setting_on, waiting
-from vlechtwerk.portal.words import MEANINGS, WHAT_THEY_DO
+from vlechtwerk.portal.words import ADVICES, MEANINGS, WHAT_THEY_DO
 from vlechtwerk.retention.proposing import over_on
 from vlechtwerk.retention.queries import hold_on, holds_of
 from vlechtwerk.retention.showing import holds_told
+from vlechtwerk.rules.activation.facts import ActivationFacts
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.emergency import told_about
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.showing import emergencies
+from vlechtwerk.texts.labels import Kind
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.duties import duties_of_client
 from vlechtwerk.trajectories.showing.timeline import timeline
 from vlechtwerk.trajectories.showing.words import event_label, role_label
-from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.shapes import Due, Fact, Moment
 
 SHOWN = 3
@@ -67,6 +71,7 @@ def home_page(found: Trajectory) -> dict[str, Any]:
         "assessment": assessment,
         "progress": summary.progress(assessment),
         "ended_because": summary.ended_because(assessment),
+        "advice": final_advice(assessment.facts),
         "mine": mine,
         "questions": questions(found) if seldom.question else [],
         "happened": _latest(moments),
@@ -87,6 +92,23 @@ def _held(found: Trajectory) -> list[str]:
     """What holds the file back now, in words."""
     held = hold_on(found.case.file_id)
     return holds_told([held]) if held else []
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceTold:
+    """The final advice in plain words: what it is called, what it means for her, and of which day it is."""
+
+    name: str
+    meaning: str
+    on: date
+
+
+def final_advice(facts: ActivationFacts) -> AdviceTold | None:
+    """The final advice with what it means; None before there is one."""
+    if facts.final_advice is None or facts.final_advice_on is None:
+        return None
+    meaning = str(ADVICES[facts.final_advice])
+    return AdviceTold(label(Kind.ADVICE, facts.final_advice), meaning, facts.final_advice_on)
 
 
 def common(found: Trajectory) -> dict[str, Any]:
@@ -147,6 +169,11 @@ def kept_page(found: Trajectory) -> dict[str, Any]:
 def words_page() -> dict[str, Any]:
     """The difficult words with their meaning."""
     return {"meanings": [(str(word), str(meaning)) for word, meaning in MEANINGS]}
+
+
+def promises_page(found: Trajectory) -> dict[str, Any]:
+    """Her rights and duties in the trajectory."""
+    return {**common(found), "may": promises.said(promises.MAY), "asked": promises.said(promises.ASKED)}
 
 
 def complaint_page(found: Trajectory) -> dict[str, Any]:

@@ -34,6 +34,13 @@ def complaint(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 
 
 @require_safe
+@in_position
+def promises(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """What the client may, and what is asked of her, each with the rule that it rests on."""
+    return page(request, "portal/promises.html", showing.promises_page(own_or_404(id, position)))
+
+
+@require_safe
 def words(request: HttpRequest) -> HttpResponse:
     """Difficult words with their meaning; they tell nothing about anybody, so everybody may read them."""
     return page(request, "portal/words.html", showing.words_page())

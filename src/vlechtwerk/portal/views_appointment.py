@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from vlechtwerk.intake.queries import coming_appointment
 from vlechtwerk.intake.showing import appointment
 from vlechtwerk.organisations.acting import in_position
-from vlechtwerk.organisations.frame import cookie_of
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
 from vlechtwerk.portal.appointments import calendar_file, route_to
 from vlechtwerk.portal.views import own_or_404
+from vlechtwerk.ui.display import display_of
 from vlechtwerk.ui.pages import page
 
 NAME = "afspraak.ics"
@@ -29,7 +29,7 @@ def own_appointment(request: HttpRequest, position: Position, id: UUID) -> HttpR
     told = {
         "appointment": appointment(booked) if booked else (),
         "route": route_to(found, booked.place) if booked else None,
-        "discreet": is_discreet(request),
+        "discreet": display_of(request)["discreet"],
     }
     return page(request, "portal/appointment.html", {**showing.common(found), **told})
 
@@ -42,11 +42,6 @@ def appointment_file(request: HttpRequest, position: Position, id: UUID) -> Http
     if (booked := coming_appointment(found.case, found.today)) is None:
         raise Http404
     number = found.case.appointments.count() - 1
-    told = calendar_file(booked, _("Appointment"), number=number, with_place=not is_discreet(request))
+    told = calendar_file(booked, _("Appointment"), number=number, with_place=not display_of(request)["discreet"])
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
     return HttpResponse(told, content_type="text/calendar; charset=utf-8", headers=headers)
-
-
-def is_discreet(request: HttpRequest) -> bool:
-    """Whether the visitor asked for pages that tell nothing."""
-    return request.COOKIES.get(cookie_of("discreet")) == "1"

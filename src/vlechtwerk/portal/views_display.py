@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vlechtwerk.accounts.actions import sign_out
 from vlechtwerk.accounts.views import next_page
-from vlechtwerk.organisations.frame import DISPLAY, cookie_of
+from vlechtwerk.ui.display import DISPLAY, cookie_of
 from vlechtwerk.ui.pages import page
 
 FORGET = '"cache", "cookies", "storage"'

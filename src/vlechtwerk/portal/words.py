@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from vlechtwerk.dossier import words
+from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
@@ -36,6 +37,18 @@ def part_name(part: Compartment) -> str:
     return str(found) if found else words.part_name(part)
 
 
+ADVICES: Mapping[Advice, object] = {
+    Advice.NEC: _(
+        "You can work in an ordinary job. If needed with help of VDAB or GTB, or with support for your employer."
+    ),
+    Advice.SEC: _("You can work in the social economy. There you get more guidance."),
+    Advice.AMA: _(
+        "Paid work is not possible now. You get guided activities at a workplace of the social economy. Paid work stays the goal."
+    ),
+    Advice.WELFARE: _("VDAB cannot guide you to work now. Every year somebody looks if that is still so."),
+}
+"""What each final advice means for the client (section 5.1.4 of the handbook)."""
+
 MEANINGS: tuple[tuple[object, object], ...] = (
     (_("trajectory"), _("The road to work that you walk with your team. It takes eighteen months at most, or longer if needed.")),
     (_("case manager"), _("The person who follows your trajectory. You have one for work and one for care.")),
@@ -52,6 +65,10 @@ MEANINGS: tuple[tuple[object, object], ...] = (
     (_("extension"), _("Your trajectory takes a few months longer.")),
     (_("interruption"), _("Your trajectory stands still for a while, for example when you are ill.")),
     (_("early stop"), _("Your trajectory ends before it is finished.")),
+    (_("ICF"), _("A list of words, the same in the whole world. With it you tell what goes well and what is hard.")),
+    (_("network coordinator"), _("The person who looks for help and places in your region. Looks at what your plan costs too.")),
+    (_("provider"), _("A service that carries out a step of your plan, for example an internship or a training.")),
+    (_("trusted advisor"), _("Your own person at VDAB. Helps you further when the trajectory is over.")),
     (_("mediation"), _("VDAB helps you and your team to agree.")),
     (_("region"), _("The municipalities in which your team works.")),
     (_("VDAB"), _("The public service that helps people in Flanders to find work.")),

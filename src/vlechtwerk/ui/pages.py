@@ -11,6 +11,7 @@ from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.template.loader import get_template
 from django.utils.cache import patch_vary_headers
 
+from vlechtwerk.ui.display import display_of
 from vlechtwerk.ui.environment import drawing
 from vlechtwerk.ui.frame import Frame
 
@@ -41,7 +42,7 @@ def page(
 
 def bare_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int) -> HttpResponse:
     """Render a template without asking anything of the rest of the program, for when the program itself failed."""
-    values = _values(request, context) | {"frame": Frame(language_switch=False)}
+    values = _values(request, context) | {"frame": Frame(language_switch=False, **display_of(request))}
     return HttpResponse(_jinja_template(template).template.render(values), status=status)
 
 
