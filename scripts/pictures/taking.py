@@ -59,7 +59,6 @@ def _signed_in(browser: Browser, picture: Picture, address: str) -> BrowserConte
         base_url=address,
         locale="nl-BE",
         viewport={"width": width, "height": height},
-        device_scale_factor=2 if picture.phone else 1,
         reduced_motion="reduce",
     )
     context.set_default_timeout(STEP_MILLISECONDS)
@@ -139,9 +138,8 @@ def _clip(page: Page, picture: Picture) -> FloatRect:
 def _keep(picture: Picture, shot: bytes) -> None:
     """Store a picture with few colours and no wider than a page of text."""
     image = Image.open(io.BytesIO(shot)).convert("RGB")
-    most = KEPT_WIDTH if not picture.phone else 2 * PHONE[0] * 3 // 4
-    if image.width > most:
-        image = image.resize((most, round(image.height * most / image.width)), Image.Resampling.LANCZOS)
+    if image.width > KEPT_WIDTH:
+        image = image.resize((KEPT_WIDTH, round(image.height * KEPT_WIDTH / image.width)), Image.Resampling.LANCZOS)
     few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     picture.folder.mkdir(parents=True, exist_ok=True)
     few.save(picture.path, optimize=True)
