@@ -103,7 +103,7 @@ CARE: Final = (
             Fill("Geboortejaar", "1991"),
             Fill("Waarom past een traject", "Wil na een lange tijd thuis stap voor stap weer aan het werk."),
         ),
-        height=620,
+        height=620, then=(Fill("Op welke dag", TODAY), Press("Aanmelden als kandidaat")),
         says="Een kandidaat aanmelden: naam, geboortejaar, waarom een traject past en de dag van het akkoord.",
     ),
 )  # fmt: skip
@@ -149,12 +149,17 @@ PROVIDERS: Final = (
 )  # fmt: skip
 VDAB: Final = (
     Picture(
-        "vdab-toeleidingen", BEA, (Go("/toeleidingen/"),), height=520, header=True,
-        says="De pagina Toeleidingen van een bemiddelaar: eigen ontwerpen en aangemelde kandidaten.",
+        "vdab-toeleiding", BEA,
+        (
+            Go("/toeleidingen/"), Press("Nieuwe toeleiding"), Fill("Voornaam", "Siska"), Fill("Familienaam", "Voorlopig"),
+            Fill("Geboortejaar", "1984"),
+        ),
+        height=1250, then=(Press("Bewaren als ontwerp"),),
+        says="Het formulier van een nieuwe toeleiding: wie het is, de inschattingen en de afspraak.",
     ),
     Picture(
-        "vdab-toeleiding", BEA, (Go("/toeleidingen/"), Press("Nieuwe toeleiding")), height=1250,
-        says="Het formulier van een nieuwe toeleiding: wie het is, de inschattingen en de afspraak.",
+        "vdab-toeleidingen", BEA, (Go("/toeleidingen/"),), height=520, header=True,
+        says="De pagina Toeleidingen van een bemiddelaar: eigen ontwerpen en aangemelde kandidaten.",
     ),
     Picture(
         "vdab-traject", BEA, (Follow("Fatima Verzonnen"),), height=900,
