@@ -65,6 +65,10 @@ WORK: Final = (
         says="Het traject afsluiten in tien stappen: wat gedaan is, wat ontbreekt en wie het doet.",
     ),
     Picture(
+        "werk-medewerking", WOUT, (Follow(AMINA), Follow("Medewerking en gesprekken bij VDAB")), height=620,
+        says="De pagina Medewerking en gesprekken bij VDAB: wat genoteerd is, en knoppen om iets te noteren.",
+    ),
+    Picture(
         "werk-uitnodigen", WOUT, (Follow(AMINA), Follow("De deelnemer uitnodigen")), height=420,
         says="De deelnemer uitnodigen op de eigen pagina: na een gesprek maakt u een brief met een code.",
     ),
@@ -238,6 +242,10 @@ OWN: Final = (
     Picture(
         "deelnemer-tekst", AMINA, (Follow("Wat er over mij staat"), Follow("Wie ziet dit?")), height=1300, phone=True,
         says="Een tekst over u: wie hem leest, en een vak voor uw eigen woorden.",
+    ),
+    Picture(
+        "deelnemer-documenten", AMINA, (Follow("Mijn documenten"),), height=900, phone=True,
+        says="Mijn documenten: wat u zelf zette, en wat anderen in uw dossier zetten.",
     ),
     Picture(
         "deelnemer-dossier", AMINA, (Follow("Mijn dossier om mee te nemen"),), height=900, phone=True,
