@@ -65,6 +65,10 @@ WORK: Final = (
         says="Het traject afsluiten in tien stappen: wat gedaan is, wat ontbreekt en wie het doet.",
     ),
     Picture(
+        "werk-medewerking", WOUT, (Follow(AMINA), Follow("Medewerking en gesprekken bij VDAB")), height=620,
+        says="De pagina Medewerking en gesprekken bij VDAB: wat genoteerd is, en knoppen om iets te noteren.",
+    ),
+    Picture(
         "werk-uitnodigen", WOUT, (Follow(AMINA), Follow("De deelnemer uitnodigen")), height=420,
         says="De deelnemer uitnodigen op de eigen pagina: na een gesprek maakt u een brief met een code.",
     ),
@@ -103,7 +107,7 @@ CARE: Final = (
             Fill("Geboortejaar", "1991"),
             Fill("Waarom past een traject", "Wil na een lange tijd thuis stap voor stap weer aan het werk."),
         ),
-        height=620,
+        height=620, then=(Fill("Op welke dag", TODAY), Press("Aanmelden als kandidaat")),
         says="Een kandidaat aanmelden: naam, geboortejaar, waarom een traject past en de dag van het akkoord.",
     ),
 )  # fmt: skip
@@ -149,12 +153,17 @@ PROVIDERS: Final = (
 )  # fmt: skip
 VDAB: Final = (
     Picture(
-        "vdab-toeleidingen", BEA, (Go("/toeleidingen/"),), height=520, header=True,
-        says="De pagina Toeleidingen van een bemiddelaar: eigen ontwerpen en aangemelde kandidaten.",
+        "vdab-toeleiding", BEA,
+        (
+            Go("/toeleidingen/"), Press("Nieuwe toeleiding"), Fill("Voornaam", "Siska"), Fill("Familienaam", "Voorlopig"),
+            Fill("Geboortejaar", "1984"),
+        ),
+        height=1250, then=(Press("Bewaren als ontwerp"),),
+        says="Het formulier van een nieuwe toeleiding: wie het is, de inschattingen en de afspraak.",
     ),
     Picture(
-        "vdab-toeleiding", BEA, (Go("/toeleidingen/"), Press("Nieuwe toeleiding")), height=1250,
-        says="Het formulier van een nieuwe toeleiding: wie het is, de inschattingen en de afspraak.",
+        "vdab-toeleidingen", BEA, (Go("/toeleidingen/"),), height=520, header=True,
+        says="De pagina Toeleidingen van een bemiddelaar: eigen ontwerpen en aangemelde kandidaten.",
     ),
     Picture(
         "vdab-traject", BEA, (Follow("Fatima Verzonnen"),), height=900,
@@ -233,6 +242,10 @@ OWN: Final = (
     Picture(
         "deelnemer-tekst", AMINA, (Follow("Wat er over mij staat"), Follow("Wie ziet dit?")), height=1300, phone=True,
         says="Een tekst over u: wie hem leest, en een vak voor uw eigen woorden.",
+    ),
+    Picture(
+        "deelnemer-documenten", AMINA, (Follow("Mijn documenten"),), height=900, phone=True,
+        says="Mijn documenten: wat u zelf zette, en wat anderen in uw dossier zetten.",
     ),
     Picture(
         "deelnemer-dossier", AMINA, (Follow("Mijn dossier om mee te nemen"),), height=900, phone=True,

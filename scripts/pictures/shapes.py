@@ -64,7 +64,8 @@ class Picture:
 
     `of` is the name of the account that signs in, `says` the alternative text in Dutch. Without `part` the whole content of
     the page is shown from its top; `part` is the title of the section that is shown alone. `height` is the most of it, in
-    pixels of the page. `header` shows the top of the window too. A `phone` is 390 pixels wide.
+    pixels of the page. `header` shows the top of the window too. A `phone` is 390 pixels wide. `then` is done once it is
+    taken, so that a later picture shows it.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Picture:
     header: bool = False
     phone: bool = False
     folder: Path = FOLDER
+    then: tuple[Step, ...] = ()
 
     @property
     def path(self) -> Path:

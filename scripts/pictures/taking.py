@@ -29,6 +29,22 @@ BELGIAN_DATES = """() => {
 """A Chromium without Dutch draws the fields for days in the American way; a visitor in Belgium sees the day first."""
 
 
+WHOLE_LINES = """wanted => {
+  let limit = wanted
+  const kinds = "p, tr, h1, h2, h3, dt, dd, label, input, select, textarea, summary, legend, td, th, a, main li:not(:has(p, li))"
+  const boxes = [...document.querySelectorAll(`main :is(${kinds})`)].map(one => one.getBoundingClientRect())
+  for (let before = 0; before !== limit;) {
+    before = limit
+    for (const box of boxes) {
+      const top = box.top + scrollY, bottom = box.bottom + scrollY - 4
+      if (box.height && top < limit && bottom > limit) limit = top - 2
+    }
+  }
+  return wanted - limit < 150 ? limit : wanted
+}"""
+"""How far down a picture goes so that no line of text is cut through; in columns that never end together some is."""
+
+
 class NotThere(LookupError):
     """A step could not be taken; the message names it."""
 
@@ -59,7 +75,6 @@ def _signed_in(browser: Browser, picture: Picture, address: str) -> BrowserConte
         base_url=address,
         locale="nl-BE",
         viewport={"width": width, "height": height},
-        device_scale_factor=2 if picture.phone else 1,
         reduced_motion="reduce",
     )
     context.set_default_timeout(STEP_MILLISECONDS)
@@ -93,7 +108,10 @@ def _shown(page: Page, picture: Picture, address: str) -> bytes:
         except Error as error:
             raise NotThere(f"stopped at {step} on {page.url}: {str(error).splitlines()[0]}") from error
     page.evaluate(BELGIAN_DATES)
-    return page.screenshot(full_page=True, clip=_clip(page, picture))
+    shot = page.screenshot(full_page=True, clip=_clip(page, picture))
+    for step in picture.then:
+        _do(page, step)
+    return shot
 
 
 def _do(page: Page, step: Step) -> None:
@@ -101,9 +119,11 @@ def _do(page: Page, step: Step) -> None:
         case Go(path):
             page.goto(path)
         case Follow(text):
-            _named(page, "link", text).click()
+            with page.expect_navigation():
+                _named(page, "link", text).click()
         case Press(text):
-            _named(page, "button", text).click()
+            with page.expect_navigation():
+                _named(page, "button", text).click()
         case Fill(label, text):
             page.get_by_label(label).first.fill(text)
         case Choose(label):
@@ -116,10 +136,11 @@ def _do(page: Page, step: Step) -> None:
 
 
 def _named(page: Page, role: Literal["link", "button"], text: str) -> Locator:
-    """The first link or button with exactly this text, else the first of which the text begins with it."""
+    """The first link or button with exactly this text, in a list before elsewhere; else the first that begins with it."""
+    listed = page.get_by_role("rowheader").get_by_role(role, name=text, exact=True)
     exactly = page.get_by_role(role, name=text, exact=True)
     begins = page.get_by_role(role, name=re.compile(f"^{re.escape(text)}"))
-    return exactly.first if exactly.count() else begins.first
+    return next((found.first for found in (listed, exactly) if found.count()), begins.first)
 
 
 def _clip(page: Page, picture: Picture) -> FloatRect:
@@ -133,15 +154,16 @@ def _clip(page: Page, picture: Picture) -> FloatRect:
     width, bottom = box["width"] + 2 * margin, box["y"] + box["height"] + margin
     if picture.header:
         left, width = 0, window["width"]
-    return {"x": left, "y": top, "width": width, "height": min(bottom - top, picture.height)}
+    if bottom > top + picture.height:
+        bottom = page.evaluate(WHOLE_LINES, top + picture.height)
+    return {"x": left, "y": top, "width": width, "height": bottom - top}
 
 
 def _keep(picture: Picture, shot: bytes) -> None:
     """Store a picture with few colours and no wider than a page of text."""
     image = Image.open(io.BytesIO(shot)).convert("RGB")
-    most = KEPT_WIDTH if not picture.phone else 2 * PHONE[0] * 3 // 4
-    if image.width > most:
-        image = image.resize((most, round(image.height * most / image.width)), Image.Resampling.LANCZOS)
+    if image.width > KEPT_WIDTH:
+        image = image.resize((KEPT_WIDTH, round(image.height * KEPT_WIDTH / image.width)), Image.Resampling.LANCZOS)
     few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     picture.folder.mkdir(parents=True, exist_ok=True)
     few.save(picture.path, optimize=True)

@@ -137,6 +137,8 @@ TABLE: dict[str, Row] = {
     **execution_table.rows(let_in),
     **network_table.rows(everybody, let_in, NOBODY),
     "language": everybody(302),
+    "handleiding/": everybody(OK),
+    "handleiding/<slug:name>/": everybody(OK),
     "_gallery/": everybody(OK),
     "-/health": everybody(OK),
 }
@@ -164,6 +166,7 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:signal>": scene.case.pk,
         "<slug:deed>": "geven",
         "<slug:report>": "bus_card",
+        "<slug:name>": "deelnemer",
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
         "<uuid:aside>": ABSENT,

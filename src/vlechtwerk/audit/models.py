@@ -31,6 +31,7 @@ class Verb(models.TextChoices):
     ACCOUNT_STOPPED = "account_stopped"
     FACTORS_FORGOTTEN = "factors_forgotten"
     POSITION_CHOSEN = "position_chosen"
+    POSITION_GIVEN = "position_given"
     POSITION_ENDED = "position_ended"
     POSITION_RESTS = "position_rests"
     SETTING_CHANGED = "setting_changed"

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "vlechtwerk.accounts",
     "vlechtwerk.doorbell",
     "vlechtwerk.organisations",
+    "vlechtwerk.manual",
     "vlechtwerk.people",
     "vlechtwerk.sharing",
     "vlechtwerk.consent",
@@ -138,7 +139,13 @@ LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 
+# The manual stands inside the program in a package that was built, and beside it in a checkout.
+_PROGRAM = Path(__file__).resolve().parents[1]
+_BUILT, _CHECKOUT = _PROGRAM / "manual" / "text", _PROGRAM.parents[1] / "docs" / "gebruik"
+MANUAL = _BUILT if _BUILT.is_dir() else _CHECKOUT
+
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("manual", MANUAL / "beeld")]
 # Served from the package itself: there is no folder to fill before a start, and nothing to forget at an update.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

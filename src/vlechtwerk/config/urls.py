@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("vlechtwerk.retention.urls")),
     path("", include("vlechtwerk.review.urls")),
     path("", include("vlechtwerk.sharing.urls")),
+    path("", include("vlechtwerk.manual.urls")),
     path("", include("vlechtwerk.organisations.urls")),
     path("", include("vlechtwerk.accounts.urls")),
     path("", include("vlechtwerk.ui.urls")),

@@ -18,7 +18,9 @@ from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.claims import settle
 from vlechtwerk.rules.roles import Role
 
-ALSO_OPEN = frozenset({"demo", "set_language", "health", "gallery", "display", "quick_exit", "left", "words"})
+ALSO_OPEN = frozenset(
+    {"demo", "set_language", "health", "gallery", "display", "quick_exit", "left", "words", "manual", "manual_page"}
+)
 
 
 class Entrance:

@@ -38,7 +38,7 @@ class Frame:
     with it, so it is always in sight. ``positions_url`` leads to the choice of another one, ``account_url`` to the own account.
     ``discreet`` pages have a title and an icon that tell nothing; ``display_url`` is where that and ``large_print`` are switched
     on and off, ``quick_exit_url`` where somebody signs out in a hurry and leaves nothing behind.
-    ``warning`` is what everybody has to know about this installation.
+    ``manual_url`` is where the manual begins for this visitor. ``warning`` is what everybody has to know about this installation.
     """
 
     home_url: str = "/"
@@ -56,4 +56,5 @@ class Frame:
     large_print: bool = False
     display_url: str = ""
     quick_exit_url: str = ""
+    manual_url: str = ""
     warning: str | Promise = ""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.compensation.instalments import sees_instalments
 from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.intake.doors import takes_part
+from vlechtwerk.manual.reading import address_of
 from vlechtwerk.network.models import PROVIDERS
 from vlechtwerk.network.queries import sees_network
 from vlechtwerk.organisations.acting import acting_position
@@ -27,7 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     bare = frame_of(request)
     position = acting_position(request) if bare.account_name else None
     if position is None:
-        return {"frame": bare}
+        return {"frame": replace(bare, manual_url=address_of(None))}
     pages = {"worklist": _("Worklist"), "overview": _("Overview")}
     if position.role == Role.CLIENT:
         pages = {"worklist": _("My trajectory")}
@@ -47,7 +48,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     links = ((address(name), label) for name, label in pages.items())
     navigation = tuple(NavigationLink(url, label, current=request.path == url) for url, label in links)
     more = (*_about_referrals(request, position), *_about_money(request, position))
-    return {"frame": replace(bare, navigation=(*navigation, *more), alerts=alerts_for(position))}
+    manual_url = address_of(position.role)
+    return {"frame": replace(bare, navigation=(*navigation, *more), alerts=alerts_for(position), manual_url=manual_url)}
 
 
 def _about_referrals(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:

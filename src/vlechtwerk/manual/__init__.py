@@ -1,0 +1,1 @@
+"""The manual inside the program: the pages of docs/gebruik, with those of the own role first."""
