@@ -18,8 +18,8 @@ from typing import Final
 
 from babel.messages.catalog import Catalog
 
-from scripts.messages import Key, texts
-from vlechtwerk.texts.catalogues import forms_of, merge
+from scripts.messages import texts
+from vlechtwerk.texts.catalogues import Key, forms_of, merge
 
 EASY_ENOUGH: Final = 80.0
 """The score that all Dutch texts together reach at least."""

@@ -1,6 +1,6 @@
 """Everything that the templates about a region need, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -169,7 +169,7 @@ def partnership_page(position: Position, today: date) -> dict[str, Any]:
     }
 
 
-OF_THE_PARTNERS = {
+OF_THE_PARTNERS: Mapping[str, tuple[Callable[..., Any], ...]] = {
     "mandates": (partnership.one_partnership_per_region,),
     "partners": (partnership.partners_are_complete,),
     "contacts": (partnership.one_partner_is_the_contact, partnership.contact_only_administers),

@@ -18,9 +18,9 @@ from django.utils.translation import gettext_noop
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.compensation.computing import computed_lines
+from vlechtwerk.compensation.judged import Entered
 from vlechtwerk.compensation.models import (
     Amount,
-    Entered,
     Key,
     KeyShare,
     Statement,

@@ -1,7 +1,17 @@
 """How a visitor wants pages to look, as the browser remembers it until it is closed: discreet, in large letters."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.http import HttpRequest
+
+
+class Display(TypedDict):
+    """What a visitor switched on about how pages look."""
+
+    discreet: bool
+    large_print: bool
+
 
 DISPLAY = ("discreet", "large_print")
 """What a visitor can switch on and off about how pages look."""
@@ -12,6 +22,7 @@ def cookie_of(name: str) -> str:
     return name if settings.TRIAL else f"__Host-{name}"
 
 
-def display_of(request: HttpRequest) -> dict[str, bool]:
+def display_of(request: HttpRequest) -> Display:
     """What is switched on, by name. It asks nothing but the cookies, so that a page for what went wrong has it too."""
-    return {name: request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY}
+    discreet, large_print = (request.COOKIES.get(cookie_of(name)) == "1" for name in DISPLAY)
+    return Display(discreet=discreet, large_print=large_print)
