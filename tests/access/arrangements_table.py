@@ -1,11 +1,14 @@
 """What a visitor of the trajectory gets at the addresses about the region: everybody who works there, and no client."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from vlechtwerk.rules.roles import Role
 
 SIGN_IN, OK, GONE, WRONG_METHOD = 302, 200, 404, 405
 Row = dict[str, int]
+FILLED: dict[str, object] = {"<slug:what>": "knelpunt", "<uuid:guide>": UUID(int=404)}
+"""What stands in the places of an address: a bottleneck, and a guideline that does not exist."""
 
 
 def rows(everybody: Callable[[int], Row], nobody: str) -> dict[str, Row]:

@@ -170,11 +170,10 @@ def address(scene: Scene, route: str) -> str:
         "<uuid:involvement_id>": ABSENT,
         "<uuid:task_id>": ABSENT,
         "<uuid:aside>": ABSENT,
-        "<slug:what>": "knelpunt",
-        "<uuid:guide>": ABSENT,
         "<uuid:document>": scene.case.pk,
     }
     filled.update(accounts_table.FILLED)
+    filled.update(arrangements_table.FILLED)
     filled.update(retention_table.FILLED)
     filled.update(network_table.FILLED)
     if "<uuid:item>" in route:

@@ -71,3 +71,10 @@ def test_the_trusted_advisor_reads_the_note_and_nothing_of_the_doubt(world: Worl
 @pytest.mark.parametrize("role", [WORK, ADVISOR, Role.CARE_PROVIDER])
 def test_only_the_care_case_manager_writes_it(world: World, role: Role) -> None:
     assert send(world, role, "verslagen/reorientation/", NOTE, {"talked_on": "2026-04-26"}).status_code == 404
+
+
+@pytest.mark.rule("AT-035")
+@pytest.mark.parametrize(("agreed_on", "status"), [("2026-04-10", 302), ("2026-04-11", 422), ("", 422)])
+def test_contact_with_help_that_is_there_follows_on_consent(world: World, agreed_on: str, status: int) -> None:
+    told = {"helper": "psycholoog", "contact_consent_on": agreed_on, "coordinated_on": "2026-04-10"}
+    assert report(world, CARE, "existing_help", **told).status_code == status

@@ -1,4 +1,4 @@
-"""When a trajectory does not seem realistic now: the doubt of the care case manager, the choice, and another offer."""
+"""What the care case manager tells at the start: help that is there, a doubt with the choice, and another offer."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -11,7 +11,28 @@ from vlechtwerk.execution.asking import day, one_of, words
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation.duties import target_group
-from vlechtwerk.rules.activation.duties.target_group import Doubt, ReorientationNote
+from vlechtwerk.rules.activation.duties.target_group import Doubt, Helper, ReorientationNote
+
+
+class ExistingHelpForm(ReportForm):
+    """Asks about help that the participant has already, and what was coordinated with it."""
+
+    kind = ReportKind.EXISTING_HELP
+    optional: ClassVar = frozenset({"agreements"})
+    hint = gettext_lazy(
+        "So that the trajectory adds to what is there. Contact follows on the consent of the participant."
+    )
+
+    helper = words("helper", short=True)
+    contact_consent_on = day("contact_consent_on")
+    coordinated_on = day("coordinated_on")
+    agreements = words("agreements")
+
+    def asked(self) -> Iterator[Asked]:
+        """The participant agreed before the contact took place (AT-035)."""
+        told = self.cleaned_data
+        helper = Helper(self.words("helper"), told["contact_consent_on"], told["coordinated_on"])
+        yield ask(target_group.existing_help_is_coordinated, helper)
 
 
 class DoubtForm(ReportForm):

@@ -39,6 +39,7 @@ class ReportKind(StrEnum):
     END_CONSIDERED = "end_considered"
     STATUTE = "statute"
     RIGHT_REFERRAL = "right_referral"
+    EXISTING_HELP = "existing_help"
     DOUBT = "doubt"
     DOUBT_OUTCOME = "doubt_outcome"
     REORIENTATION = "reorientation"
@@ -100,6 +101,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.END_CONSIDERED: BY_TEAM,
     ReportKind.STATUTE: BY_TEAM,
     ReportKind.RIGHT_REFERRAL: BY_TEAM,
+    ReportKind.EXISTING_HELP: Plan(Kind.SHARED, CARE),
     ReportKind.DOUBT: Plan(Kind.SHARED, CARE),
     ReportKind.DOUBT_OUTCOME: Plan(Kind.SHARED, WORK),
     ReportKind.REORIENTATION: Plan(Kind.ADMINISTRATIVE, CARE, CASE_MANAGERS | {Role.TRUSTED_ADVISOR}),

@@ -1,4 +1,4 @@
-"""The words of what is told when a trajectory does not seem realistic now: the doubt, what came of it, and another offer."""
+"""The words of what the care case manager tells at the start: help that is there, a doubt, and another offer."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.reports.kinds import ReportKind
 
 TITLES: dict[str, Promise] = {
+    ReportKind.EXISTING_HELP: gettext_lazy("help that is there already"),
     ReportKind.DOUBT: gettext_lazy("doubt whether a trajectory is realistic now"),
     ReportKind.DOUBT_OUTCOME: gettext_lazy("what came of the doubt"),
     ReportKind.REORIENTATION: gettext_lazy("another offer: note to the trusted advisor"),
 }
 PARTS: dict[str, Promise] = {
+    "helper": gettext_lazy("which help is there already?"),
+    "contact_consent_on": gettext_lazy("on which day did the participant agree to your contact with it?"),
+    "coordinated_on": gettext_lazy("on which day did you coordinate?"),
     "doubt": gettext_lazy("why does a path towards an internship not seem realistic now?"),
     "wish": gettext_lazy("what does the participant want?"),
     "both_on": gettext_lazy("on which day did you talk about it with the care case manager?"),

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve
 
-from tests.access import accounts_table, compensation_table, network_table, retention_table
+from tests.access import accounts_table, arrangements_table, compensation_table, network_table, retention_table
 from tests.access.canary.before_files import letters_of
 from tests.access.canary.marks import Found, found_in, mark
 from tests.access.canary.reading import FormOnPage, PageReader
@@ -127,6 +127,7 @@ def filled_in(route: str, dossier: Dossier) -> str:
         "<uuid:task_id>": dossier.case.pk,
         "<uuid:involvement_id>": dossier.case.pk,
         **accounts_table.FILLED,
+        **arrangements_table.FILLED,
         **retention_table.FILLED,
         **network_table.FILLED,
         **compensation_table.filled(dossier.case),
