@@ -31,6 +31,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.END_CONSIDERED: forms_cooperation.EndConsideredForm,
     ReportKind.STATUTE: forms_follow_up.StatuteForm,
     ReportKind.RIGHT_REFERRAL: forms_follow_up.RightReferralForm,
+    ReportKind.FILE_TALK: forms_doubt.FileTalkForm,
     ReportKind.EXISTING_HELP: forms_doubt.ExistingHelpForm,
     ReportKind.DOUBT: forms_doubt.DoubtForm,
     ReportKind.DOUBT_OUTCOME: forms_doubt.DoubtOutcomeForm,

@@ -1,4 +1,4 @@
-"""What the care case manager tells at the start: help that is there, a doubt with the choice, and another offer."""
+"""What is told at the start: help that is there, a doubt with the choice, another offer; and the talk about the file."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -10,8 +10,28 @@ from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, one_of, words
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
-from vlechtwerk.rules.activation.duties import target_group
+from vlechtwerk.rules.activation.duties import dossier, target_group
+from vlechtwerk.rules.activation.duties.dossier import DiscussionRequest
 from vlechtwerk.rules.activation.duties.target_group import Doubt, Helper, ReorientationNote
+from vlechtwerk.sharing.models import SignalKind
+from vlechtwerk.sharing.signals import waiting_since
+
+
+class FileTalkForm(ReportForm):
+    """Asks about the talk in which the participant went through the confidential file."""
+
+    kind = ReportKind.FILE_TALK
+    hint = gettext_lazy(
+        "The day is that of the talk. The question of the participant stays on your worklist until then."
+    )
+
+    gone_through = words("gone_through", required=True)
+
+    def asked(self) -> Iterator[Asked]:
+        """The talk follows on the question, and the work case manager notes it (AT-138)."""
+        waiting = waiting_since(self.about.found.case.file_id, SignalKind.FILE_TALK_ASKED)
+        request = DiscussionRequest(waiting or self.on, self.on, self.writer())
+        yield ask(dossier.file_is_discussed_on_request, request)
 
 
 class ExistingHelpForm(ReportForm):

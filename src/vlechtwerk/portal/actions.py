@@ -182,6 +182,13 @@ def present_invitation(file: File, *, by: Position) -> Invitation | None:
 
 
 @transaction.atomic
+def ask_file_talk(file: File, *, by: Position) -> None:
+    """Ask the work case manager to go through the confidential file together (AT-138). Twice is once, until it was done."""
+    raise_signal(file.pk, SignalKind.FILE_TALK_ASKED, [Role.WORK_CASE_MANAGER])
+    note(Verb.QUESTION_ASKED, by=by, file_id=file.pk, rules=["AT-138"])
+
+
+@transaction.atomic
 def ask_correction(item: Item, *, text: str, by: Position, key: UUID) -> Remark:
     """Ask to put right what stands in an item: the words stand beside it, and both case managers hear that something is asked.
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vlechtwerk.consent.informing import informed
@@ -20,11 +21,14 @@ from vlechtwerk.portal.words import ADVICES, MEANINGS, WHAT_THEY_DO
 from vlechtwerk.retention.proposing import over_on
 from vlechtwerk.retention.queries import hold_on, holds_of
 from vlechtwerk.retention.showing import holds_told
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.dossier import file_is_discussed_on_request
 from vlechtwerk.rules.activation.facts import ActivationFacts
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.emergency import told_about
-from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.models import Involvement, Signal, SignalKind
 from vlechtwerk.sharing.showing import emergencies
+from vlechtwerk.sharing.signals import waiting_since
 from vlechtwerk.texts.labels import Kind
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing import summary
@@ -32,6 +36,7 @@ from vlechtwerk.trajectories.showing.duties import duties_of_client
 from vlechtwerk.trajectories.showing.timeline import timeline
 from vlechtwerk.trajectories.showing.words import event_label, role_label
 from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Due, Fact, Moment
 
 SHOWN = 3
@@ -174,6 +179,18 @@ def words_page() -> dict[str, Any]:
 def promises_page(found: Trajectory) -> dict[str, Any]:
     """Her rights and duties in the trajectory."""
     return {**common(found), "may": promises.said(promises.MAY), "asked": promises.said(promises.ASKED)}
+
+
+def file_talk_page(found: Trajectory) -> dict[str, Any]:
+    """Whether she asked to go through the confidential file, and when earlier questions were done."""
+    asked = Signal.objects.filter(file=found.case.file_id, kind=SignalKind.FILE_TALK_ASKED, handled_at__isnull=False)
+    done = [localtime(moment).date() for moment in asked.order_by("-handled_at").values_list("handled_at", flat=True)]
+    return {
+        **common(found),
+        "asked_on": waiting_since(found.case.file_id, SignalKind.FILE_TALK_ASKED),
+        "done": done,
+        "why": why(BOOK.rule_of(file_is_discussed_on_request)),
+    }
 
 
 def complaint_page(found: Trajectory) -> dict[str, Any]:

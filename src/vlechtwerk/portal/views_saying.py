@@ -18,13 +18,13 @@ from vlechtwerk.history.replies import NothingToAnswer, may_be_answered, write_r
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
-from vlechtwerk.portal.actions import ask_correction
+from vlechtwerk.portal.actions import ask_correction, ask_file_talk
 from vlechtwerk.portal.forms import OwnSideForm
 from vlechtwerk.portal.views import own_or_404
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.trajectories.queries import Trajectory
-from vlechtwerk.ui.forms import drawn
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -50,6 +50,21 @@ def reply(request: HttpRequest, position: Position, id: UUID, event_id: UUID) ->
         return redirect("portal", id)
     context = _drawn(found, form) | {"what": showing.happened(row)}
     return page(request, "portal/reply.html", context, status=WRONG if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_position
+@reads_files
+def file_talk(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """The client asks the work case manager to go through the confidential file together, and sees what came of it."""
+    found = own_or_404(id, position)
+    form = ActionForm(request.POST or None)
+    if form.is_valid():
+        ask_file_talk(found.case.file, by=position)
+        messages.success(request, _("Your case manager knows that you ask this."))
+        return redirect("file_talk", id)
+    context = {**showing.file_talk_page(found), **drawn(form), "notices": messages.get_messages(request)}
+    return page(request, "portal/file_talk.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

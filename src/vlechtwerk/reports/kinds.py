@@ -39,6 +39,7 @@ class ReportKind(StrEnum):
     END_CONSIDERED = "end_considered"
     STATUTE = "statute"
     RIGHT_REFERRAL = "right_referral"
+    FILE_TALK = "file_talk"
     EXISTING_HELP = "existing_help"
     DOUBT = "doubt"
     DOUBT_OUTCOME = "doubt_outcome"
@@ -101,6 +102,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.END_CONSIDERED: BY_TEAM,
     ReportKind.STATUTE: BY_TEAM,
     ReportKind.RIGHT_REFERRAL: BY_TEAM,
+    ReportKind.FILE_TALK: Plan(Kind.SHARED, WORK),
     ReportKind.EXISTING_HELP: Plan(Kind.SHARED, CARE),
     ReportKind.DOUBT: Plan(Kind.SHARED, CARE),
     ReportKind.DOUBT_OUTCOME: Plan(Kind.SHARED, WORK),

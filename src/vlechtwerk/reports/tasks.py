@@ -122,6 +122,12 @@ def _final_advice(written: Written) -> None:
         ring_at(written.case.file_id, ADVISOR)
 
 
+def _file_talk(written: Written) -> None:
+    """The client asked to go through the file, and it was done: she reads that in the own view (AT-138)."""
+    end_signals(written.case.file_id, SignalKind.FILE_TALK_ASKED, by=written.by)
+    ring_client(written.case.file_id)
+
+
 def _doubt(written: Written) -> None:
     """The work case manager hears of the doubt the same day, until the choice is noted (AT-036)."""
     raise_signal(written.case.file_id, SignalKind.DOUBT_RAISED, WORK)
@@ -146,6 +152,7 @@ TASKS = {
     ReportKind.MEDIATION_TALK: _mediation_talk,
     ReportKind.END_CONSIDERED: _end_considered,
     ReportKind.FINAL_ADVICE: _final_advice,
+    ReportKind.FILE_TALK: _file_talk,
     ReportKind.DOUBT: _doubt,
     ReportKind.DOUBT_OUTCOME: _doubt_outcome,
     ReportKind.REORIENTATION: _reorientation,

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.reports.kinds import ReportKind
 
 TITLES: dict[str, Promise] = {
+    ReportKind.FILE_TALK: gettext_lazy("talk about the confidential file"),
     ReportKind.EXISTING_HELP: gettext_lazy("help that is there already"),
     ReportKind.DOUBT: gettext_lazy("doubt whether a trajectory is realistic now"),
     ReportKind.DOUBT_OUTCOME: gettext_lazy("what came of the doubt"),
     ReportKind.REORIENTATION: gettext_lazy("another offer: note to the trusted advisor"),
 }
 PARTS: dict[str, Promise] = {
+    "gone_through": gettext_lazy("what did you go through, and what does the participant say of it?"),
     "helper": gettext_lazy("which help is there already?"),
     "contact_consent_on": gettext_lazy("on which day did the participant agree to your contact with it?"),
     "coordinated_on": gettext_lazy("on which day did you coordinate?"),

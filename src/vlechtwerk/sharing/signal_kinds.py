@@ -36,6 +36,7 @@ class SignalKind(models.TextChoices):
     WELFARE_NOTED = "welfare_noted"
     ADVISOR_TO_CHANGE = "advisor_to_change"
     HAND_OVER_OPEN = "hand_over_open"
+    FILE_TALK_ASKED = "file_talk_asked"
     NEXT_STEP = "next_step"
     DOUBT_RAISED = "doubt_raised"
     REORIENTATION_ASKED = "reorientation_asked"
@@ -58,6 +59,7 @@ DONE_ELSEWHERE = frozenset(
         SignalKind.ADVISOR_TO_CHANGE,
         SignalKind.HAND_OVER_OPEN,
         SignalKind.DOUBT_RAISED,
+        SignalKind.FILE_TALK_ASKED,
     }
 )
 """What is a task: it leaves the lists when what it asks was recorded, and nobody puts it away before that."""

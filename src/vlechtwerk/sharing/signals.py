@@ -55,6 +55,12 @@ def is_asked(file_id: UUID, kind: SignalKind) -> bool:
     return Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True).exists()
 
 
+def waiting_since(file_id: UUID, kind: SignalKind) -> date | None:
+    """Since which day something is asked; None when nothing of this kind waits."""
+    found = Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True).order_by("made_at").first()
+    return timezone.localtime(found.made_at).date() if found else None
+
+
 def end_signals(file_id: UUID, kind: SignalKind, *, by: Position, due_on: date | None = None) -> None:
     """What a signal asks was recorded: it leaves the lists. Call it in the transaction of what was recorded.
 

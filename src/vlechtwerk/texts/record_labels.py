@@ -93,6 +93,7 @@ SIGNALS: Final = {
     "rights_contact": "the request at team TOM still waits and there was no contact for a while: call the participant",
     "statute_changed": "the statute of the participant changed: look at the rights and duties together",
     "agreement": "something was agreed in a consultation that is yours to do: read the report",
+    "file_talk_asked": "the participant asks to go through the confidential file together: plan the talk and note it",
     "next_step": "a final advice was given: arrange the next step with the participant",
     "doubt_raised": "the care case manager doubts whether the trajectory is realistic now: talk about it and note the choice",
     "reorientation_asked": "the care case manager suggests another offer: read the note and look for it together",

@@ -40,6 +40,7 @@ LEADS_TO: Mapping[str, tuple[str, str]] = {
     SignalKind.WELFARE_NOTED: ("shared_notes", ""),
     SignalKind.ADVISOR_TO_CHANGE: (WRITE, "advisor_change"),
     SignalKind.HAND_OVER_OPEN: (WRITE, "welfare_hand_over"),
+    SignalKind.FILE_TALK_ASKED: ("report_write", "file_talk"),
     SignalKind.DOUBT_RAISED: (WRITE, "doubt_outcome"),
     SignalKind.REORIENTATION_ASKED: ("cooperation", ""),
 }
