@@ -18,12 +18,19 @@ GROUPS: tuple[tuple[Promise, tuple[ReportKind, ...]], ...] = (
         (
             ReportKind.ACTION_REPORT,
             ReportKind.EVALUATION,
+            ReportKind.EVALUATION_INPUT,
             ReportKind.CONSULTATION,
             ReportKind.SITUATION,
+            ReportKind.NEED_OUTCOME,
             ReportKind.DELAY,
+            ReportKind.INFORMATION_REQUEST,
+            ReportKind.INFORMATION,
+            ReportKind.DOUBT,
+            ReportKind.DOUBT_OUTCOME,
+            ReportKind.REORIENTATION,
         ),
     ),
-    (gettext_lazy("Internship"), (ReportKind.INTERNSHIP, ReportKind.NO_INTERNSHIP)),
+    (gettext_lazy("Internship"), (ReportKind.INTERNSHIP, ReportKind.NO_INTERNSHIP, ReportKind.INTERNSHIP_OFF)),
     (
         gettext_lazy("Attendance and cooperation"),
         (
@@ -38,7 +45,14 @@ GROUPS: tuple[tuple[Promise, tuple[ReportKind, ...]], ...] = (
     ),
     (
         gettext_lazy("Statute and rights"),
-        (ReportKind.STATUTE, ReportKind.RIGHT_REFERRAL, ReportKind.RIGHTS_REQUEST, ReportKind.BUS_CARD),
+        (
+            ReportKind.STATUTE,
+            ReportKind.RIGHT_REFERRAL,
+            ReportKind.RIGHTS_REQUEST,
+            ReportKind.BUS_CARD,
+            ReportKind.CARD_DECISION,
+            ReportKind.TRAIN_TICKET,
+        ),
     ),
     (
         gettext_lazy("Towards the end"),
@@ -49,6 +63,8 @@ GROUPS: tuple[tuple[Promise, tuple[ReportKind, ...]], ...] = (
             ReportKind.FINAL_ADVICE,
             ReportKind.FEEDBACK,
             ReportKind.WELFARE_HAND_OVER,
+            ReportKind.WELFARE_NOTE,
+            ReportKind.ADVISOR_CHANGE,
         ),
     ),
 )
