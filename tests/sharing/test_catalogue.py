@@ -251,7 +251,7 @@ def test_the_table_in_the_database_is_that_of_the_program() -> None:
 
 
 def test_a_changed_table_comes_with_a_migration() -> None:
-    module = import_module("vlechtwerk.sharing.migrations.0012_tasks")
+    module = import_module("vlechtwerk.sharing.migrations.0013_reorientation")
     digests = [one.digest for one in module.Migration.operations if isinstance(one, LoadPolicy)]
     assert digests == [DIGEST], "policy.csv changed: add a migration with LoadPolicy and name it here"
 

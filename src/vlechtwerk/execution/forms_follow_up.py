@@ -28,7 +28,8 @@ TOGETHER = (
 
 def _who(code: str) -> forms.ChoiceField:
     """Who does something; an agreement may be left out, so nobody is a choice too."""
-    asked = forms.ChoiceField(label=PARTS[code], required=False, widget=forms.Select)
+    title: Any = PARTS[code]
+    asked = forms.ChoiceField(label=title, required=False, widget=forms.Select)
     asked.choices = lambda: [("", ""), *((str(role), label("role", role)) for role in TOGETHER)]
     return asked
 

@@ -133,8 +133,8 @@ class AgreementsForm(WordingForm):
         frame = Agreements(
             told["expected_start"],
             told["months"],
-            *(told[name].strip() for name in ("aim", "rights", "evaluations")),
             aligned_on=told["aligned_on"],
+            **{name: told[name].strip() for name in ("aim", "rights", "evaluations")},
         )
         codes = {one.goal: one.code for one in content.goals}
         chosen = [one for one in self.plans.goals if str(one.pk) in told["goals"]]
