@@ -84,7 +84,12 @@ def pages_of(office: Office) -> dict[Position, tuple[str, ...]]:
     return {
         office.world.colleague: ("/vergoeding/", H1, f"{H1}traject/{number}/", "/vergoeding/bedragen/"),
         office.world.contact: ("/vergoeding/verdeelsleutel/",),
-        office.world.cast[Role.NETWORK_COORDINATOR]: (network, f"{network}bedragen/", f"{network}{number + 2}/"),
+        office.world.cast[Role.NETWORK_COORDINATOR]: (
+            network,
+            f"{network}bedragen/",
+            f"{network}{number + 2}/",
+            "/budget/",
+        ),
     }
 
 

@@ -24,6 +24,10 @@ PAGES = (
     "verslagen/final_advice/",
     "verslagen/evaluation/",
     "verslagen/bus_card/",
+    "medewerking/",
+    "verslagen/consultation/",
+    "verslagen/effort/",
+    "verslagen/formal_service/",
 )
 
 

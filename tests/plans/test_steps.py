@@ -52,6 +52,23 @@ def test_nobody_signs_digitally_for_somebody_else(written: PlanWorld) -> None:
     assert written.sign(CLIENT, by=CARE).status_code == 302
 
 
+@pytest.mark.rule("AT-093")
+@pytest.mark.parametrize(("day", "told"), [("2026-05-01", "één dag ja"), ("2026-04-30", "één dag nee")])
+def test_the_plan_tells_whether_everybody_signed_on_one_day(written: PlanWorld, day: str, told: str) -> None:
+    written.sign(CLIENT, by=CARE, signed_on=day)
+    for role in (WORK, CARE):
+        written.sign(role)
+    assert told in written.words(CARE)
+
+
+@pytest.mark.rule("AT-111")
+def test_a_plan_that_was_not_aligned_with_the_coordinator_is_warned_of_and_can_be_signed(written: PlanWorld) -> None:
+    assert "AT-111" in written.words(CARE)
+    assert written.sign(CARE).status_code == 302
+    assert written.frame(aligned_on="2026-04-30").status_code == 302
+    assert "AT-111" not in written.words(CARE)
+
+
 @pytest.mark.parametrize("role", [CARER, COORDINATOR])
 def test_who_does_not_sign_has_no_page_to_sign(written: PlanWorld, role: Role) -> None:
     assert written.page(role, "ondertekenen/").status_code == 404

@@ -109,4 +109,12 @@ def test_the_page_takes_a_fixed_number_of_queries(scene: Scene, number: int) -> 
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         browser.get("/overzicht/")
-    assert len(asked) == 5
+    assert len(asked) == 6
+
+
+@pytest.mark.rule("AT-175")
+@pytest.mark.parametrize("role", [Role.PROJECT_FOLLOWER, Role.NETWORK_COORDINATOR, Role.CARE_CASE_MANAGER])
+def test_everybody_reads_who_is_the_contact_of_the_network(scene: Scene, role: Role) -> None:
+    name = scene.cast[Role.NETWORK_COORDINATOR].account.name
+    page = text_of(scene.as_(role).get("/overzicht/"))
+    assert f"Aanspreekpunt van het netwerk van dienstverleners {name}" in page

@@ -4,23 +4,34 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
+from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, one_of, several_of, words
+from vlechtwerk.execution.asking import day, several_of, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.tasks import AGREEMENTS
+from vlechtwerk.reports.words import PARTS
 from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.duties import follow_up
 from vlechtwerk.rules.activation.duties.follow_up import FollowUpAgreement
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.environment import label
 
 TOGETHER = (
     Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER,
 )  # fmt: skip
 """Who takes part in a consultation, and who does what was agreed."""
+
+
+def _who(code: str) -> forms.ChoiceField:
+    """Who does something; an agreement may be left out, so nobody is a choice too."""
+    title: Any = PARTS[code]
+    asked = forms.ChoiceField(label=title, required=False, widget=forms.Select)
+    asked.choices = lambda: [("", ""), *((str(role), label("role", role)) for role in TOGETHER)]
+    return asked
 
 
 class ConsultationForm(ReportForm):
@@ -33,21 +44,15 @@ class ConsultationForm(ReportForm):
     attended_by = several_of("attended_by", TOGETHER)
     evaluated = words("evaluated")
     continuation = words("continuation")
-    who_1 = one_of("who_1", TOGETHER)
+    who_1 = _who("who_1")
     what_1 = words("what_1", short=True)
     by_1 = day("by_1")
-    who_2 = one_of("who_2", TOGETHER)
+    who_2 = _who("who_2")
     what_2 = words("what_2", short=True)
     by_2 = day("by_2")
-    who_3 = one_of("who_3", TOGETHER)
+    who_3 = _who("who_3")
     what_3 = words("what_3", short=True)
     by_3 = day("by_3")
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        """An agreement may be left out."""
-        super().__init__(*given, **named)
-        for number in AGREEMENTS:
-            self.fields[f"who_{number}"].required = False
 
     def asked(self) -> Iterator[Asked]:
         """Who was there, what was looked back at, how it goes on, and each agreement in full (AT-125)."""

@@ -110,7 +110,6 @@ def reports_page(about: About) -> dict[str, Any]:
         **every_page(about),
         "reports": [shown(about, one) for one in about.reports.standing],
         "efforts": _efforts(about),
-        "writing": writing(about),
         "coming": () if about.found.is_own else (*reasons(overdue(about)), *coming(about)),
     }
 
@@ -159,7 +158,7 @@ def write_page(about: About, form: AnyForm, outcome: Outcome) -> dict[str, Any]:
 def _beforehand(form: AnyForm) -> dict[str, Any]:
     """Why it cannot be, told already when the form is opened."""
     against = [] if form.is_bound else [reason for _id, reason in form.beforehand() if reason]
-    return {"reasons": reasons(against)} if against else {}
+    return {"impossible": reasons(against)}
 
 
 def drawn(form: AnyForm, outcome: Outcome) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.execution import showing
 from vlechtwerk.execution.catalogue import CITES, FORMS, goes_on
 from vlechtwerk.execution.forms import About
+from vlechtwerk.execution.grouping import grouped
 from vlechtwerk.execution.looking import notes_or_404, replaced_or_404, reports_or_404
 from vlechtwerk.execution.printing import pdf
 from vlechtwerk.execution.submitting import Outcome, submitted
@@ -37,7 +38,7 @@ FILE_NAME = "verslag.pdf"
 def reports(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The reports that the visitor may read; the look stands in the record."""
     about = reports_or_404(request, position, id, Verb.READ)
-    context = {**showing.reports_page(about), "notices": messages.get_messages(request)}
+    context = {**showing.reports_page(about), "groups": grouped(about), "notices": messages.get_messages(request)}
     return page(request, "execution/reports.html", context)
 
 

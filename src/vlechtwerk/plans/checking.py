@@ -14,6 +14,8 @@ from vlechtwerk.rules.kernel import Force, Shortfall
 
 LEAST = next(rule for rule in rules_with_id("AT-082") if rule.concerns == "plan_document")
 """The six parts that the decree asks of a plan."""
+WARNS = frozenset({"AT-111"})
+"""What is asked of the team and yet keeps no plan from being signed: the coordinator judges it afterwards all the same."""
 About = tuple[str, Asked]
 """The words of the goal or the action that a rule was asked about (none for the whole plan), and what it said."""
 
@@ -34,6 +36,7 @@ def asked_of(content: Content, *, today: date, both_take_part: bool, care_suspen
     yield "", ask(plan_order.actions_follow_logically, plan)
     yield "", ask(plan_order.actions_follow_on, plan)
     yield "", ask(plan_order.work_and_care_start_together, plan)
+    yield "", ask(plan_content.plan_is_aligned_first, content.agreements.aligned_on, today, frozenset())
 
 
 def _asked_of_action(action: PlannedAction) -> Iterator[About]:
@@ -78,5 +81,5 @@ class Verdict:
 def judged(asked: Iterable[About]) -> Verdict:
     """What the rules have against a plan."""
     found = [Shortcoming(about, reason) for about, (_id, reason) in asked if reason]
-    must = tuple(one for one in found if one.reason.rule.force is Force.MUST)
+    must = tuple(one for one in found if one.reason.rule.force is Force.MUST and one.reason.rule.id not in WARNS)
     return Verdict(must, tuple(one for one in found if one not in must))

@@ -77,13 +77,17 @@ class PlannedAction:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """The frame of the plan: likely start and duration, content and aim, rights and duties, and how often it is evaluated."""
+    """The frame of the plan: likely start and duration, content and aim, rights and duties, and how often it is evaluated.
+
+    `aligned_on` is the day on which the draft was talked about with the network coordinator (AT-111).
+    """
 
     expected_start: date | None = None
     months: int | None = None
     aim: str = ""
     rights: str = ""
     evaluations: str = ""
+    aligned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal | Domain) else value
 
 
-DAYS = {"due_on", "starts_on", "evaluated_on", "expected_start"}
+DAYS = {"due_on", "starts_on", "evaluated_on", "expected_start", "aligned_on"}
 AMOUNTS = {"hours", "cost"}
 
 

@@ -89,7 +89,17 @@ class WordingForm(SharingForm):
 class AgreementsForm(WordingForm):
     """Asks for the goals of the plan and for its frame."""
 
-    field_order = ("goals", "expected_start", "months", "aim", "rights", "evaluations", *CHANGING, *SHARING)
+    field_order = (
+        "goals",
+        "expected_start",
+        "months",
+        "aim",
+        "rights",
+        "evaluations",
+        "aligned_on",
+        *CHANGING,
+        *SHARING,
+    )
     goals = forms.MultipleChoiceField(
         label=gettext_lazy("which goals are in the plan?"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -109,6 +119,7 @@ class AgreementsForm(WordingForm):
     evaluations = forms.CharField(
         label=gettext_lazy("how often is the plan evaluated?"), max_length=300, required=False
     )
+    aligned_on = day_field(gettext_lazy("on which day did you align with the network coordinator?"))
 
     def __init__(self, plans: PlanFile, data: Mapping[str, Any] | None = None) -> None:
         """Offer the goals that stand."""
@@ -122,7 +133,8 @@ class AgreementsForm(WordingForm):
         frame = Agreements(
             told["expected_start"],
             told["months"],
-            *(told[name].strip() for name in ("aim", "rights", "evaluations")),
+            aligned_on=told["aligned_on"],
+            **{name: told[name].strip() for name in ("aim", "rights", "evaluations")},
         )
         codes = {one.goal: one.code for one in content.goals}
         chosen = [one for one in self.plans.goals if str(one.pk) in told["goals"]]
@@ -150,7 +162,7 @@ def told_of(plans: PlanFile) -> dict[str, Any]:
         return {"goals": [str(one.pk) for one in plans.goals]}
     told, kept = latest.told, {one.goal for one in latest.told.goals}
     chosen = [str(one.pk) for one in plans.goals if {str(one.pk), str(one.replaces_id)} & kept]
-    names = ("expected_start", "months", "aim", "rights", "evaluations")
+    names = ("expected_start", "months", "aim", "rights", "evaluations", "aligned_on")
     return {"goals": chosen, **{name: getattr(told.agreements, name) for name in names}}
 
 

@@ -20,8 +20,9 @@ from vlechtwerk.plans.forms import WordingForm
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.recording import may_be_uploaded, waits_for_judgement
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.payment import NOTHING, excess
-from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME
+from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME, Signing, plan_is_signed_in_one_talk
 from vlechtwerk.rules.activation.plan import plan_term
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
@@ -190,7 +191,17 @@ def _signatures(plans: PlanFile, plan: Plan) -> list[Fact]:
             else _("still has to sign"),
         )
         for one in sorted({*plans.signers(plan), *there})
-    ]
+    ] + _in_one_talk(plans, plan)
+
+
+def _in_one_talk(plans: PlanFile, plan: Plan) -> list[Fact]:
+    """Whether everybody signed on one day, as in a talk of all three; it is better so, and no condition (AT-093)."""
+    days = {role: one.signed_on for role, one in plans.signatures(plan).items()}
+    if not plans.signers(plan) <= days.keys():
+        return []
+    signing = Signing(days, in_one_talk=len(set(days.values())) == 1)
+    told = _("no") if plan_is_signed_in_one_talk(signing) else _("yes")
+    return [Fact(_("everybody signed on one day"), told, why(BOOK.rule_of(plan_is_signed_in_one_talk)))]
 
 
 def _may_judge(plans: PlanFile, plan: Plan) -> bool:

@@ -46,6 +46,7 @@ NAMES: dict[str, Promise] = {
     "aim": gettext_lazy("content and aim of the trajectory"),
     "rights": gettext_lazy("rights and duties of everybody who signs"),
     "evaluations": gettext_lazy("how often the plan is evaluated"),
+    "aligned_on": gettext_lazy("aligned with the network coordinator on"),
     "domain": gettext_lazy("side"),
     "text": gettext_lazy("what"),
     "measure": gettext_lazy("how you see that it is reached"),

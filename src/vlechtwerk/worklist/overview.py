@@ -12,9 +12,12 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.places import people_with
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, number
+from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column
 from vlechtwerk.worklist import statements
 from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
@@ -55,6 +58,12 @@ def shares(desk: Desk) -> list[Share]:
     return [Share(who, name, at, capacity, tuple(counts)) for who, name, at, capacity, *counts in rows]
 
 
+def contacts(desk: Desk) -> list[str]:
+    """Who coordinates the network of the region, and so is the contact of VDAB for the services and their payment."""
+    people = people_with(Role.NETWORK_COORDINATOR, desk.position.region_id, desk.today)
+    return [f"{one.account.name}, {one.organisation.name}" for one in people]
+
+
 def of_region(desk: Desk) -> OfRegion:
     """The numbers of the region of the position; one statement, whatever the number of cases."""
     text = statements.REGION.format(open=statements.OPEN.format(case="c"), numbers=NUMBERS)
@@ -83,6 +92,8 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "team_columns": [Column(_("case manager")), *(Column(view_label(view), numeric=True) for view in SHOWN)],
         "team_rows": [_row(desk, one) for one in shares(desk)],
         "region": desk.position.region.name if region else "",
+        "contacts": contacts(desk),
+        "contacts_why": why(next(one for one in BOOK if one.id == "AT-175")),
         "status_columns": [Column(_("status")), Column(_("number of trajectories"), numeric=True)],
         "status_rows": _statuses(region) if region else [],
         "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],

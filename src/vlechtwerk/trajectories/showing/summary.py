@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vlechtwerk.history.models import Case
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.compensation import Compensation
+from vlechtwerk.rules.activation.duties.outcome import both_lengths_are_shown
 from vlechtwerk.rules.activation.milestones import MAXIMUM, MINIMUM
 from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_and_days
@@ -112,10 +114,20 @@ def _duration(assessment: Assessment) -> list[Fact]:
     name = _("duration") if facts.started_on else _("since the referral")
     end = assessment.status.since if over and assessment.status.since else assessment.on
     reached, taken = progress(assessment), lasting(start, end)
+    whole = _for_the_participant(assessment, end)
     if reached is None:
-        return [Fact(name, taken)]
+        return [Fact(name, taken), *whole]
     month = _("month %(month)s of %(total)s") % {"month": reached.month, "total": reached.total}
-    return [Fact(name, f"{month} ({taken})", meaning=meaning("mediation_started"))]
+    return [Fact(name, f"{month} ({taken})", meaning=meaning("mediation_started")), *whole]
+
+
+def _for_the_participant(assessment: Assessment, end: date) -> list[Fact]:
+    """The longer time that it takes the participant, from the referral on, once the duration runs (AT-121)."""
+    facts = assessment.facts
+    if facts.started_on is None or facts.referred_on is None:
+        return []
+    told = why(BOOK.rule_of(both_lengths_are_shown))
+    return [Fact(_("time for the participant, since the referral"), lasting(facts.referred_on, end), told)]
 
 
 def lasting(start: date, end: date) -> str:
