@@ -94,6 +94,8 @@ def test_after_a_stop_the_profile_and_the_access_are_left_to_do(world: World) ->
 @pytest.mark.rule("AT-236")
 def test_the_project_follower_can_remove_from_the_contingent_without_a_request(world: World) -> None:
     told = {"happened_on": "2026-05-01", "manner": "contingent_removal", "reason": "Er ging geen enkele actie door."}
+    assert "AT-236" in send(world, FOLLOWER, "stopzetting/", told).content.decode()
+    told["hardly_any"] = "on"
     assert send(world, FOLLOWER, PAGE, told).status_code == 302
     assert happened(world, "stop_decided")[0]["manner"] == "contingent_removal"
 

@@ -98,3 +98,12 @@ def test_whoever_reads_the_course_reads_the_notes_that_name_them_and_no_others(w
     assert "Infosessie" in notes(world, ADVISOR)
     assert "Infosessie" not in notes(world, Role.PROJECT_FOLLOWER)
     assert world.visitor(Role.CARE_PROVIDER).get(f"{world.scene.url}gedeelde-notities/").status_code == 404
+
+
+@pytest.mark.rule("AT-198")
+def test_a_decision_is_offered_to_the_mediator_only_when_a_request_waits(world: World) -> None:
+    offered = "Beslissing over nog een rittenkaart"
+    ask_card(world)
+    assert offered not in notes(world, ADVISOR)
+    ask_card(world)
+    assert offered in notes(world, ADVISOR)

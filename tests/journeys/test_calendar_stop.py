@@ -39,7 +39,9 @@ def ask(calendar: Calendar) -> None:
         consulted_on="2026-08-10", coordinator_on="2026-08-05", providers_on="2026-08-06",
     )  # fmt: skip
     calendar.tells("Bezig")
-    expect(calendar.as_(CARE, "stopzetting/").locator("main")).to_contain_text("10 augustus 2026")
+    page = calendar.as_(CARE, "stopzetting/").locator("main")
+    expect(page).to_contain_text("10 augustus 2026")
+    expect(page).to_contain_text("Laatste dag van het traject")
 
 
 def decide(calendar: Calendar) -> None:

@@ -14,6 +14,8 @@ from tests.scene import Scene, signed_in, text_of
 from vlechtwerk.history.loading import bulk_open
 from vlechtwerk.organisations.models import Region
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.models import File, SignalKind
+from vlechtwerk.sharing.signals import raise_signal
 from vlechtwerk.worklist.overview import SHOWN, of_region, shares, told
 from vlechtwerk.worklist.queries import Desk, View
 
@@ -118,3 +120,15 @@ def test_everybody_reads_who_is_the_contact_of_the_network(scene: Scene, role: R
     name = scene.cast[Role.NETWORK_COORDINATOR].account.name
     page = text_of(scene.as_(role).get("/overzicht/"))
     assert f"Aanspreekpunt van het netwerk van dienstverleners {name}" in page
+
+
+@pytest.mark.rule("AT-219")
+@pytest.mark.parametrize(("number", "words"), [(0, "0"), (1, "minder dan 5"), (5, "5")])
+def test_the_region_counts_the_hand_overs_after_an_advice_that_are_still_open(
+    scene: Scene, number: int, words: str
+) -> None:
+    open_cases(scene, number)
+    for file in File.objects.exclude(pk=scene.case.file_id):
+        raise_signal(file.pk, SignalKind.HAND_OVER_OPEN, [COORDINATOR])
+    page = text_of(scene.as_(COORDINATOR).get("/overzicht/"))
+    assert f"Overdracht na advies Welzijn nog open {words}" in page

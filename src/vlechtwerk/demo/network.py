@@ -14,6 +14,7 @@ from vlechtwerk.demo.plans import CARE, COORDINATOR, WORK, Desk, give
 from vlechtwerk.network.actions import NewFact, NewOffer, NewProvider, enter_fact, enter_offer, enter_provider
 from vlechtwerk.network.assigning import Referring, assign, refer
 from vlechtwerk.network.checking import Choice
+from vlechtwerk.network.meetings import NewMeeting, enter_meeting
 from vlechtwerk.network.models import Fact, FactKind, Provider
 from vlechtwerk.network.queries import PROVIDER_OF, Execution, find_provider
 from vlechtwerk.organisations.models import Organisation, Position
@@ -26,6 +27,7 @@ from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
 
 SINCE = date(2024, 1, 1)
+PLACE = "Werkwinkel (fictief)"
 EXAMPLE = "Fictief, voor deze demonstratie"
 
 
@@ -58,6 +60,7 @@ def make_network(desks: Sequence[Desk], cast: Cast) -> None:
         for told, by in zip(pair, (CARE, WORK), strict=True):
             _let_in(desk, told, by)
     _lose_recognition(made[QUAY], coordinator, desks[0].today)
+    _meet([made[ANCHOR], made[GARDEN]], coordinator, desks[0].today)
 
 
 def _provider(told: Told, by: Position) -> Provider:
@@ -102,6 +105,14 @@ def _let_in(desk: Desk, told: Told, by: Role) -> None:
     if people and told.domain is Domain.CARE:
         with acting(desk.people[WORK], desk.today):
             give(desk, PROVIDER_OF[told.domain], (Kind.SHARED,))
+
+
+def _meet(there: Sequence[Provider], by: Position, today: date) -> None:
+    """The network met three months ago, with two work providers, and meets again in three months."""
+    planned = enter_meeting(new=NewMeeting(today - timedelta(days=90), PLACE), by=by, key=uuid4())
+    held = NewMeeting(planned.on, PLACE, [one.pk for one in there], planned)
+    enter_meeting(new=held, by=by, key=uuid4())
+    enter_meeting(new=NewMeeting(today + timedelta(days=90), PLACE), by=by, key=uuid4())
 
 
 def _lose_recognition(provider: Provider, by: Position, today: date) -> None:

@@ -1,6 +1,6 @@
 """Which form goes with which kind of report, and where somebody goes on after it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from vlechtwerk.execution import (
     forms_closing,
@@ -15,8 +15,9 @@ from vlechtwerk.execution import (
     forms_reports,
     forms_welfare,
 )
-from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
+from vlechtwerk.execution.forms import About, ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.policy import Kind
 
@@ -86,3 +87,24 @@ def goes_on(kind: ReportKind, capacities: Collection[Role]) -> str:
     if kind in GOES_ON and (page != CLOSING or CASE_MANAGERS & set(capacities)):
         return page
     return "shared_notes" if PLANS[kind].part is Kind.ADMINISTRATIVE else "reports"
+
+
+def _after_welfare(about: About) -> bool:
+    return about.facts.mediation_advice is Advice.WELFARE
+
+
+OFFERED_WHEN: Mapping[ReportKind, Callable[[About], bool]] = {
+    ReportKind.NEED_OUTCOME: lambda about: bool(forms_questions.open_needs(about.reports)),
+    ReportKind.INFORMATION: lambda about: bool(forms_questions.open_questions(about.reports)),
+    ReportKind.CARD_DECISION: lambda about: bool(forms_mobility.waiting_cards(about.reports)),
+    ReportKind.WELFARE_NOTE: _after_welfare,
+    ReportKind.ADVISOR_CHANGE: _after_welfare,
+    ReportKind.WELFARE_HAND_OVER: _after_welfare,
+    ReportKind.FEEDBACK: lambda about: about.facts.final_advice is not None,
+}
+"""The kinds that are offered only when there is something to write; the others always."""
+
+
+def is_offered(kind: ReportKind, about: About) -> bool:
+    """Whether the visitor writes a kind and there is a reason to do so now."""
+    return about.reports.may_write(kind) and (kind not in OFFERED_WHEN or OFFERED_WHEN[kind](about))

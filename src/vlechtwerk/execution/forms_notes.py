@@ -12,7 +12,7 @@ from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one
 from vlechtwerk.execution.forms import BOTH, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import advice, extension_evidence, outcome, rights, stop_duties
+from vlechtwerk.rules.activation.duties import advice, budget, extension_evidence, outcome, rights, stop_duties
 from vlechtwerk.rules.activation.duties.extension_evidence import Evidence, ExtensionReason, RemainingAction
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.periods import Period
@@ -195,9 +195,23 @@ class StopDecisionForm(SharedNoteForm):
     """Asks the project follower how the trajectory is closed."""
 
     kind = ReportKind.STOP_DECISION
+    optional: ClassVar = frozenset({"hardly_any"})
 
     manner = one_of("manner", StopManner)
+    hardly_any = tick("hardly_any")
     reason = words("reason", required=True)
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say what a removal does."""
+        super().__init__(*given, **named)
+        text = _("Only for a removal: then what was paid may be reclaimed, and there is place for somebody else.")
+        self.fields["hardly_any"].help_text = text
+
+    def asked(self) -> Iterator[Asked]:
+        """A removal from the contingent rests on the finding that hardly any action took place (AT-236)."""
+        if self.cleaned_data["manner"] == StopManner.CONTINGENT_REMOVAL:
+            found = self.cleaned_data["hardly_any"]
+            yield ask(budget.project_follower_removes, self.writer(), hardly_any_actions=found)
 
     def event(self) -> Event:
         """The decision."""

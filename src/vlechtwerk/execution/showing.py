@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.sharing_forms import SHARING
 from vlechtwerk.dossier.showing import common, reasons
-from vlechtwerk.execution.catalogue import FORMS, AnyForm
+from vlechtwerk.execution.catalogue import FORMS, AnyForm, is_offered
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.forms_cooperation import attendance
 from vlechtwerk.execution.submitting import Outcome
@@ -138,7 +138,7 @@ def _efforts(about: About) -> list[Fact]:
 
 def writing(about: About, kinds: Iterable[ReportKind] = tuple(FORMS)) -> list[Action]:
     """A way to the form of each kind that the visitor writes."""
-    mine = (kind for kind in kinds if about.reports.may_write(kind))
+    mine = (kind for kind in kinds if is_offered(kind, about))
     return [Action(str(TITLES[kind]), reverse("report_write", args=[about.found.case.pk, kind])) for kind in mine]
 
 

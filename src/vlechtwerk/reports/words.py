@@ -71,6 +71,7 @@ PARTS: dict[str, Promise] = {
     "coordinator_on": gettext_lazy("when did you talk to the network coordinator?"),
     "providers_on": gettext_lazy("when did you talk to the providers?"),
     "manner": gettext_lazy("how is the trajectory closed?"),
+    "hardly_any": gettext_lazy("hardly any or no actions took place"),
     "view": gettext_lazy("your view"),
     "advice": gettext_lazy("which advice?"),
     "asked_of": gettext_lazy("asked of"),

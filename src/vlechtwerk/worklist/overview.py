@@ -12,8 +12,10 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.models import Signal, SignalKind
 from vlechtwerk.sharing.places import people_with
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, number
@@ -97,7 +99,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "status_columns": [Column(_("status")), Column(_("number of trajectories"), numeric=True)],
         "status_rows": _statuses(region) if region else [],
         "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],
-        "signal_rows": _signals(region) if region else [],
+        "signal_rows": [*_signals(region), _hand_overs(desk)] if region else [],
         "smallest": SMALLEST,
     }
 
@@ -115,6 +117,13 @@ def _statuses(region: OfRegion) -> list[tuple[Cell, ...]]:
 
 def _signals(region: OfRegion) -> list[tuple[Cell, ...]]:
     return [(Cell(view_label(view)), Cell(_signal(region, view))) for view in SHOWN if view is not View.ALL]
+
+
+def _hand_overs(desk: Desk) -> tuple[Cell, ...]:
+    """In how many cases of the region nobody noted the hand-over after an advice Welfare yet (AT-219)."""
+    waiting = Signal.objects.filter(kind=SignalKind.HAND_OVER_OPEN, handled_at__isnull=True)
+    files = waiting.filter(file__in=Case.objects.filter(region=desk.position.region_id).values("file_id"))
+    return Cell(_("Hand-over after an advice Welfare still open")), Cell(told(files.values("file").distinct().count()))
 
 
 def _signal(region: OfRegion, view: View) -> str:
