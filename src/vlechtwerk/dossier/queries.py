@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
@@ -87,8 +88,7 @@ def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Do
 
     Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
     """
-    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person", "region").get(pk=id)
+    case = seen(id, position, today, ACTIVATION.name)
     involved = present_in(case.file, today)
     confidential = (one for one in access_of(involved, case.file, today) if one.compartment.kind in CONFIDENTIAL)
     found = Dossier(case, position, today, tuple(confidential), tuple(involved))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
@@ -49,8 +50,7 @@ def find_reports(
 
     The list of reports is a page of the confidential file: who reads any part of that may open it.
     """
-    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person", "region").get(pk=id)
+    case = seen(id, position, today, ACTIVATION.name)
     involved = present_in(case.file, today)
     opened = (one for one in access_of(involved, case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
     found = Reports(case, position, today, tuple(opened), tuple(involved), kinds=tuple(kinds))
