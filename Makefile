@@ -20,9 +20,11 @@ demo: setup
 setup:
 	@python3 scripts/bootstrap.py
 
+# Each worker begins at its own part of the tests and takes over from another one when it is done: tests of one module share what
+# was made for them, and nobody waits for whoever has the browsers.
 test:
 	@python3 scripts/bootstrap.py --browser --pooler
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff check $(CODE)

@@ -5,7 +5,7 @@ made, and whatever it does to the database is taken back as before. A test with 
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from copy import deepcopy
 from typing import TypeVar
 
@@ -36,12 +36,12 @@ class Stage:
         alive = connection.is_usable() and not connection.needs_rollback
         return alive and place == str(item.path) and name in names_of(item) and not has_real_transactions(item)
 
-    def open(self, key: tuple[str, str], build: Callable[[], object]) -> None:
-        """Make something in a transaction that stays open."""
+    def open(self, key: tuple[str, str], build: Callable[[], object], at: str | None) -> None:
+        """Make something in a transaction that stays open, at a moment or (None) now."""
         self._opened.enter_context(transaction.atomic())
         self._opened.callback(transaction.set_rollback, True)
         try:
-            with time_machine.travel(BEFORE, tick=True):
+            with time_machine.travel(at, tick=True) if at else nullcontext():
                 self._made = build()
         except BaseException:
             self.close()
@@ -77,8 +77,8 @@ def is_staged(item: pytest.Item) -> bool:
     return "stage" in names_of(item) and not has_real_transactions(item)
 
 
-def shared(request: pytest.FixtureRequest, build: Callable[[], T]) -> T:
-    """What a fixture of this name makes for all tests of a module, as a copy for this test.
+def shared(request: pytest.FixtureRequest, build: Callable[[], T], at: str | None = BEFORE) -> T:
+    """What a fixture of this name makes for all tests of a module, as a copy for this test; made at a moment or (None) now.
 
     A test that uses the database already, or really stores things, makes its own.
     """
@@ -89,7 +89,7 @@ def shared(request: pytest.FixtureRequest, build: Callable[[], T]) -> T:
         return build()
     if STAGE.key is None and not connection.in_atomic_block:
         with request.getfixturevalue("django_db_blocker").unblock():
-            STAGE.open(key, build)
+            STAGE.open(key, build, at)
     request.getfixturevalue("db")
     if STAGE.key != key:
         return build()

@@ -9,7 +9,7 @@ from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 from zeal import zeal_ignore
 
-from bench import databases, pages, place, portal, recording, searching, stock
+from bench import databases, noting, pages, place, portal, recording, searching, stock
 
 CASES = 60
 
@@ -36,10 +36,11 @@ def served(monkeypatch: pytest.MonkeyPatch, worker_id: str, tmp_path: Path) -> N
     first = 8180 + 10 * int(worker_id.removeprefix("gw") or 0) if worker_id != "master" else 8180
     monkeypatch.setattr(place, "FIRST_PORT", first)
     monkeypatch.setattr(recording, "PORT", first + 5)
+    monkeypatch.setattr(noting, "PORT", first + 6)
     monkeypatch.setattr(place, "DATA", tmp_path)
     # The database was made by these tests, so it knows their key.
     monkeypatch.setattr(place, "_KEY", settings.SECRET_KEY)
-    few_of = ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1))
+    few_of = ((pages, "CASES", 2), (pages, "WARM_UP", 2), (recording, "WARM_UP", 1), (noting, "WARM_UP", 1))
     for module, name, few in (*few_of, (portal, "WARM_UP", 1), (searching, "WARM_UP", 2), (searching, "ASKED", 3)):
         monkeypatch.setattr(module, name, few)
     monkeypatch.setattr(pages, "REQUESTS_BEFORE_MEMORY", 4)

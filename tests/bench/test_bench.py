@@ -10,6 +10,7 @@ from bench import (
     databases,
     full,
     importing,
+    noting,
     pages,
     portal,
     recording,
@@ -23,7 +24,7 @@ from bench import (
 from bench import record as of_the_record
 from bench.floor_sql import COUNTERS, FOUND, ROWS, Asked
 from bench.machine import Meter
-from bench.measuring import Ratio, Sample, Target
+from bench.measuring import Ratio, Sample, Target, growth
 from bench.report import Line, Report, at_most
 from bench.write_sql import write
 from bench.writing import rows_of, writable
@@ -104,14 +105,15 @@ def test_pages_are_asked_beside_their_floors(tiny: str) -> None:
 @pytest.mark.usefixtures("served")
 def test_the_client_sees_her_first_page_and_who_looked_beside_their_floors(tiny: str) -> None:
     lines = portal.measure([CASES], lines=1_000, rounds=1, times=1)
-    assert [line.target for line in lines] == ["at most 2.5 x", "at most 2.5 x", "", ""] * 2
-    assert lines[4].what.startswith("who looked, 20 lines about a client of 1,000")
+    assert [line.target for line in lines[:12]] == ["at most 2.5 x", "at most 2.5 x", "", ""] * 3
+    assert lines[8].what.startswith("who looked among 1,000 lines")
+    assert lines[12].what == "who looked, 1,000 lines to 100, wall"
 
 
 @pytest.mark.usefixtures("served")
 def test_names_are_looked_for_beside_a_floor(tiny: str) -> None:
     lines = searching.measure([CASES], rounds=1, times=2)
-    assert [line.target for line in lines] == ["at most 2 x", "at most 2 x", "at most 100 ms"]
+    assert [line.target for line in lines] == ["at most 2 x", "at most 2 x", "", "at most 100 ms"]
 
 
 def test_the_floor_of_a_search_finds_the_cases_that_begin_as_typed(tiny: str) -> None:
@@ -129,6 +131,23 @@ def test_the_floor_of_a_search_finds_the_cases_that_begin_as_typed(tiny: str) ->
 def test_events_are_recorded_beside_their_floors(tiny: str) -> None:
     lines = recording.measure(CASES, rounds=1, times=1)
     assert next(line.holds for line in lines if line.what == "statements of the action") is True
+
+
+@pytest.mark.usefixtures("served")
+def test_a_contact_note_is_written_beside_its_floor(tiny: str) -> None:
+    before = Item.objects.filter(kind=ItemKind.NOTE).count()
+    lines = noting.measure([CASES], rounds=1, times=1)
+    assert [line.target for line in lines] == ["at most 2 x", "at most 2 x", "", ""]
+    # It is written in a copy.
+    assert Item.objects.filter(kind=ItemKind.NOTE).count() == before
+
+
+def test_what_grows_with_the_database_is_told() -> None:
+    small = Target("small", lambda: 0, lambda: 0, [Sample(1, 1), Sample(2, 2)])
+    large = Target("large", lambda: 0, lambda: 0, [Sample(1.1, 1.3), Sample(2.2, 2.6)])
+    wall, cpu = growth("page", [(10_000, small), (100_000, large)])
+    assert (wall.what, wall.holds, cpu.holds) == ("page, 100,000 cases to 10,000, wall", True, False)
+    assert growth("page", [(10_000, small)]) == []
 
 
 def test_the_second_wall_is_measured_beside_a_copy_without_it(tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:

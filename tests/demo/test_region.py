@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Count
 from django.utils import timezone
 
+from tests.stage import shared
 from vlechtwerk.compensation.models import State
 from vlechtwerk.compensation.queries import find
 from vlechtwerk.consent.models import Item
@@ -86,9 +87,9 @@ def test_nobody_of_the_region_has_a_name_that_could_be_real() -> None:
 
 
 @pytest.fixture
-def region(db: None) -> int:
-    """The region as it is loaded on 21 November 2026."""
-    return load_region(date(2026, 11, 21))
+def region(request: pytest.FixtureRequest, stage: None) -> int:
+    """The region as it is loaded on 21 November 2026; once for all tests that only look at it."""
+    return shared(request, lambda: load_region(date(2026, 11, 21)), at=None)
 
 
 def test_the_region_is_loaded_once(db: None) -> None:
@@ -163,9 +164,7 @@ def test_the_tour_shows_a_stand_in_and_a_hand_over_to_the_client_of_that_traject
     assert {one.file.person.account_id is not None for one in parts} == {True}
 
 
-@pytest.mark.django_db
-def test_the_profiles_are_about_an_example_set_and_some_are_whole() -> None:
-    load_region(date(2026, 11, 21))
+def test_the_profiles_are_about_an_example_set_and_some_are_whole(region: int) -> None:
     found = set_in_force(date(2026, 11, 21))
     assert found is not None
     assert found.icf_set.is_example

@@ -26,10 +26,10 @@ from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.granting import capacities_of, capacity_of
-from vlechtwerk.sharing.models import Compartment, SignalKind
+from vlechtwerk.sharing.granting import acting_capacity
+from vlechtwerk.sharing.models import Compartment, Involvement, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
-from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.reading import writing
 from vlechtwerk.sharing.signals import move_signals
 
 NOT_SHARED = Agreement()
@@ -76,32 +76,35 @@ def write_note(
     What comes back of an own note is sealed.
     Raises NoteRefused when rules refuse it, and PartNotOpen when nothing may be written there or corrected.
     """
-    parts = open_compartments(by, Verb.WRITE, timezone.localdate())
+    today = timezone.localdate()
+    parts = open_compartments(by, Verb.WRITE, today)
     if not parts.filter(pk=compartment.pk).exists() or (corrects and corrects.compartment_id != compartment.pk):
         raise PartNotOpen
     if earlier := Note.objects.filter(author=by, idempotency_key=key).first():
         return earlier
-    asked = dict(_asked(compartment, draft, by, corrects))
+    # Looked up once: the rules, the item and the line in the record all ask in which capacity this is written.
+    own = list(Involvement.objects.of(by, today).filter(file_id=compartment.file_id))
+    mine = frozenset(Role(one.capacity) for one in own)
+    asked = dict(_asked(compartment, draft, by=by, mine=mine, corrects=corrects))
     if reasons := tuple(reason for reason in asked.values() if reason):
         raise NoteRefused(reasons)
     if corrects:
         if corrects.corrected_by.exists():
             raise PartNotOpen
         replace(corrects.item)
-    note = new_note(_stored_item(compartment, draft, by), draft)
+    note = new_note(_stored_item(compartment, draft, by, acting_capacity(by, mine)), draft)
     note.idempotency_key, note.corrects = key, corrects
     seal([note])
     note.save(force_insert=True)
     if {Role.CLIENT, Role.WORK_CASE_MANAGER} <= set(draft.attendees):
         move_signals(compartment.file_id, SignalKind.RIGHTS_CONTACT, due_on=CONTACT_INTERVAL.after(draft.happened_on))
-    access = writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
+    access = writing(by, own, Part.CONFIDENTIAL)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return note
 
 
-def _stored_item(compartment: Compartment, draft: Draft, by: Position) -> Item:
+def _stored_item(compartment: Compartment, draft: Draft, by: Position, capacity: Role) -> Item:
     """The item that a note becomes. In the own notes of care it is for the team, elsewhere for whom it was agreed."""
-    capacity = capacity_of(by, compartment.file_id, timezone.localdate())
     if compartment.kind != Kind.CARE_OWN:
         return share(Place(compartment, ItemKind.NOTE), draft.sharing(capacity), by=by)
     item = item_of(compartment, draft, by=by, capacity=capacity)
@@ -133,10 +136,11 @@ def new_note(item: Item, draft: Draft) -> Note:
     )
 
 
-def _asked(compartment: Compartment, draft: Draft, by: Position, corrects: Note | None) -> Iterator[Asked]:
+def _asked(
+    compartment: Compartment, draft: Draft, *, by: Position, mine: frozenset[Role], corrects: Note | None
+) -> Iterator[Asked]:
     """The rules about a note by their id, each with what it has against the note."""
     attendees, today = frozenset(draft.attendees), timezone.localdate()
-    mine = capacities_of(by, compartment.file_id, today)
     case_manager = next(iter(CASE_MANAGERS & mine), None)
     yield asked_about_informing(compartment.file_id, today)
     if draft.kind is not NoteKind.OWN_NOTE:
@@ -145,6 +149,6 @@ def _asked(compartment: Compartment, draft: Draft, by: Position, corrects: Note 
         conversation = ContactNote(draft.happened_on, attendees, draft.text, case_manager)
         yield ask(conversation_is_recorded, conversation)
     if compartment.kind != Kind.CARE_OWN:
-        yield from asked_about(draft.sharing(capacity_of(by, compartment.file_id, today)), today)
+        yield from asked_about(draft.sharing(acting_capacity(by, mine)), today)
     if corrects:
         yield ask(provider_changes_own_entries_only, str(corrects.author_id), str(by.pk))

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import Access, access_in, access_through
+from vlechtwerk.sharing.access import Access, access_of, access_through, present_in
 from vlechtwerk.sharing.granting import not_over
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
@@ -28,12 +29,16 @@ SHOWN_OF_A_PART = (
 
 @dataclass(frozen=True)
 class Dossier:
-    """The confidential file as a position sees it today, with everybody to whom a part of it is open."""
+    """The confidential file as a position sees it today, with everybody to whom a part of it is open.
+
+    `involved` is everybody who takes part in it today.
+    """
 
     case: Case
     position: Position
     today: date
     access: tuple[Access, ...]
+    involved: tuple[Involvement, ...]
 
     @cached_property
     def mine(self) -> tuple[Access, ...]:
@@ -67,11 +72,6 @@ class Dossier:
         )
         return list(people.select_related(*SHOWN_OF_A_PART).order_by("from_on", "id"))
 
-    @property
-    def involved(self) -> list[Involvement]:
-        """Everybody who takes part in the file today."""
-        return [one for one in self.people if one.is_in_force(self.today)]
-
     @cached_property
     def own_parts(self) -> list[Involvement]:
         """The parts of the position itself."""
@@ -88,10 +88,10 @@ def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Do
 
     Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
     """
-    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person", "region").get(pk=id)
-    confidential = (one for one in access_in(case.file, today) if one.compartment.kind in CONFIDENTIAL)
-    found = Dossier(case, position, today, tuple(confidential))
+    case = seen(id, position, today, ACTIVATION.name)
+    involved = present_in(case.file, today)
+    confidential = (one for one in access_of(involved, case.file, today) if one.compartment.kind in CONFIDENTIAL)
+    found = Dossier(case, position, today, tuple(confidential), tuple(involved))
     if not any(found.parts(verb) for verb in verbs):
         raise Case.DoesNotExist
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -10,9 +11,11 @@ from django.utils import timezone
 
 from vlechtwerk.audit.models import Part, Purpose, Verb
 from vlechtwerk.history.models import Case
-from vlechtwerk.organisations.models import Position
+from vlechtwerk.organisations.models import Position, Region
+from vlechtwerk.organisations.rows import columns_of, object_of
+from vlechtwerk.people.models import Person
 from vlechtwerk.sharing import reading
-from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.models import File, Involvement
 from vlechtwerk.sharing.statements import parts_of
 
 TAKES_PART = """
@@ -20,6 +23,17 @@ SELECT EXISTS (
     SELECT FROM ({parts}) mine
     WHERE mine.file_id = coalesce((SELECT c.file_id FROM history_case c WHERE c.id = %(asked)s), %(asked)s)
 )
+"""
+
+
+# Every page about a case reads it, so it is written out: made from a queryset it takes several times as long.
+SEEN = """
+SELECT {columns} FROM history_case
+JOIN sharing_file ON sharing_file.id = history_case.file_id
+JOIN people_person ON people_person.id = sharing_file.person_id
+JOIN organisations_region ON organisations_region.id = history_case.region_id
+WHERE history_case.id = %(case)s AND history_case.procedure = %(procedure)s
+    AND history_case.file_id = ANY (ARRAY(SELECT part.file_id FROM ({parts}) part))
 """
 
 
@@ -66,6 +80,28 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAG
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())
         raise Case.DoesNotExist from None
+
+
+def seen(id: UUID, position: Position, today: date, procedure: str) -> Case:
+    """A case of a procedure with its file, its person and its region, for a position that takes part in the file on a day.
+
+    Raises Case.DoesNotExist for every other one.
+    """
+    parts = parts_of(position, today)
+    if parts is None:
+        raise Case.DoesNotExist
+    columns = ", ".join(columns_of(model) for model in (Case, File, Person, Region))
+    with connection.cursor() as cursor:
+        asked = {"case": id, "procedure": procedure, **parts.values}
+        cursor.execute(SEEN.format(columns=columns, parts=parts.text), asked)
+        row = cursor.fetchone()
+    if row is None:
+        raise Case.DoesNotExist
+    values = iter(row)
+    case = object_of(Case, values)
+    case.file, case.file.person = object_of(File, values), object_of(Person, values)
+    case.region = object_of(Region, values)
+    return case
 
 
 def takes_part(id: UUID, position: Position) -> bool:

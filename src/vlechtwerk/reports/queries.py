@@ -8,11 +8,12 @@ from uuid import UUID
 
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.sharing.access import access_in
+from vlechtwerk.sharing.access import access_of, present_in
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
@@ -49,10 +50,10 @@ def find_reports(
 
     The list of reports is a page of the confidential file: who reads any part of that may open it.
     """
-    visible = Case.objects.visible_to(position, today).filter(procedure=ACTIVATION.name)
-    case = visible.select_related("file__person", "region").get(pk=id)
-    opened = tuple(one for one in access_in(case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
-    found = Reports(case, position, today, opened, tuple(kinds))
+    case = seen(id, position, today, ACTIVATION.name)
+    involved = present_in(case.file, today)
+    opened = (one for one in access_of(involved, case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
+    found = Reports(case, position, today, tuple(opened), tuple(involved), kinds=tuple(kinds))
     enough = {*found.kinds, *(CONFIDENTIAL if found.kinds == REPORTS and verb is Verb.READ else ())}
     if not {one.kind for one in found.parts(verb)} & enough:
         raise Case.DoesNotExist

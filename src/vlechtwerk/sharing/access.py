@@ -103,8 +103,17 @@ def access_in(file: File, on: date) -> list[Access]:
 
     The longest in the file comes first.
     """
+    return access_of(present_in(file, on), file, on)
+
+
+def present_in(file: File, on: date) -> list[Involvement]:
+    """Everybody who takes part in a file on a day, the longest first."""
     involved = Involvement.objects.filter(holds(on), in_force(on, "position__"), file=file)
-    people = involved.select_related("position__account", "position__organisation").order_by("from_on", "id")
+    return list(involved.select_related("position__account", "position__organisation").order_by("from_on", "id"))
+
+
+def access_of(people: Iterable[Involvement], file: File, on: date) -> list[Access]:
+    """The same as `access_in` tells, about people who were looked up already."""
     parts = Compartment.objects.filter(file=file).select_related("organisation").order_by("id")
     return _opened(people, parts, grants_in(file, on), file.stage_on(on))
 
@@ -154,10 +163,16 @@ def _access(involvement: Involvement, part: Compartment, grant: Grant | None, st
         Basis.ORGANISATION: frozenset(Verb) if part.organisation_id == involvement.position.organisation_id else (),
         Basis.GRANT: frozenset(Verb(one) for one in grant.verbs) if grant else (),
     }
-    role, kind = Role(involvement.capacity), Kind(part.kind)
-    bases = {verb: basis_of(role, kind, verb, stage) for verb in Verb}
-    verbs = frozenset(verb for verb, basis in bases.items() if basis is not None and verb in holds[basis])
+    bases = _bases(Role(involvement.capacity), Kind(part.kind), stage)
+    verbs = frozenset(verb for verb, basis in bases if verb in holds[basis])
     return Access(involvement, part, verbs, grant if verbs else None)
+
+
+@cache
+def _bases(role: Role, kind: Kind, stage: Stage) -> tuple[tuple[Verb, Basis], ...]:
+    """On what each thing rests that the policy opens to a capacity in a kind of part: the same for every file."""
+    found = ((verb, basis_of(role, kind, verb, stage)) for verb in Verb)
+    return tuple((verb, basis) for verb, basis in found if basis is not None)
 
 
 def by_compartment(found: Sequence[Access], verb: Verb) -> dict[UUID, list[Access]]:

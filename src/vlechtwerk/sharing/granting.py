@@ -134,7 +134,11 @@ def capacity_of(position: Position, file_id: UUID, on: date) -> Role:
 
     Raises NotInTheFile when it has none.
     """
-    mine = capacities_of(position, file_id, on)
+    return acting_capacity(position, capacities_of(position, file_id, on))
+
+
+def acting_capacity(position: Position, mine: Collection[Role]) -> Role:
+    """In which of the capacities that it has in a file a position acts."""
     return Role(position.role) if position.role in mine else min(mine)
 
 

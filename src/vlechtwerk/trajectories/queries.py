@@ -13,11 +13,11 @@ from django.db.backends.utils import CursorWrapper
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.history.ledger import events_of
 from vlechtwerk.history.models import Case, Event, Reply
+from vlechtwerk.history.reading import seen
 from vlechtwerk.history.replies import may_be_answered, replies_in
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.organisations.rows import columns_of, object_of
-from vlechtwerk.people.models import Person
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.activation.events import CareResumed, CareSuspended
 from vlechtwerk.rules.activation.procedure import ACTIVATION
@@ -25,8 +25,7 @@ from vlechtwerk.rules.assessment import Assessment, assess
 from vlechtwerk.rules.roles import OF_VDAB, Role
 from vlechtwerk.sharing.access import Access, access_through
 from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import File, Involvement
-from vlechtwerk.sharing.statements import parts_of
+from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.trajectories import statements
 
 AT_CARE = frozenset(ACTIVATION.names[kind] for kind in (CareSuspended, CareResumed))
@@ -90,31 +89,14 @@ class Trajectory:
 
 def find(id: UUID, position: Position, today: date) -> Trajectory:
     """The trajectory with this identifier. Raises Case.DoesNotExist when the position may not know of it."""
+    case = seen(id, position, today, ACTIVATION.name)
     with connection.cursor() as cursor:
-        case = _visible(cursor, id, position, today)
         ever_involved = _ever_involved(cursor, case.file_id)
         rows = events_of(cursor, case)
     involved = tuple(one for one in ever_involved if one.is_in_force(today))
     rows = _told_to({one.capacity for one in involved if one.position_id == position.pk}, rows)
     replies = _replies(case, rows, position, today)
     return Trajectory(case, _with_recorders(rows, ever_involved), involved, position, today, replies)
-
-
-def _visible(cursor: CursorWrapper, id: UUID, position: Position, today: date) -> Case:
-    """The case with its file and person. Raises Case.DoesNotExist when the position may not know of it."""
-    parts = parts_of(position, today)
-    if parts is None:
-        raise Case.DoesNotExist
-    columns = ", ".join(columns_of(model) for model in (Case, File, Person))
-    asked = {"case": id, "procedure": ACTIVATION.name, **parts.values}
-    cursor.execute(statements.CASE.format(columns=columns, parts=parts.text), asked)
-    row = cursor.fetchone()
-    if row is None:
-        raise Case.DoesNotExist
-    values = iter(row)
-    case = object_of(Case, values)
-    case.file, case.file.person = object_of(File, values), object_of(Person, values)
-    return case
 
 
 def _ever_involved(cursor: CursorWrapper, file_id: UUID) -> tuple[Involvement, ...]:
