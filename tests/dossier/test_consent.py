@@ -246,3 +246,23 @@ def test_an_answer_after_the_last_day_opens_nothing(world: World) -> None:
     with time_machine.travel("2026-05-02T10:00:00+02:00", tick=True):
         assert says(world, Role.CLIENT, "give") == 404
     assert not reads(world, WORK)
+
+
+def test_of_two_texts_of_one_day_she_reads_which_is_which_and_how_to_take_it_back(world: World) -> None:
+    shared(world)
+    shared(world, text="Is niet vrij op dinsdag.")
+    page = text_of(world.visitor(Role.CLIENT).get(f"{world.url}toestemmingen/"))
+    assert f"“{WORDS}”" in page
+    assert "“Is niet vrij op dinsdag.”" in page
+    assert page.count("Bekijken of intrekken") == 2
+
+
+def test_the_consents_stand_on_pages_with_what_waits_for_her_in_front(world: World) -> None:
+    for number in range(31):
+        with zeal_ignore():
+            shared(world, text=f"Zin nummer {number}.")
+    shared(world, text="Dit wacht.", answer="decides_herself")
+    first, second = (world.visitor(Role.CLIENT).get(f"{world.url}toestemmingen/?page={one}") for one in (1, 2))
+    assert text_of(first).find("“Dit wacht.”") < text_of(first).find("“Zin nummer 30.”")
+    assert (text_of(first).count("“Zin"), text_of(second).count("“Zin")) == (29, 2)
+    assert len(first.content) < 60_000

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 FARTHEST = 150
 """How many times somebody presses Tab before giving up."""
@@ -68,10 +68,12 @@ class Keys:
 
     def pick(self, label: str, file: Path) -> None:
         """Open the window in which a file is chosen, and choose one."""
-        self.reach(self.page.get_by_label(label))
-        with self.page.expect_file_chooser() as opened:
-            self.page.keyboard.press("Enter")
-        opened.value.set_files(file)
+        field = self.page.get_by_label(label)
+        self.page.on("filechooser", lambda opened: opened.set_files(file))
+        self.page.wait_for_load_state()
+        self.reach(field)
+        self.page.keyboard.press("Enter")
+        expect(field).not_to_have_value("")
 
     def _and_wait(self, key: str) -> None:
         with self.page.expect_navigation():

@@ -7,7 +7,10 @@ from tests.browser import assert_accessible, assert_no_sideways_scrolling
 from tests.journeys.conftest import Visit
 from vlechtwerk.rules.roles import Role
 
-PATHS = ["", "klacht/", "dossier/", "bewaren/", "gegevens/", "bericht/", "sluiten/"]
+PATHS = [
+    *("", "klacht/", "dossier/", "bewaren/", "gegevens/", "bericht/", "sluiten/"),
+    *("rechten-en-plichten/", "afspraak/", "documenten/", "documenten/toevoegen/"),
+]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -34,6 +34,7 @@ class ShownItem:
     text: str
     states: tuple[str, ...]
     waits: bool
+    holds: bool
 
 
 def consents_page(found: Dossier, items: Sequence[tuple[Item, Sequence[Consent]]], number: int) -> dict[str, Any]:
@@ -65,4 +66,5 @@ def _line(found: Dossier, item: Item, consents: Sequence[Consent], texts: Mappin
         text=shorten(texts.get(item.pk, ""), SHOWN, placeholder="…"),
         states=tuple(states),
         waits=_waits(found, consents),
+        holds=any(one.holds_on(found.today) for one in consents),
     )
