@@ -129,6 +129,10 @@ COORDINATOR: Final = (
         says="Het overzicht van de regio in cijfers, zonder namen; kleine aantallen worden niet vermeld.",
     ),
     Picture(
+        "netwerk-budget", NADIA, (Go("/budget/"),), height=760,
+        says="Budget: het hele project en elk traject, met wat vastgelegd, betaald en over is.",
+    ),
+    Picture(
         "netwerk-schijven", NADIA, (Go("/vergoeding/netwerk/"),), height=520,
         says="De schijven van de dienstverleners: per nummer van een traject wat open staat.",
     ),
