@@ -36,6 +36,10 @@ WORK: Final = (
         says="De pagina Toeleiding en eerste gesprek: bovenaan wat nu komt, daaronder alle stappen.",
     ),
     Picture(
+        "regio", WOUT, (Go("/regio/"),), height=820,
+        says="De pagina van de regio: de eerste vrije afspraak, het samenwerkingsverband, richtlijnen en knelpunten.",
+    ),
+    Picture(
         "werk-neerslag", WOUT, (Follow(AMINA), Follow(LUIK), Follow("Een neerslag schrijven")), height=1180,
         says="Het formulier van een neerslag: welk deel, waarover, wie erbij was, hoe gevoelig, en met wie u het deelt.",
     ),
@@ -84,8 +88,8 @@ CARE: Final = (
     ),
     Picture(
         "zorg-delen", ZEYNEP, (Follow("Greet Modelmens"), Follow(LUIK), Follow("Een neerslag schrijven")),
-        height=1500,
-        says="Een neerslag van zorg: u kiest zelf het deel, en bij Samen besproken met wie u wat deelt.",
+        height=820, start="Samen besproken",
+        says="Samen besproken: met wie u een neerslag deelt, waarom, wat de deelnemer zei, en tot welke dag.",
     ),
     Picture(
         "zorg-voor-mezelf", ZEYNEP, (Follow("Greet Modelmens"), Follow(LUIK), Follow("Voor mezelf")), height=520,
