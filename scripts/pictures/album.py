@@ -20,7 +20,7 @@ TODAY = datetime.now(ZoneInfo("Europe/Brussels")).date().isoformat()
 
 WORK: Final = (
     Picture(
-        "werk-werklijst", WOUT, (), height=900, header=True,
+        "werk-werklijst", WOUT, (), height=1150, header=True,
         says="De werklijst van een casemanager werk: bovenaan wat op u wacht, dan de delen van de lijst en de dossiers.",
     ),
     Picture(
@@ -36,8 +36,12 @@ WORK: Final = (
         says="De pagina Toeleiding en eerste gesprek: bovenaan wat nu komt, daaronder alle stappen.",
     ),
     Picture(
+        "regio", WOUT, (Go("/regio/"),), height=820,
+        says="De pagina van de regio: de eerste vrije afspraak, het samenwerkingsverband, richtlijnen en knelpunten.",
+    ),
+    Picture(
         "werk-neerslag", WOUT, (Follow(AMINA), Follow(LUIK), Follow("Een neerslag schrijven")), height=1180,
-        says="Het formulier van een neerslag: welk deel, waarover, wie erbij was, hoe gevoelig, en met wie u het deelt.",
+        says="Het formulier van een neerslag: welk deel, waarover, wie erbij was en hoe gevoelig; rechts wie het leest.",
     ),
     Picture(
         "werk-toegang", WOUT, (Follow(AMINA), Follow(LUIK), Follow("Wie heeft toegang?")), height=760,
@@ -84,8 +88,8 @@ CARE: Final = (
     ),
     Picture(
         "zorg-delen", ZEYNEP, (Follow("Greet Modelmens"), Follow(LUIK), Follow("Een neerslag schrijven")),
-        height=1500,
-        says="Een neerslag van zorg: u kiest zelf het deel, en bij Samen besproken met wie u wat deelt.",
+        height=820, start="Samen besproken",
+        says="Samen besproken: met wie u een neerslag deelt, waarom, wat de deelnemer zei, en tot welke dag.",
     ),
     Picture(
         "zorg-voor-mezelf", ZEYNEP, (Follow("Greet Modelmens"), Follow(LUIK), Follow("Voor mezelf")), height=520,
@@ -118,7 +122,7 @@ COORDINATOR: Final = (
     ),
     Picture(
         "netwerk-dienstverlener", NADIA, (Go("/netwerk/"), Follow("Therapiehuis De Brug")), height=760,
-        says="De pagina van één dienstverlener: aanbod, lidmaatschap, erkenning, controle en overeenkomst.",
+        says="De pagina van één dienstverlener: het aanbod, het lidmaatschap en de erkenning, elk met een knop om aan te vullen.",
     ),
     Picture(
         "netwerk-uitvoering", NADIA, (Follow(FATIMA), Follow("Trajectplan"), Follow("Wie voert het plan uit?")), height=700,
@@ -127,6 +131,10 @@ COORDINATOR: Final = (
     Picture(
         "netwerk-overzicht", NADIA, (Go("/overzicht/"),), height=900,
         says="Het overzicht van de regio in cijfers, zonder namen; kleine aantallen worden niet vermeld.",
+    ),
+    Picture(
+        "netwerk-budget", NADIA, (Go("/budget/"),), height=760,
+        says="Budget: het hele project en elk traject, met wat vastgelegd, betaald en over is.",
     ),
     Picture(
         "netwerk-schijven", NADIA, (Go("/vergoeding/netwerk/"),), height=520,
@@ -148,7 +156,7 @@ PROVIDERS: Final = (
     ),
     Picture(
         "dienst-stage", STIJN, (Follow(AMINA), Follow("Verslagen"), Follow("Stage")), height=1050,
-        says="Het verslag van een stage: werkgever, beroep, doel, uren per week en hoe de uren groeien.",
+        says="Het begin van het verslag van een stage: werkgever, beroep, wensen en mogelijkheden, en doel.",
     ),
 )  # fmt: skip
 VDAB: Final = (
@@ -159,7 +167,7 @@ VDAB: Final = (
             Fill("Geboortejaar", "1984"),
         ),
         height=1250, then=(Press("Bewaren als ontwerp"),),
-        says="Het formulier van een nieuwe toeleiding: wie het is, de inschattingen en de afspraak.",
+        says="Het begin van een nieuwe toeleiding: wie het is, en of een traject past bij deze persoon.",
     ),
     Picture(
         "vdab-toeleidingen", BEA, (Go("/toeleidingen/"),), height=520, header=True,
@@ -215,7 +223,7 @@ OFFICER: Final = (
     ),
     Picture(
         "functionaris-taak", FENNA, (Go("/nazicht/"), Follow("Las het vertrouwelijk luik")), height=760,
-        says="Een taak van het nazicht: wie keek, in welk deel en waarvoor, en daaronder de uitkomst die u kiest.",
+        says="Een taak van het nazicht: wie keek, in welk deel en waarvoor, en ernaast de uitkomst die u kiest.",
     ),
     Picture(
         "functionaris-noodtoegang", FENNA, (Go("/nazicht/noodtoegang/"),), height=620,
@@ -237,15 +245,15 @@ OWN: Final = (
     ),
     Picture(
         "deelnemer-vraag", WOUT_M, (Follow("Lezen en antwoorden"),), height=1400, phone=True, part="Wat is afgesproken",
-        says="Een vraag om iets te tonen: wat, waarom, aan wie en tot wanneer, en de knoppen om te antwoorden.",
+        says="Een vraag om iets te tonen: aan wie, door wie gevraagd, tot wanneer, en de knoppen om te antwoorden.",
     ),
     Picture(
         "deelnemer-tekst", AMINA, (Follow("Wat er over mij staat"), Follow("Wie ziet dit?")), height=1300, phone=True,
-        says="Een tekst over u: wie hem leest, en een vak voor uw eigen woorden.",
+        says="Een tekst over u: wie hem schreef, wie hem leest, en links om zelf iets te zeggen.",
     ),
     Picture(
         "deelnemer-documenten", AMINA, (Follow("Mijn documenten"),), height=900, phone=True,
-        says="Mijn documenten: wat u zelf zette, en wat anderen in uw dossier zetten.",
+        says="Mijn documenten: wat u zelf zette, met wie u het deelt, en wat anderen in uw dossier zetten.",
     ),
     Picture(
         "deelnemer-dossier", AMINA, (Follow("Mijn dossier om mee te nemen"),), height=900, phone=True,

@@ -63,7 +63,8 @@ class Picture:
     """One picture.
 
     `of` is the name of the account that signs in, `says` the alternative text in Dutch. Without `part` the whole content of
-    the page is shown from its top; `part` is the title of the section that is shown alone. `height` is the most of it, in
+    the page is shown from its top; `part` is the title of the section that is shown alone, and `start` the words at
+    which it begins otherwise. `height` is the most of it, in
     pixels of the page. `header` shows the top of the window too. A `phone` is 390 pixels wide. `then` is done once it is
     taken, so that a later picture shows it.
     """
@@ -73,6 +74,7 @@ class Picture:
     steps: tuple[Step, ...]
     says: str
     part: str = ""
+    start: str = ""
     height: int = 800
     header: bool = False
     phone: bool = False

@@ -152,6 +152,8 @@ def _clip(page: Page, picture: Picture) -> FloatRect:
     margin = MARGIN if picture.part else 0
     left, top = box["x"] - margin, 0 if picture.header else box["y"] - margin
     width, bottom = box["width"] + 2 * margin, box["y"] + box["height"] + margin
+    if picture.start and (first := shown.get_by_text(picture.start, exact=True).first.bounding_box()):
+        top = first["y"] - MARGIN
     if picture.header:
         left, width = 0, window["width"]
     if bottom > top + picture.height:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Page
 from pytest_django import Settings
 
@@ -51,7 +52,8 @@ def test_a_page_that_the_manual_does_not_have_does_not_exist(db: None) -> None:
 
 
 def test_who_reads_french_is_told_that_the_manual_is_in_dutch(db: None) -> None:
-    answer = Client().get("/handleiding/", headers={"Cookie": "language=fr"})
+    with translation.override("nl"):
+        answer = Client().get("/handleiding/", headers={"Cookie": "language=fr"})
     assert "Le mode d’emploi est en néerlandais." in text_of(answer)
     assert '<article class="manual" lang="nl">' in answer.content.decode()
 
@@ -59,10 +61,17 @@ def test_who_reads_french_is_told_that_the_manual_is_in_dutch(db: None) -> None:
 def test_a_page_leads_into_the_program_and_brings_no_html_of_its_own(tmp_path: Path, settings: Settings) -> None:
     settings.MANUAL = tmp_path
     (tmp_path / "proef.md").write_text(PRINTED, encoding="utf-8")
-    title, body = read("proef")
+    title, _parts, body = read("proef")
     assert title == "Proef"
     assert '&lt;script&gt;1&lt;/script&gt; uit en <a href="/handleiding/toegang/">in</a>' in body
     assert '<td data-label="doe">b</td>' in body
+
+
+def test_a_long_page_begins_with_links_to_its_parts(db: None) -> None:
+    page = Client().get("/handleiding/netwerkcoordinator/").content.decode()
+    jumps = re.findall(r'<a href="#([^"]+)">', page)
+    assert "acties-toewijzen" in jumps
+    assert [mark for mark in jumps if f'<h2 id="{mark}">' not in page] == []
 
 
 def test_every_page_for_a_role_fits_a_small_telephone_and_can_be_heard(browser_page: Page) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from scripts.messages import texts
 from scripts.pictures.shapes import MANUAL
 from vlechtwerk.manual.reading import INDEX, PAGE_OF
 from vlechtwerk.texts.catalogues import forms_of, merge
@@ -82,6 +83,7 @@ def plain(words: str) -> str:
 
 @cache
 def shown_in_dutch() -> frozenset[str]:
-    """Everything that a screen can say in Dutch."""
-    messages = (message for message in merge("nl").catalogue if message.id)
+    """Everything that a screen can say in Dutch: what the program asks for, not what is left over in a catalogue."""
+    dutch = merge("nl").catalogue
+    messages = (found for key, _place in texts() if (found := dutch.get(*key)) is not None)
     return frozenset(plain(" ".join(text.split())) for message in messages for text in forms_of(message.string))

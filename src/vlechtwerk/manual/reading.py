@@ -4,7 +4,7 @@ The pages are written for people who read them as files too, so their links and 
 addresses of the program. No HTML is taken from a page: what looks like it is shown as text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -45,10 +46,18 @@ class NoSuchPage(LookupError):
     """The manual has no page with this name."""
 
 
+class Part(NamedTuple):
+    """A part of a page: the mark to which a link jumps, and its heading."""
+
+    mark: str
+    heading: str
+
+
 class ManualPage(NamedTuple):
-    """A page: its title, and what stands below it."""
+    """A page: its title, its parts, and what stands below the title."""
 
     title: str
+    parts: Sequence[Part]
     body: SafeString
 
 
@@ -65,17 +74,28 @@ def read(name: str) -> ManualPage:
         raise NoSuchPage(name)
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     title, tokens = _without_title(markdown.parse(found.read_text(encoding="utf-8")))
+    parts = [*_mark_parts(tokens)]
     _label_tables(tokens)
     for token in tokens:
         _lead(token.children or ())
     # The renderer escapes all text, and no HTML of a page gets through.
-    return ManualPage(title, mark_safe(markdown.renderer.render(tokens, markdown.options, {})))  # noqa: S308  see above
+    return ManualPage(title, parts, mark_safe(markdown.renderer.render(tokens, markdown.options, {})))  # noqa: S308  see above
 
 
 def _without_title(tokens: Sequence[Token]) -> tuple[str, Sequence[Token]]:
     """The words of the first heading, and all that follows it."""
     _opened, title, _closed, *rest = tokens
     return title.content, rest
+
+
+def _mark_parts(tokens: Sequence[Token]) -> Iterator[Part]:
+    """Mark every heading under the title, so that a link can jump there."""
+    for token, following in pairwise(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            heading = following.content.replace("**", "")
+            mark = slugify(heading)
+            token.attrSet("id", mark)
+            yield Part(mark, heading)
 
 
 def _label_tables(tokens: Iterable[Token]) -> None:
