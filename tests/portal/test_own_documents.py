@@ -223,19 +223,19 @@ def test_there_is_an_end_to_how_many_one_client_keeps(world: World, monkeypatch:
     assert "geen plaats meer" in text_of(brings(world))
 
 
-def test_a_client_who_comes_back_with_a_new_letter_still_shares_and_takes_back(world: World) -> None:
-    document = brought(world)
+def come_back(world: World) -> None:
+    """The client left, and takes part again in a position of today."""
     old = world.scene.client
-    new = Position.objects.create(
-        account=old.account,
-        organisation=old.organisation,
-        region=old.region,
-        role=Role.CLIENT,
-        from_on=date(2026, 1, 1),
-    )
+    place = {"account": old.account, "organisation": old.organisation, "region": old.region}
+    new = Position.objects.create(**place, role=Role.CLIENT, from_on=date(2026, 1, 1))
     Position.objects.filter(pk=old.pk).update(until_on=TODAY)
     world.file.involvements.filter(position=old).update(position=new)
     world.scene.__dict__["client"] = new
+
+
+def test_a_client_who_comes_back_with_a_new_letter_still_shares_and_takes_back(world: World) -> None:
+    document = brought(world)
+    come_back(world)
     assert shares(world, document, WORK).status_code == 302
     assert readers(world) == {WORK}
     assert takes_back(world).status_code == 302
