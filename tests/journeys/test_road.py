@@ -51,7 +51,7 @@ def fill_in(page: Page, world: Any) -> None:
 def refer(office: Office) -> None:
     """The mediator refers."""
     page = office.sign_in(office.world.cast[MEDIATOR])
-    page.get_by_role("link", name="Toeleidingen").click()
+    page.get_by_role("link", name="Toeleidingen").first.click()
     page.get_by_role("button", name="Nieuwe toeleiding").click()
     page.get_by_role("button", name="Toeleiden").click()
     expect(page.get_by_role("alert").first).to_be_visible()
@@ -71,7 +71,7 @@ def step(page: Page, name: str) -> None:
 
 def make_the_pair(office: Office, page: Page) -> None:
     """From the signal: tell the intake, and let a care case manager take part."""
-    page.get_by_role("region", name="Om over te praten").get_by_role("link").click()
+    page.get_by_role("region", name="Te bespreken en te doen").get_by_role("link").click()
     step(page, "Melden")
     page.get_by_role("button", name="Bewaar", exact=True).click()
     step(page, "Iemand kiezen")
@@ -107,3 +107,17 @@ def meet_and_confirm(page: Page) -> None:
     page.locator('[name="answer"][value="yes"]').check()
     page.locator('[name="has_assignment"]').check()
     page.get_by_role("button", name="Bewaar", exact=True).click()
+
+
+def test_what_a_region_arranges_can_be_read_and_noted_by_everybody(office: Office) -> None:
+    world: Any = office.world
+    page = office.sign_in(world.cast[WORK])
+    fits(office.open("/regio/"))
+    page.get_by_role("link", name="De eerste vrije afspraak noteren").click()
+    fits(page)
+    page.get_by_label("Op welke dag is de eerste vrije afspraak?").fill("2026-03-19")
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.locator(".notice-good").last).to_contain_text("een afspraak binnen vier weken")
+    office.sign_in(world.contact)
+    for address in ("samenwerkingsverband/", "knelpunten/", "noteren/partner/", "noteren/knelpunt/"):
+        fits(office.open(f"/regio/{address}"))
