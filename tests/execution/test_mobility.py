@@ -107,3 +107,14 @@ def test_a_decision_is_offered_to_the_mediator_only_when_a_request_waits(world: 
     assert offered not in notes(world, ADVISOR)
     ask_card(world)
     assert offered in notes(world, ADVISOR)
+
+
+@pytest.mark.rule("AT-197")
+def test_the_form_for_the_job_shop_is_taken_along_filled_in_and_dated(world: World) -> None:
+    assert send(world, WORK, "verslagen/bus_card/", CARD, channel="form").status_code == 302
+    (note,) = reports(world, WORK)
+    url = f"{world.scene.url}gedeelde-notities/{note.item_id}/papier/"
+    assert url in world.visitor(WORK).get(f"{world.scene.url}gedeelde-notities/").content.decode()
+    paper = world.visitor(WORK).get(url)
+    assert (paper.status_code, paper["Content-Type"]) == (200, "application/pdf")
+    assert world.visitor(Role.PROJECT_FOLLOWER).get(url).status_code == 404

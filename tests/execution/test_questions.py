@@ -162,3 +162,23 @@ def test_after_thirty_days_without_a_result_of_the_internship_the_work_provider_
         told = {"action": "Stage", "domain": "work", "outcome": "running", "result": "Gaat goed.", "happened_on": day}
         report(world, PROVIDER, "action_report", **told, audience=TEAM)
         assert "een recente notitie van de resultaten" not in page_of(world, PROVIDER)
+
+
+PLACE = {"employer": "Bakkerij Verzonnen", "occupation": "Bakker", "fit": "Past bij de wens.", "audience": TEAM}
+
+
+@pytest.mark.rule("AT-181")
+def test_a_place_that_was_sought_tells_how_it_fits(world: World) -> None:
+    told = {**PLACE, "place_result": "refused"}
+    assert "AT-181" in report(world, PROVIDER, "place_sought", **{**told, "fit": ""}).content.decode()
+    assert report(world, PROVIDER, "place_sought", **told).status_code == 302
+
+
+@pytest.mark.rule("AT-194")
+def test_the_places_that_were_sought_stand_ready_in_the_motivation(world: World) -> None:
+    for employer, occupation in (("Bakkerij Verzonnen", "Bakker"), ("Garage Verzonnen", "Poetshulp")):
+        told = {**PLACE, "employer": employer, "occupation": occupation, "reaction": "Geen plaats."}
+        report(world, PROVIDER, "place_sought", **told, place_result="refused")
+    page = world.visitor(PROVIDER).get(f"{world.scene.url}verslagen/no_internship/").content.decode()
+    assert "Bakkerij Verzonnen: de plaats kan niet. Geen plaats.\nGarage Verzonnen: de plaats kan niet." in page
+    assert "Bakker\nPoetshulp" in page

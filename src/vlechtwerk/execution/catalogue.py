@@ -37,6 +37,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.DOUBT: forms_doubt.DoubtForm,
     ReportKind.DOUBT_OUTCOME: forms_doubt.DoubtOutcomeForm,
     ReportKind.REORIENTATION: forms_doubt.ReorientationForm,
+    ReportKind.PLACE_SOUGHT: forms_internship.PlaceSoughtForm,
     ReportKind.INTERNSHIP: forms_internship.InternshipForm,
     ReportKind.NO_INTERNSHIP: forms_internship.NoInternshipForm,
     ReportKind.INTERNSHIP_OFF: forms_internship.InternshipOffForm,

@@ -1,16 +1,17 @@
 """The internship: its start, that it cannot be carried out as planned, and the motivation when there was none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import day, number, several_of, tick, words
+from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.execution.forms_reports import period_fits
 from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, ReportKind
+from vlechtwerk.reports.words import value_of
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.duties import internship
 from vlechtwerk.rules.activation.duties.internship import Aim, Place
@@ -18,6 +19,28 @@ from vlechtwerk.rules.activation.duties.periods import Period
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
+
+
+class PlaceSoughtForm(ReportForm):
+    """Asks about one place for an internship that was sought, and what came of it."""
+
+    kind = ReportKind.PLACE_SOUGHT
+    optional: ClassVar = frozenset({"reaction"})
+    hint = gettext_lazy(
+        "One employer for each report. When no internship is found, these stand ready in the motivation."
+    )
+
+    employer = words("employer", short=True, required=True)
+    occupation = words("occupation", short=True, required=True)
+    fit = words("fit")
+    place_result = one_of("place_result")
+    reaction = words("reaction")
+
+    def asked(self) -> Iterator[Asked]:
+        """It fits the wishes and possibilities (AT-181)."""
+        told = self.words("place_result")
+        place = Place(self.words("employer"), self.on, self.words("occupation"), told, self.words("fit"))
+        yield ask(internship.placement_follows_a_search, [place])
 
 
 class InternshipForm(ReportForm):
@@ -78,6 +101,13 @@ class NoInternshipForm(ReportForm):
     occupations = words("occupations")
     in_name_of = words("in_name_of", short=True)
 
+    def started_with(self) -> dict[str, Any]:
+        """It starts with the places that were sought, the first one on top."""
+        sought = self.about.reports.of_kind(ReportKind.PLACE_SOUGHT)[::-1]
+        employers = "\n".join(_line(one.told) for one in sought)
+        occupations = "\n".join(dict.fromkeys(one.told.get("occupation", "") for one in sought))
+        return {"employers": employers, "occupations": occupations, **super().started_with()}
+
     def __init__(self, *given: Any, **named: Any) -> None:
         """Say how many occupations are expected, and when the name is needed."""
         super().__init__(*given, **named)
@@ -120,3 +150,9 @@ class InternshipOffForm(ReportForm):
     def asked(self) -> Iterator[Asked]:
         """It is told to the work case manager and to the network coordinator (AT-190)."""
         yield ask(internship.infeasible_internship_is_told, self.agreed.audience)
+
+
+def _line(told: Mapping[str, str]) -> str:
+    """A place that was sought on one line: the employer, what came of it, and how the employer reacted."""
+    reaction = f" {told['reaction']}" if told.get("reaction") else ""
+    return f"{told.get('employer', '')}: {value_of('place_result', told.get('place_result', ''))}.{reaction}"

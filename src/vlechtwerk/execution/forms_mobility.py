@@ -38,6 +38,12 @@ class BusCardForm(SharedNoteForm):
     rides = number("rides", 1, 100)
     channel = one_of("channel")
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Say where the form is found."""
+        super().__init__(*given, **named)
+        text = _("The form stands beside the note afterwards, filled in with its date: print it and give it along.")
+        self.fields["channel"].help_text = text
+
     def told(self) -> dict[str, str]:
         """What is asked, and that there was a card before."""
         earlier = self.about.earlier

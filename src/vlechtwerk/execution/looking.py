@@ -20,14 +20,14 @@ from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.trajectories.queries import find
 
 
-def notes_or_404(id: UUID, position: Position) -> About:
+def notes_or_404(id: UUID, position: Position, deed: Deed = Deed.FILE_READ) -> About:
     """The trajectory with its shared notes. Raises Http404 for who does not read that part of the file."""
 
     def look_up() -> About:
         found = find(id, position, timezone.localdate())
         return About(found, find_reports(id, position, found.today, Verb.READ, NOTES))
 
-    return _or_404(id, position, look_up, Way())
+    return _or_404(id, position, look_up, Way(verb=deed))
 
 
 def reports_or_404(

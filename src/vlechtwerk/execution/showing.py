@@ -89,12 +89,20 @@ def shown(about: About, report: Report) -> ShownReport:
         parts=tuple(Fact(part, value) for part, value in told_in_words(report.told)),
         about=_("Written on %(day)s by %(author)s.") % written,
         item_url=reverse("dossier_item", args=[case, report.item_id]) if behind_walls else "",
-        paper_url=reverse("report_paper", args=[case, report.item_id]) if behind_walls else "",
+        paper_url=_paper_of(case, report),
         again_url=f"{again}?replaces={report.pk}" if again else "",
         waiting=_waits_for(report) if waiting else "",
         answer_url=reverse("report_write", args=[case, answer]) if answer and about.reports.may_write(answer) else "",
         open_points=() if about.found.is_own else reasons(still_to_do(report, about)),
     )
+
+
+def _paper_of(case: UUID, report: Report) -> str:
+    """Where a report is found on paper: each one of the confidential file, and of the notes the form for a bus card."""
+    behind_walls = PLANS[ReportKind(report.kind)].part is not Kind.ADMINISTRATIVE
+    if not behind_walls and report.kind != ReportKind.BUS_CARD:
+        return ""
+    return reverse("report_paper" if behind_walls else "note_paper", args=[case, report.item_id])
 
 
 def _waits_for(report: Report) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("trajecten/<uuid:id>/afsluiten/", views.closing, name="closing"),
     path("trajecten/<uuid:id>/luik/verslagen/", views_reports.reports, name="reports"),
     path("trajecten/<uuid:id>/gedeelde-notities/", views_reports.notes, name="shared_notes"),
+    path("trajecten/<uuid:id>/gedeelde-notities/<uuid:item>/papier/", views_reports.note_paper, name="note_paper"),
     path("trajecten/<uuid:id>/verslagen/<slug:report>/", views_reports.write, name="report_write"),
     path("trajecten/<uuid:id>/luik/verslagen/<uuid:item>/papier/", views_reports.paper, name="report_paper"),
 ]

@@ -22,6 +22,7 @@ from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.actions import NotTheirs
 from vlechtwerk.reports.kinds import PLANS, ReportKind
+from vlechtwerk.reports.models import Report
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
@@ -50,6 +51,17 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     about = notes_or_404(id, position)
     context = {**showing.notes_page(about), "notices": messages.get_messages(request)}
     return page(request, "execution/notes.html", context)
+
+
+@require_safe
+@recently_confirmed
+@at_a_pace(TAKING_ALONG)
+@in_position
+@reads_files
+def note_paper(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
+    """The request for a bus card as the form that the participant takes to the job shop (AT-197)."""
+    about = notes_or_404(id, position, Deed.FILE_EXPORTED)
+    return _paper(about, next((one for one in about.reports.of_kind(ReportKind.BUS_CARD) if one.item_id == item), None))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +102,11 @@ def _about_or_404(request: HttpRequest, position: Position, id: UUID, kind: str)
 def paper(request: HttpRequest, position: Position, id: UUID, item: UUID) -> HttpResponse:
     """A report as a document. That somebody took it along stands in the record."""
     about = reports_or_404(request, position, id, Verb.READ, Deed.FILE_EXPORTED)
-    found = next((one for one in about.reports.standing if one.item_id == item), None)
+    return _paper(about, next((one for one in about.reports.standing if one.item_id == item), None))
+
+
+def _paper(about: About, found: Report | None) -> HttpResponse:
+    """A report as a file that tells nothing about whom it is by its name. Raises Http404 when there is none."""
     if found is None:
         raise Http404
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}

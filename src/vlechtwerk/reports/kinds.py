@@ -58,6 +58,7 @@ class ReportKind(StrEnum):
     INFORMATION_REQUEST = "information_request"
     INFORMATION = "information"
     EVALUATION_INPUT = "evaluation_input"
+    PLACE_SOUGHT = "place_sought"
     INTERNSHIP_OFF = "internship_off"
     CARD_DECISION = "card_decision"
     TRAIN_TICKET = "train_ticket"
@@ -120,6 +121,7 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.NEED_OUTCOME: BY_TEAM,
     ReportKind.INFORMATION_REQUEST: BY_TEAM,
     ReportKind.INFORMATION: Plan(Kind.SHARED, WORK_PROVIDER),
+    ReportKind.PLACE_SOUGHT: Plan(Kind.SHARED, CASE_MANAGERS | WORK_PROVIDER),
     ReportKind.EVALUATION_INPUT: Plan(Kind.SHARED, PROVIDERS),
     ReportKind.INTERNSHIP_OFF: Plan(Kind.SHARED, WORK_PROVIDER),
     ReportKind.CARD_DECISION: Plan(Kind.ADMINISTRATIVE, ADVISOR, CASE_MANAGERS | ADVISOR),

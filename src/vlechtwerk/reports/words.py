@@ -38,6 +38,7 @@ TITLES: dict[str, Promise] = {
     ReportKind.NEED_OUTCOME: gettext_lazy("what was decided about an extra need"),
     ReportKind.INFORMATION_REQUEST: gettext_lazy("question to the work provider"),
     ReportKind.INFORMATION: gettext_lazy("answer of the work provider"),
+    ReportKind.PLACE_SOUGHT: gettext_lazy("a place for an internship that was sought"),
     ReportKind.EVALUATION_INPUT: gettext_lazy("input for the interim evaluation"),
     ReportKind.INTERNSHIP_OFF: gettext_lazy("the internship cannot be carried out as planned"),
     ReportKind.CARD_DECISION: gettext_lazy("decision on another bus card"),
@@ -105,6 +106,8 @@ PARTS: dict[str, Promise] = {
     "appointment_on": gettext_lazy("on which day was the appointment registered in the service menu?"),
     "employer": gettext_lazy("at which employer?"),
     "occupation": gettext_lazy("for which occupation?"),
+    "place_result": gettext_lazy("what came of it?"),
+    "reaction": gettext_lazy("how did the employer react, and what was done with it?"),
     "fit": gettext_lazy("how does it fit the wishes and possibilities?"),
     "aims": gettext_lazy("what is the aim?"),
     "until": gettext_lazy("until which day?"),
@@ -163,6 +166,11 @@ CHOICES: dict[str, dict[str, Promise]] = {
         "carried_out": gettext_lazy("carried out"),
         "running": gettext_lazy("still running"),
         "cancelled": gettext_lazy("cancelled"),
+    },
+    "place_result": {
+        "offered": gettext_lazy("the place is possible"),
+        "waiting": gettext_lazy("the employer still has to answer"),
+        "refused": gettext_lazy("the place is not possible"),
     },
     "need_outcome": {
         "plan_change": gettext_lazy("the plan is changed and signed again"),
