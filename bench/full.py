@@ -27,8 +27,11 @@ from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
 
 EVENTS, NOTES, VERSIONS = 60, 30, 3
-NUMBER = min(CLIENTS_WHO_SIGN_IN)
-"""The number of the fictional person, who has an account for her own view."""
+MEASURED = "wout"
+"""Sign-in name of the work case manager whose pages are measured, in front of the number of the team."""
+MANAGERS = [one.username for one in WORKERS if one.role is Role.WORK_CASE_MANAGER]
+NUMBER = min(one for one in CLIENTS_WHO_SIGN_IN if MANAGERS[one % len(MANAGERS)] == MEASURED)
+"""The number of the fictional person, who has an account for her own view and the case manager whose pages are measured."""
 DAYS = 420
 """How long ago she was referred."""
 AGREED, FIRST_ACTION, EVERY = 402, 112, 7

@@ -21,8 +21,7 @@ from vlechtwerk.history.loading import bulk_open
 from vlechtwerk.rules.roles import Role
 
 TEMPLATES = 480
-MEASURED = "wout"
-"""Sign-in name of the work case manager whose pages are measured, in front of the number of the team."""
+MEASURED = full.MEASURED
 TEAM = 240
 """Cases of a team; it has two work case managers, so that each of them sees about 120."""
 WIDE = 20
