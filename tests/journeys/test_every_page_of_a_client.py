@@ -1,31 +1,16 @@
 """Every kind of page that a client of the fictional region can reach, on a small telephone and in large letters."""
 
-from collections.abc import Iterator
-from datetime import date
-
-import pytest
-import time_machine
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from zeal import zeal_ignore
 
 from tests.browser import NARROW, assert_accessible, assert_no_sideways_scrolling
 from tests.portal.crawl import kind_of, pages_of
+from tests.portal.region import clients
 from tests.scene import signed_in
-from vlechtwerk.demo.load import load_region
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.rules.roles import Role
 
-TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def clients(transactional_db: None, several_requests: None) -> Iterator[list[Position]]:
-    """The clients of the fictional region who sign in."""
-    with time_machine.travel("2026-11-22T10:00:00+01:00", tick=True):
-        with zeal_ignore():
-            load_region(TODAY)
-        yield list(Position.objects.filter(role=Role.CLIENT).select_related("account").order_by("pk"))
+__all__ = ["clients"]
 
 
 def one_of_each(client: Position) -> list[str]:
@@ -47,7 +32,7 @@ def comes_in(page: Page, site: str, client: Position) -> None:
 
 
 def test_every_kind_of_page_is_for_everybody_and_fits(
-    browser_page: Page, live_server: LiveServer, clients: list[Position]
+    browser_page: Page, live_server: LiveServer, clients: list[Position], several_requests: None
 ) -> None:
     looked = 0
     for client in clients:
@@ -61,7 +46,7 @@ def test_every_kind_of_page_is_for_everybody_and_fits(
 
 
 def test_in_large_letters_every_kind_of_page_still_fits(
-    browser_page: Page, live_server: LiveServer, clients: list[Position]
+    browser_page: Page, live_server: LiveServer, clients: list[Position], several_requests: None
 ) -> None:
     comes_in(browser_page, live_server.url, clients[-1])
     browser_page.get_by_role("button", name="Grote letters").click()

@@ -1,29 +1,15 @@
 """Every page that a client of the fictional region can reach is light, leaves nothing behind and loads nothing of others."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
-
-import pytest
-import time_machine
 
 from tests.portal.crawl import kind_of, pages_of
+from tests.portal.region import clients
 from tests.portal.test_display import MINE, MOST, title_of
 from tests.scene import signed_in
-from vlechtwerk.demo.load import load_region
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.rules.roles import Role
 
-TODAY = date(2026, 11, 22)
+__all__ = ["clients"]
 ELSEWHERE = re.compile(r'<(?:img|script|link|iframe|source|form)[^>]*(?:src|href|action)="(?:https?:)?//')
-
-
-@pytest.fixture
-def clients(db: None) -> Iterator[list[Position]]:
-    """The clients of the fictional region who sign in."""
-    with time_machine.travel("2026-11-22T10:00:00+01:00", tick=True):
-        load_region(TODAY)
-        yield list(Position.objects.filter(role=Role.CLIENT).order_by("pk"))
 
 
 def test_every_page_of_every_client_is_light_and_leaves_nothing_in_the_browser(clients: list[Position]) -> None:
