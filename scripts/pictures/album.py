@@ -152,7 +152,7 @@ PROVIDERS: Final = (
     ),
     Picture(
         "dienst-verslagen", ZARA, (Follow(FATIMA), Follow(LUIK), Follow("Verslagen")), height=420,
-        says="De verslagen die een dienstverlener zorg schrijft: verslag van een actie en melding aan de casemanagers.",
+        says="De verslagen die een dienstverlener zorg kan schrijven, elk met een knop.",
     ),
     Picture(
         "dienst-stage", STIJN, (Follow(AMINA), Follow("Verslagen"), Follow("Stage")), height=1050,
