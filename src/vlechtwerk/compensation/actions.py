@@ -18,7 +18,6 @@ from django.utils.translation import gettext_noop
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.compensation.computing import computed_lines
-from vlechtwerk.compensation.judged import Entered
 from vlechtwerk.compensation.models import (
     Amount,
     Key,
@@ -31,6 +30,7 @@ from vlechtwerk.compensation.models import (
 from vlechtwerk.compensation.queries import Account, deciding_of, find, key_for, making_of
 from vlechtwerk.compensation.sealing import digest_of_lines, digest_of_steps
 from vlechtwerk.history.copying import copy_rows
+from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.budget import instalment_has_a_source

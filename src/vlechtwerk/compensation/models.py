@@ -10,9 +10,9 @@ from django.db.models import Q
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
-from vlechtwerk.compensation.judged import Entered as Entered  # noqa: PLC0414 - what every row here has
 from vlechtwerk.compensation.judged import Judgement as Judgement  # noqa: PLC0414 - a table of this app
 from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Organisation, Region
 from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.activation.duties.statement import CORRECTION, LATE, REGULAR

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation import words
 from vlechtwerk.compensation.instalments import Provided
-from vlechtwerk.compensation.judged import Entered
 from vlechtwerk.compensation.judging import is_to_judge, judged
 from vlechtwerk.compensation.models import INSTALMENTS, Amount, Judgement, Key, What
+from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.budget import lack_of_an_internship_is_judged

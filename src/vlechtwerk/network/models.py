@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
 from vlechtwerk.history.models import Case
+from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.rules.activation.duties.periods import Period
 from vlechtwerk.rules.roles import Role
@@ -24,20 +25,6 @@ SEE_ALL = (
 """The capacities that see every assignment in a file."""
 PROVIDERS = (Role.CARE_PROVIDER, Role.WORK_PROVIDER)
 """The capacities that see the assignments of their own organisation."""
-
-
-class Entered(models.Model):
-    """Something that the network coordinator entered, once for each form."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    entered_by = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
-    entered_at = models.DateTimeField(db_default=Now(), editable=False)
-    idempotency_key = models.UUIDField(unique=True, default=uuid4, editable=False)
-
-    class Meta:
-        """Each kind has a table of its own."""
-
-        abstract = True
 
 
 class Provider(Entered):
