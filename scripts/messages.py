@@ -1,4 +1,6 @@
-"""List, for each language, every text of the program that has no translation yet; exit status 1 when there is one.
+"""List, for each language, each text without a translation and each translation that nothing asks for.
+
+The exit status is 1 when there is one.
 
 Texts stand in Python code and templates (marked with gettext), in the labels of codes, and in the rules: the norm of a rule
 is its docstring, so it cannot be marked.
@@ -6,6 +8,7 @@ is its docstring, so it cannot be marked.
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +41,16 @@ def missing(language: str) -> Iterator[tuple[str, str]]:
         seen.add(key)
 
 
+def superfluous(language: str) -> Iterator[tuple[str, str]]:
+    """Yield each translated text that the program does not hold any more, with the file of its translation."""
+    asked = {key for key, _place in texts()}
+    # What the command refuses is translated where it is printed: there the text is marked nowhere, but it stands in the code.
+    held = {text for path in sorted(SOURCE.rglob("*.py")) for text in _strings(path)}
+    for key, origin in merge(language).origins.items():
+        if key not in asked and key[0] not in held:
+            yield key[0], origin
+
+
 def texts() -> Iterator[tuple[Key, str]]:
     """Yield every text of the program with the place where it stands."""
     for path in sorted(SOURCE.rglob("*.py")):
@@ -54,8 +67,8 @@ def texts() -> Iterator[tuple[Key, str]]:
 
 
 def main() -> int:
-    """Print what is missing; return the exit status."""
-    found = [(language, *fault) for language in languages() for fault in missing(language)]
+    """Print what is missing or superfluous; return the exit status."""
+    found = [(language, *fault) for language in languages() for fault in (*missing(language), *superfluous(language))]
     for language, text, place in found:
         print(f"{language}: {place}: {text!r}")
     return 1 if found else 0
@@ -73,6 +86,13 @@ def _marked(path: Path, method: str) -> Iterator[tuple[Key, str]]:
     for line, found, _comments, context in extract_from_file(method, path, KEYWORDS, options=options):
         text = found if isinstance(found, str) else found[0]
         yield (text, context), f"{path.relative_to(SOURCE)}:{line}"
+
+
+def _strings(path: Path) -> Iterator[str]:
+    """Yield every text between quotes in a file, put together where it goes on over lines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def _translated(merged: Merged, key: Key) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.messages import missing
+from scripts.messages import missing, superfluous
 from vlechtwerk.texts import LANGUAGES
 from vlechtwerk.texts.catalogues import Key, compile_language, languages, merge
 from vlechtwerk.texts.translation import SOURCE_LANGUAGE
@@ -91,6 +91,11 @@ def test_the_program_is_translated_in_dutch_and_french() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_text_of_the_program_has_a_translation(language: str) -> None:
     assert list(missing(language)) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_translation_is_kept_that_nothing_asks_for(language: str) -> None:
+    assert list(superfluous(language)) == []
 
 
 def test_dutch_and_french_translate_the_same_texts_in_the_same_files() -> None:

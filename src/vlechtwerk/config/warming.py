@@ -18,7 +18,7 @@ def warm() -> None:
     list(get_resolver().url_patterns)
     for language in LANGUAGES:
         with translation.override(language):
-            translation.gettext("")
+            translation.gettext(language)
     templates = cast("Jinja2", engines["jinja2"]).env
     if settings.TRIAL:
         templates.bytecode_cache = _kept_templates()
