@@ -133,6 +133,6 @@ def scene(request: pytest.FixtureRequest, stage: None, today: date) -> Scene:
 @pytest.fixture
 def several_requests(_no_query_per_row: None) -> Iterator[None]:
     """A test may ask several pages, each of which looks up who asks."""
-    pages = [{"model": "history.Case", "field": field} for field in ("appointments", "ticks")]
+    pages = [{"model": "history.Case", "field": field} for field in ("appointments", "events", "ticks")]
     with zeal_ignore([*({"model": model, "field": "get()"} for model in LOOKED_UP), *pages]):
         yield
