@@ -78,7 +78,7 @@ def test_the_client_says_yes_on_a_telephone_and_takes_it_back_which_the_case_man
     reads(visit, 0)
     answer(visit, "Lezen en antwoorden", "Ja, zij mogen het lezen")
     reads(visit, 1)
-    answer(visit, "Neerslag van", "Mijn toestemming intrekken")
+    answer(visit, "Bekijken of intrekken", "Mijn toestemming intrekken")
     reads(visit, 0)
     visit.page.goto(visit.site)
     expect(visit.page.get_by_text("de deelnemer trok een toestemming in")).to_be_visible()

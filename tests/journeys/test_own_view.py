@@ -84,7 +84,7 @@ def test_from_the_letter_to_the_first_consent_and_back_without_a_script(telephon
     page.goto(telephone.site)
     expect(page.get_by_text("U hoeft nu niets te doen.")).to_be_visible()
     page.get_by_role("link", name="Mijn toestemmingen").click()
-    page.get_by_role("link", name="Neerslag van").click()
+    page.get_by_role("link", name="Bekijken of intrekken").click()
     page.get_by_role("button", name="Mijn toestemming intrekken").click()
     expect(page.get_by_role("status")).to_contain_text("De toestemming is gestopt")
 
