@@ -41,7 +41,7 @@ def be(visit: Visit, role: Role) -> Page:
 
 def agree(page: Page) -> None:
     """Fill in what was talked about together, and save."""
-    page.get_by_label("Netwerkcoördinator", exact=False).check()
+    page.get_by_role("checkbox", name="Netwerkcoördinator").check()
     page.get_by_label("Waarom hebben zij dit nodig voor het werk?").fill("om halftijds te kunnen werken")
     page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Het plan is bewaard")
