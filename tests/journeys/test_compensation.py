@@ -32,7 +32,7 @@ def office(transactional_db: None, browser_page: Page, live_server: LiveServer) 
 def enter_amount(office: Office) -> None:
     """An official enters the full amount of a trajectory with its source."""
     page = office.sign_in(office.world.official)
-    page.get_by_role("link", name="Vergoeding").click()
+    page.get_by_role("link", name="Vergoeding").first.click()
     page.get_by_role("link", name="Bedragen").click()
     page.get_by_label("Vanaf welke dag geldt het?").fill("2026-01-01")
     page.get_by_label("Volledig bedrag van één traject").fill("1000,00")

@@ -65,7 +65,7 @@ def over_today(visit: Visit) -> Proposal:
 def test_an_officer_rejects_a_proposal(visit: Visit) -> None:
     found = over_today(visit)
     page = visit.sign_in(make_officer(visit.scene.cast))
-    page.get_by_role("link", name="Bewaartermijnen").click()
+    page.get_by_role("link", name="Bewaartermijnen").first.click()
     page.get_by_role("link", name=visit.scene.case.reference).click()
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
