@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -67,12 +67,12 @@ class Frame:
     first: HalfYear
     amounts: Sequence[DatedAmount]
 
-    @property
+    @cached_property
     def start(self) -> date:
         """The first day."""
         return first_day_of(self.run)
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day: what happened after it does not count yet."""
         return last_day_of(self.run)
