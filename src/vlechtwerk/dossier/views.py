@@ -156,8 +156,12 @@ def still_open(id: UUID, position: Position) -> bool:
 
 def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     """The note that is corrected. Raises Http404 when it is not the visitor's own in this file."""
-    own = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
-    corrected = named_or_404(request, "corrects", lambda: own.filter(compartment__file=found.case.file))
+
+    def own() -> Iterable[Note]:
+        written = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
+        return written.filter(compartment__file=found.case.file)
+
+    corrected = named_or_404(request, "corrects", own)
     return opened_notes([corrected])[0] if corrected else None
 
 
