@@ -21,7 +21,8 @@ from vlechtwerk.sharing.statements import PARTS_IN_FILE, PARTS_WITH_GRANTS, SOME
 
 Given = Mapping[tuple[UUID, UUID], Grant]
 """Grants by involvement and part."""
-IS_OPEN = "SELECT %s IN ({opened})"
+# Named inside the statement, so that the database looks at this part alone and not at everything that is open.
+IS_OPEN = "SELECT EXISTS (SELECT FROM ({opened}) part(id) WHERE part.id = %s)"
 WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION, Basis.EMERGENCY)
 
 
@@ -39,7 +40,7 @@ def is_open(part_id: UUID, position: Position, verb: Verb, on: date) -> bool:
         return False
     text, values = _told(position, verb, on)
     with connection.cursor() as cursor:
-        cursor.execute(IS_OPEN.format(opened=text), [part_id, *values])
+        cursor.execute(IS_OPEN.format(opened=text), [*values, part_id])
         return bool(cursor.fetchone()[0])
 
 
