@@ -4,6 +4,7 @@ The trajectories are copies of those that ended in the half-year in which most d
 transaction that is taken back. So the same 5,000 are asked of a small and of a large database.
 """
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -52,11 +53,23 @@ def measure(sizes: tuple[int, ...], *, rounds: int, count: int = TRAJECTORIES) -
     found, by_size = list[Line](), list[tuple[int, Target]]()
     for size in sizes:
         progress(f"statement: {count:,} trajectories among {size:,}, {rounds} rounds")
-        with databases.using(stock.prepare(size)), as_owner(), of_own_region(count) as (region, run):
+        name = stock.prepare(size)
+        with databases.using(name), as_owner(), of_own_region(count) as (region, run), as_in_a_worker():
             ours = _ours(region, run)
             found += _measured(region, run, (f"statement of {count:,} among {size:,}", ours), rounds)
             by_size.append((size, ours))
     return [*found, *growth(f"statement of {count:,}", by_size)]
+
+
+@contextmanager
+def as_in_a_worker() -> Iterator[None]:
+    """What was loaded is kept out of the garbage collector, for both that are compared, as `vlechtwerk serve` does it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _ours(region: Region, run: HalfYear) -> Target:

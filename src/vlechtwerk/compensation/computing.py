@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from vlechtwerk.compensation.models import Amount, Line, Statement, What
 from vlechtwerk.history.bulk import standing_events
@@ -44,12 +45,12 @@ KINDS = [Line.Kind.REGULAR, Line.Kind.LATE, Line.Kind.CORRECTION]
 
 
 class Trajectory(NamedTuple):
-    """What is asked of a case: nothing that tells about whom it is."""
+    """What is asked of a case: nothing that tells about whom it is. The settings are as they are stored, in JSON."""
 
     id: UUID
     number: int
     version: int
-    settings: dict[str, object]
+    settings: str
 
 
 class Before(NamedTuple):
@@ -67,12 +68,12 @@ class Frame:
     first: HalfYear
     amounts: Sequence[DatedAmount]
 
-    @property
+    @cached_property
     def start(self) -> date:
         """The first day."""
         return first_day_of(self.run)
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day: what happened after it does not count yet."""
         return last_day_of(self.run)
@@ -103,7 +104,7 @@ def computed_lines(region: Region, run: HalfYear) -> list[Line]:
 
 def _candidates(
     region: Region, frame: Frame, final: Collection[Statement], changed: Collection[UUID]
-) -> QuerySet[Case, tuple[UUID, int, int, dict[str, object]]]:
+) -> QuerySet[Case, tuple[UUID, int, int, str]]:
     """The cases that may have a line: over and not claimed yet, or claimed and changed since."""
     since = first_day_of(frame.first)
     over = Q(status__in=OVER, status_since__lte=frame.end) | Q(ends_on__lte=frame.end)
@@ -113,7 +114,7 @@ def _candidates(
     fresh = over & (lately | told_lately) & ~claimed
     ours = Case.objects.filter(region=region, procedure=ACTIVATION.name, erased_on=None)
     found = ours.filter(fresh | Q(pk__in=list(changed))) if final else ours.filter(over & (lately | told_lately))
-    return found.values_list("pk", "number", "version", "settings")
+    return found.values_list("pk", "number", "version", Cast("settings", TextField()))
 
 
 def _changed(final: Collection[Statement]) -> QuerySet[Line, UUID]:
@@ -137,7 +138,7 @@ def _before(final: Collection[Statement], cases: QuerySet[Line, UUID]) -> dict[U
 
 def _line(frame: Frame, case: Trajectory, events: Sequence[kernel.Event], before: Before | None) -> Line | None:
     """The line of a trajectory; None when it has none."""
-    settings = _settings(json.dumps(case.settings, sort_keys=True))
+    settings = _settings(case.settings)
     facts = deciding_facts(events, frame.end, settings)
     found = compensation_on(facts, frame.end)
     ended_on = over_on(facts) if found.share.percent is not None else None

@@ -81,11 +81,12 @@ def _item(place: Place, by: Position, capacity: Role, entry_class: EntryClass, a
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def share(place: Place, sharing: Sharing, *, by: Position) -> Item:
     """Make an item that some may see at once and others with the client's consent; with the answer that she gave.
 
-    Call it in the transaction that stores the content. Raises SharingRefused when rules refuse it.
+    Call it in the transaction that stores the content, which is taken back as a whole when this fails.
+    Raises SharingRefused when rules refuse it.
     """
     _check(sharing)
     item = new_item(place, sharing, by=by)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
@@ -16,6 +16,8 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import NotInTheFile, capacities_of
 
 RULE = "AT-134"
+# Whoever writes anything down asks this, and only this day of it.
+TOLD_ON = 'SELECT min("on") FROM consent_informed WHERE file_id = %s'
 
 
 def informed(file_id: UUID) -> Informed | None:
@@ -25,8 +27,10 @@ def informed(file_id: UUID) -> Informed | None:
 
 def asked_about_informing(file_id: UUID, today: date) -> Asked:
     """The rule that the client knows of the registration, with what it has against writing something today."""
-    found = informed(file_id)
-    return ask(client_knows_of_the_registration, found.on if found else None, recorded_on=today)
+    with connection.cursor() as cursor:
+        cursor.execute(TOLD_ON, [file_id])
+        (told_on,) = cursor.fetchone()
+    return ask(client_knows_of_the_registration, told_on, recorded_on=today)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from vlechtwerk.audit.actions import note as note_deed
@@ -25,13 +25,14 @@ from vlechtwerk.rules.activation.duties.rights import CONTACT_INTERVAL
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.access import open_compartments
+from vlechtwerk.sharing.access import is_open, own_involvement
 from vlechtwerk.sharing.granting import acting_capacity
-from vlechtwerk.sharing.models import Compartment, Involvement, SignalKind
+from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing
 from vlechtwerk.sharing.signals import move_signals
 
+WRITTEN = "SELECT id FROM dossier_note WHERE author_id = %s AND idempotency_key = %s"
 NOT_SHARED = Agreement()
 """What is agreed about a note of the own organisation: it is shared with nobody."""
 
@@ -77,13 +78,12 @@ def write_note(
     Raises NoteRefused when rules refuse it, and PartNotOpen when nothing may be written there or corrected.
     """
     today = timezone.localdate()
-    parts = open_compartments(by, Verb.WRITE, today)
-    if not parts.filter(pk=compartment.pk).exists() or (corrects and corrects.compartment_id != compartment.pk):
+    if not is_open(compartment.pk, by, Verb.WRITE, today) or (corrects and corrects.compartment_id != compartment.pk):
         raise PartNotOpen
-    if earlier := Note.objects.filter(author=by, idempotency_key=key).first():
+    if earlier := _written_with(key, by):
         return earlier
     # Looked up once: the rules, the item and the line in the record all ask in which capacity this is written.
-    own = list(Involvement.objects.of(by, today).filter(file_id=compartment.file_id))
+    own = own_involvement(by, compartment.file_id, today)
     mine = frozenset(Role(one.capacity) for one in own)
     asked = dict(_asked(compartment, draft, by=by, mine=mine, corrects=corrects))
     if reasons := tuple(reason for reason in asked.values() if reason):
@@ -101,6 +101,14 @@ def write_note(
     access = writing(by, own, Part.CONFIDENTIAL)
     note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return note
+
+
+def _written_with(key: UUID, by: Position) -> Note | None:
+    """The note that somebody wrote with this form already; nearly always there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(WRITTEN, [by.pk, key])
+        row = cursor.fetchone()
+    return Note.objects.get(pk=row[0]) if row else None
 
 
 def _stored_item(compartment: Compartment, draft: Draft, by: Position, capacity: Role) -> Item:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
@@ -12,7 +13,7 @@ from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import Access, access_of, access_through, present_in
+from vlechtwerk.sharing.access import Access, access_of, access_through, own_involvement, present_in
 from vlechtwerk.sharing.granting import not_over
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
@@ -29,16 +30,21 @@ SHOWN_OF_A_PART = (
 
 @dataclass(frozen=True)
 class Dossier:
-    """The confidential file as a position sees it today, with everybody to whom a part of it is open.
-
-    `involved` is everybody who takes part in it today.
-    """
+    """The confidential file as a position sees it today, with everybody to whom a part of it is open."""
 
     case: Case
     position: Position
     today: date
-    access: tuple[Access, ...]
-    involved: tuple[Involvement, ...]
+
+    @cached_property
+    def involved(self) -> tuple[Involvement, ...]:
+        """Everybody who takes part in the file today."""
+        return tuple(present_in(self.case.file, self.today))
+
+    @cached_property
+    def access(self) -> tuple[Access, ...]:
+        """Everybody to whom a confidential part is open."""
+        return _confidential(access_of(self.involved, self.case.file, self.today))
 
     @cached_property
     def mine(self) -> tuple[Access, ...]:
@@ -83,18 +89,45 @@ class Dossier:
         return [Role(one.capacity) for one in self.own_parts]
 
 
+class OwnDossier(Dossier):
+    """A file that begins with what is open to the position itself."""
+
+    @cached_property
+    def own_parts(self) -> list[Involvement]:
+        """The parts of the position itself, looked up alone."""
+        return own_involvement(self.position, self.case.file_id, self.today)
+
+    @cached_property
+    def mine(self) -> tuple[Access, ...]:
+        """What is open to the position itself."""
+        return _confidential(access_through(self.own_parts, self.case.file, self.today))
+
+
+D = TypeVar("D", bound=Dossier)
+
+
 def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Dossier:
     """The confidential file of a trajectory, in which a position may do one of these.
 
     Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
     """
-    case = seen(id, position, today, ACTIVATION.name)
-    involved = present_in(case.file, today)
-    confidential = (one for one in access_of(involved, case.file, today) if one.compartment.kind in CONFIDENTIAL)
-    found = Dossier(case, position, today, tuple(confidential), tuple(involved))
+    return _open_for(Dossier(seen(id, position, today, ACTIVATION.name), position, today), verbs)
+
+
+def find_own(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> "OwnDossier":
+    """The same for who writes in it: everybody else is looked up only when a page shows them."""
+    return _open_for(OwnDossier(seen(id, position, today, ACTIVATION.name), position, today), verbs)
+
+
+def _open_for(found: D, verbs: Iterable[Verb]) -> D:
+    """A file in which one of these may be done. Raises Case.DoesNotExist otherwise."""
     if not any(found.parts(verb) for verb in verbs):
         raise Case.DoesNotExist
     return found
+
+
+def _confidential(found: Iterable[Access]) -> tuple[Access, ...]:
+    return tuple(one for one in found if one.compartment.kind in CONFIDENTIAL)
 
 
 def page_open_to(mine: Sequence[Involvement], file: File, today: date) -> str:

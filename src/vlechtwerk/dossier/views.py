@@ -1,6 +1,7 @@
 """The pages of the confidential file of a trajectory. For who has no access they do not exist."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
@@ -22,22 +23,24 @@ from vlechtwerk.dossier.deeds.base import Deed
 from vlechtwerk.dossier.forms import NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
-from vlechtwerk.dossier.queries import Dossier, find
+from vlechtwerk.dossier.queries import Dossier, OwnDossier, find, find_own
 from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import Way, opened
+from vlechtwerk.history.reading import Shown, Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.actions import OwnFile
 from vlechtwerk.sharing.granting import GrantRefused, NotInTheFile
 from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import PlaceTaken
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
 Row = TypeVar("Row", bound=Model)
+S = TypeVar("S", bound=Shown)
 
 WRONG, NOT_YOURS = 422, 403
 """The status of a page with a form that was not accepted, and of one that tells who does this instead."""
@@ -62,7 +65,7 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 @reads_files
 def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write a note, or another one in the place of a note of one's own."""
-    found = find_or_404(request, position, id, Verb.WRITE)
+    found = own_or_404(request, position, id, Verb.WRITE)
     corrected = _corrected(request, found)
     form = NoteForm(found.parts(Verb.WRITE), found.today, request.POST or None, corrected=corrected)
     try:
@@ -156,8 +159,12 @@ def still_open(id: UUID, position: Position) -> bool:
 
 def _corrected(request: HttpRequest, found: Dossier) -> Note | None:
     """The note that is corrected. Raises Http404 when it is not the visitor's own in this file."""
-    own = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
-    corrected = named_or_404(request, "corrects", lambda: own.filter(compartment__file=found.case.file))
+
+    def own() -> Iterable[Note]:
+        written = Note.objects.visible_to(found.position, found.today).filter(author=found.position)
+        return written.filter(compartment__file=found.case.file)
+
+    corrected = named_or_404(request, "corrects", own)
     return opened_notes([corrected])[0] if corrected else None
 
 
@@ -184,6 +191,30 @@ def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb
         check(request, found)
         return found
 
+    return _opened(request, position, id, look_up)
+
+
+def own_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb) -> Dossier:
+    """The same for a form that is sent: it needs nobody else. A form that is shown tells who reads what."""
+    if request.method != "POST":
+        return find_or_404(request, position, id, *verbs)
+    return _opened(request, position, id, lambda: Alone(find_own(id, position, timezone.localdate(), verbs))).found
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A file for the line in the record, in which only the part of the reader stands."""
+
+    found: OwnDossier
+
+    @property
+    def involved(self) -> list[Involvement]:
+        """How the reader takes part in it today."""
+        return self.found.own_parts
+
+
+def _opened(request: HttpRequest, position: Position, id: UUID, look_up: Callable[[], S]) -> S:
+    """What is looked up, with the line in the record. Raises Http404 for who has no access."""
     try:
         return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id)))
     except Case.DoesNotExist as missing:

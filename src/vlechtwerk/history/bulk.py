@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,6 +12,18 @@ from vlechtwerk.history.models import Event
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.rules import kernel
 from vlechtwerk.rules.assessment import Procedure
+
+
+class Recorded(NamedTuple):
+    """A row of an event without the rest of its model: for thousands of cases making the objects took longer than the rules."""
+
+    pk: UUID
+    case_id: UUID
+    sequence: int
+    name: str
+    on: date
+    data: dict[str, Any] | None
+    corrects_id: UUID | None
 
 
 def standing_events(
@@ -26,8 +39,9 @@ def standing_events(
     wanted = Event.objects.filter(
         Q(name__in=names) | Q(corrects__isnull=False) | Q(pk__in=corrected), case__in=list(cases)
     )
-    grouped: dict[UUID, list[Event]] = defaultdict(list)
-    for row in wanted.order_by().only("id", "case_id", "sequence", "name", "on", "data", "corrects_id"):
+    grouped: dict[UUID, list[Recorded]] = defaultdict(list)
+    for told in wanted.order_by().values_list(*Recorded._fields):
+        row = Recorded(*told)
         grouped[row.case_id].append(row)
     return {
         case: tuple(happened(procedure, row) for row in in_effect(rows) if row.name in names)

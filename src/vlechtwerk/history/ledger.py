@@ -24,7 +24,7 @@ from vlechtwerk.rules import kernel
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.reading import writing
-from vlechtwerk.sharing.statements import Parts, parts_of
+from vlechtwerk.sharing.statements import PARTS_IN_FILE, Parts, parts_of
 
 OWED_FIELDS = Owed._fields
 
@@ -117,7 +117,7 @@ def set_projection(case: Case, history: History, facts: Any) -> None:
 
 
 def _in_file(cursor: CursorWrapper, file_id: UUID, parts: Parts) -> list[Involvement]:
-    cursor.execute(statements.PARTS.format(parts=parts.text), {"file": file_id, **parts.values})
+    cursor.execute(PARTS_IN_FILE.format(parts=parts.text), {"file": file_id, **parts.values})
     return objects_of(Involvement, cursor.fetchall())
 
 

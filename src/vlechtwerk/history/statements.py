@@ -14,7 +14,6 @@ SELECT {columns} FROM history_case
 WHERE id = %(case)s AND file_id = ANY (ARRAY(SELECT part.file_id FROM ({parts}) part))
 FOR NO KEY UPDATE OF history_case
 """
-PARTS = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s"
 EVENTS = "SELECT {columns} FROM history_event WHERE case_id = %(case)s ORDER BY sequence"
 
 # What is owed no longer goes, and of the rest only what is new or different is written. A change and a removal never concern

@@ -13,7 +13,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.sharing.access import access_of, present_in
+from vlechtwerk.sharing.access import Access, access_of
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
@@ -25,6 +25,12 @@ class Reports(Dossier):
     """What is reported in one file, as a position sees it today. Look at it inside `sharing.identity.acting`."""
 
     kinds: tuple[Kind, ...] = REPORTS
+
+    @cached_property
+    def access(self) -> tuple[Access, ...]:
+        """Everybody to whom a part with reports or notes is open."""
+        found = access_of(self.involved, self.case.file, self.today)
+        return tuple(one for one in found if one.compartment.kind != Kind.PARTNERSHIP)
 
     @cached_property
     def standing(self) -> list[Report]:
@@ -50,10 +56,7 @@ def find_reports(
 
     The list of reports is a page of the confidential file: who reads any part of that may open it.
     """
-    case = seen(id, position, today, ACTIVATION.name)
-    involved = present_in(case.file, today)
-    opened = (one for one in access_of(involved, case.file, today) if one.compartment.kind != Kind.PARTNERSHIP)
-    found = Reports(case, position, today, tuple(opened), tuple(involved), kinds=tuple(kinds))
+    found = Reports(seen(id, position, today, ACTIVATION.name), position, today, kinds=tuple(kinds))
     enough = {*found.kinds, *(CONFIDENTIAL if found.kinds == REPORTS and verb is Verb.READ else ())}
     if not {one.kind for one in found.parts(verb)} & enough:
         raise Case.DoesNotExist

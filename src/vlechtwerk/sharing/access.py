@@ -13,13 +13,16 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.rows import objects_of
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
 from vlechtwerk.sharing.policy import Basis, Kind, Opening, Stage, Verb, basis_of, openings
-from vlechtwerk.sharing.statements import PARTS_WITH_GRANTS, SOME_DAY, STAND_IN
+from vlechtwerk.sharing.statements import PARTS_IN_FILE, PARTS_WITH_GRANTS, SOME_DAY, STAND_IN, parts_of
 
 Given = Mapping[tuple[UUID, UUID], Grant]
 """Grants by involvement and part."""
+# Named inside the statement, so that the database looks at this part alone and not at everything that is open.
+IS_OPEN = "SELECT EXISTS (SELECT FROM ({opened}) part(id) WHERE part.id = %s)"
 WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION, Basis.EMERGENCY)
 
 
@@ -27,10 +30,25 @@ def open_compartments(position: Position, verb: Verb, on: date) -> QuerySet[Comp
     """The parts of files in which a position may do something on a day. Everything confidential is looked for in these."""
     if not position.is_active_on(on):
         return Compartment.objects.none()
+    text, values = _told(position, verb, on)
+    return Compartment.objects.filter(pk__in=RawSQL(text, values))  # noqa: S611 - made by the queryset below
+
+
+def is_open(part_id: UUID, position: Position, verb: Verb, on: date) -> bool:
+    """Whether one part is among the `open_compartments` of a position: asked before anything is written in it."""
+    if not position.is_active_on(on):
+        return False
+    text, values = _told(position, verb, on)
+    with connection.cursor() as cursor:
+        cursor.execute(IS_OPEN.format(opened=text), [*values, part_id])
+        return bool(cursor.fetchone()[0])
+
+
+def _told(position: Position, verb: Verb, on: date) -> tuple[str, list[Any]]:
+    """The statement about open parts with the values of a position and a day."""
     text, values = _opened_to_anybody(verb)
     told = {STAND_IN.pk: position.pk, STAND_IN.organisation_id: position.organisation_id, SOME_DAY: on}
-    named = [value if isinstance(value, list) else told.get(value, value) for value in values]
-    return Compartment.objects.filter(pk__in=RawSQL(text, named))  # noqa: S611 - made by the queryset below
+    return text, [value if isinstance(value, list) else told.get(value, value) for value in values]
 
 
 @cache
@@ -110,6 +128,19 @@ def present_in(file: File, on: date) -> list[Involvement]:
     """Everybody who takes part in a file on a day, the longest first."""
     involved = Involvement.objects.filter(holds(on), in_force(on, "position__"), file=file)
     return list(involved.select_related("position__account", "position__organisation").order_by("from_on", "id"))
+
+
+def own_involvement(position: Position, file_id: UUID, on: date) -> list[Involvement]:
+    """How a position takes part in a file on a day, with the position: `Involvement.objects.of` for one file, written out."""
+    parts = parts_of(position, on)
+    if parts is None:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(PARTS_IN_FILE.format(parts=parts.text), {"file": file_id, **parts.values})
+        found = objects_of(Involvement, cursor.fetchall())
+    for one in found:
+        one.position = position
+    return found
 
 
 def access_of(people: Iterable[Involvement], file: File, on: date) -> list[Access]:

@@ -79,6 +79,10 @@ def sweeping(on: date) -> Iterator[None]:
             connected.identity = before
 
 
+def _nothing(answer: HttpResponse) -> None:
+    """What goes with most answers."""
+
+
 def _keep(connected: Any, told: str) -> None:
     with connected.cursor() as cursor:
         cursor.execute(KEEP, [told])
@@ -88,6 +92,11 @@ def _tell(connected: Any, identity: Identity | None) -> None:
     """Tell the database until the end of the transaction who acts, or that nobody does."""
     tell(identity)
     connected.identity = identity
+
+
+def accompany(request: HttpRequest, deed: Callable[[HttpResponse], None]) -> None:
+    """Let something happen with the answer of a view that reads files, in its transaction: both happen, or neither."""
+    request.accompanied_by = deed  # type: ignore[attr-defined]  # the request carries it from here to the view
 
 
 def reads_files(
@@ -106,9 +115,12 @@ def reads_files(
             if opens_too_much(position):
                 return page(request, "sharing/too_much.html", {"most": MOST}, status=403)
             try:
-                return view(request, position, *args, **kwargs)
+                answer = view(request, position, *args, **kwargs)
             except Http404 as missing:
                 absent = missing
+            else:
+                getattr(request, "accompanied_by", _nothing)(answer)
+                return answer
         raise absent
 
     return reading

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -15,6 +15,12 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Signal, SignalKind, holds
 from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.signal_kinds import AFTER_THE_DAY, DONE_ELSEWHERE
+
+# Every talk with the client asks it, so it is written out.
+MOVE = """
+UPDATE sharing_signal SET due_on = %(due_on)s
+WHERE file_id = %(file)s AND kind = %(kind)s AND handled_at IS NULL AND due_on < %(due_on)s
+"""
 
 
 def open_signals(position: Position, on: date) -> QuerySet[Signal]:
@@ -46,8 +52,8 @@ def raise_signal(
 
 def move_signals(file_id: UUID, kind: SignalKind, *, due_on: date) -> None:
     """Let what waits wait until a later day, because something was done meanwhile. Nothing is brought forward."""
-    waiting = Signal.objects.filter(file_id=file_id, kind=kind, handled_at__isnull=True)
-    waiting.filter(due_on__lt=due_on).update(due_on=due_on)
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE, {"file": file_id, "kind": kind, "due_on": due_on})
 
 
 def is_asked(file_id: UUID, kind: SignalKind) -> bool:

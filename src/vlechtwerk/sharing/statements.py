@@ -18,8 +18,11 @@ SELECT c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs FROM sha
 LEFT JOIN sharing_grant g ON g.compartment_id = c.id AND g.involvement_id = ANY(%(mine)s)
     AND g.from_on <= %(on)s AND (g.until_on IS NULL OR g.until_on > %(on)s)
 WHERE c.file_id = %(file)s
+ORDER BY c.id
 """
 """The parts of a file, each with what was granted in it on a day to some who take part. Named values: `file`, `mine`, `on`."""
+PARTS_IN_FILE = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s ORDER BY part.from_on, part.id"
+"""Of the files in which somebody takes part only one. Named values: `file`, and those of `Parts`."""
 NAMES = {STAND_IN.pk: "part_position", SOME_DAY: "part_day"}
 
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.sharing.identity import acting
+from vlechtwerk.sharing.identity import accompany, acting
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.errors import too_much
 from vlechtwerk.ui.forms import begun
@@ -53,10 +53,10 @@ def keeps_unfinished(*kinds: str) -> Callable[[View[P]], View[P]]:
                 return desk.signed_out() or view(request, *args, **kwargs)
             if ASKED in request.POST:
                 return desk.asked(position)
+            accompany(request, lambda answer: desk.answered(answer, position))
             with begun(desk.drawn_for(position)):
                 answer = view(request, *args, **kwargs)
-            if request.method == "POST" and answer.status_code == GONE_ON:
-                desk.is_recorded(position)
+            desk.is_over(answer, position)
             return answer
 
         return kept
@@ -71,6 +71,7 @@ class Desk:
         """Keep what is asked, about which case, and beside which parts of its file."""
         self.request, self.case_id, self.kinds = request, case_id, kinds
         self.address, self.today = address_of(request), timezone.localdate()
+        self.is_answered = False
 
     def drawn_for(self, position: Position) -> QueryDict | None:
         """Let the page say what it keeps; what was typed before, when the form is opened again."""
@@ -116,10 +117,20 @@ class Desk:
             return _said(_("Kept as a draft. You are signed out: sign in again to go on."), SIGNED_OUT)
         return None
 
-    def is_recorded(self, position: Position) -> None:
-        """Remove what was kept of a form that was accepted."""
-        with acting(position, self.today):
+    def answered(self, answer: HttpResponse, position: Position) -> None:
+        """Remove what was kept of a form that was accepted; once. Call it inside `sharing.identity.acting`."""
+        if self._is_accepted(answer) and not self.is_answered:
             forget(address=self.address, key=_uuid(self.request.POST.get("idempotency_key", "")), by=position)
+            self.is_answered = True
+
+    def is_over(self, answer: HttpResponse, position: Position) -> None:
+        """The same after a view in whose transaction nobody acted."""
+        if self._is_accepted(answer) and not self.is_answered:
+            with acting(position, self.today):
+                self.answered(answer, position)
+
+    def _is_accepted(self, answer: HttpResponse) -> bool:
+        return self.request.method == "POST" and answer.status_code == GONE_ON
 
     def _keep(self, position: Position) -> None:
         """Keep what was sent. Raises NotKept, and Http404 when the case does not exist for whoever sent it."""
