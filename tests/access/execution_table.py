@@ -27,6 +27,7 @@ def rows(let_in: Callable[..., dict[str, int]]) -> dict[str, dict[str, int]]:
         ),
         "trajecten/<uuid:id>/afsluiten/": let_in(Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER),
         "trajecten/<uuid:id>/luik/verslagen/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
+        "trajecten/<uuid:id>/luik/profiel/": let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),
         "trajecten/<uuid:id>/gedeelde-notities/": let_in(*READ_THE_COURSE),
         "trajecten/<uuid:id>/gedeelde-notities/<uuid:item>/papier/": let_in(),
         "trajecten/<uuid:id>/verslagen/<slug:report>/": let_in(Role.WORK_CASE_MANAGER),

@@ -11,6 +11,7 @@ from vlechtwerk.execution import (
     forms_internship,
     forms_mobility,
     forms_notes,
+    forms_profile,
     forms_questions,
     forms_reports,
     forms_welfare,
@@ -30,6 +31,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.FORMAL_SERVICE: forms_cooperation.FormalServiceForm,
     ReportKind.MEDIATION_TALK: forms_cooperation.MediationTalkForm,
     ReportKind.END_CONSIDERED: forms_cooperation.EndConsideredForm,
+    ReportKind.PROFILE: forms_profile.ProfileForm,
     ReportKind.STATUTE: forms_follow_up.StatuteForm,
     ReportKind.RIGHT_REFERRAL: forms_follow_up.RightReferralForm,
     ReportKind.FILE_TALK: forms_doubt.FileTalkForm,
@@ -76,6 +78,7 @@ GOES_ON: Mapping[ReportKind, str] = {
     ReportKind.REORIENTATION: "cooperation",
     ReportKind.FORMAL_SERVICE: "cooperation",
     ReportKind.MEDIATION_TALK: "cooperation",
+    ReportKind.PROFILE: "profile",
 }
 """The page on which somebody goes on, where that is not the list of reports or of shared notes."""
 CLOSING = "closing"

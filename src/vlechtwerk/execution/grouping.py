@@ -20,6 +20,7 @@ GROUPS: tuple[tuple[Promise, tuple[ReportKind, ...]], ...] = (
             ReportKind.EVALUATION,
             ReportKind.EVALUATION_INPUT,
             ReportKind.CONSULTATION,
+            ReportKind.PROFILE,
             ReportKind.SITUATION,
             ReportKind.NEED_OUTCOME,
             ReportKind.DELAY,

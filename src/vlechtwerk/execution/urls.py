@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.execution import views, views_reports
+from vlechtwerk.execution import views, views_profile, views_reports
 
 urlpatterns = [
     path("trajecten/<uuid:id>/verlenging/", views.extension, name="extension"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("trajecten/<uuid:id>/medewerking/", views.cooperation, name="cooperation"),
     path("trajecten/<uuid:id>/afsluiten/", views.closing, name="closing"),
     path("trajecten/<uuid:id>/luik/verslagen/", views_reports.reports, name="reports"),
+    path("trajecten/<uuid:id>/luik/profiel/", views_profile.profile, name="profile"),
     path("trajecten/<uuid:id>/gedeelde-notities/", views_reports.notes, name="shared_notes"),
     path("trajecten/<uuid:id>/gedeelde-notities/<uuid:item>/papier/", views_reports.note_paper, name="note_paper"),
     path("trajecten/<uuid:id>/verslagen/<slug:report>/", views_reports.write, name="report_write"),

@@ -64,6 +64,7 @@ class ReportKind(StrEnum):
     TRAIN_TICKET = "train_ticket"
     WELFARE_NOTE = "welfare_note"
     ADVISOR_CHANGE = "advisor_change"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +129,6 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.TRAIN_TICKET: TO_ADVISOR,
     ReportKind.WELFARE_NOTE: Plan(Kind.ADMINISTRATIVE, WORK, AFTER_WELFARE),
     ReportKind.ADVISOR_CHANGE: Plan(Kind.ADMINISTRATIVE, SCREENING, AFTER_WELFARE),
+    ReportKind.PROFILE: BY_TEAM,
 }
 """Every kind. Absence at care is told to nobody of VDAB (AT-163), so what is about it stands in the shared part."""

@@ -21,7 +21,11 @@ class ReportQuerySet(ShareableQuerySet["Report"]):
 
     def in_file(self, file: File) -> Self:
         """The reports of one file that stand, the latest first: without those that another one came in the place of."""
-        return super().in_file(file).filter(replaced_by__isnull=True).order_by("-happened_on", "-written_at", "-id")
+        return self.ever_in_file(file).filter(replaced_by__isnull=True)
+
+    def ever_in_file(self, file: File) -> Self:
+        """The reports of one file, the latest first, with those that another one came in the place of."""
+        return super().in_file(file).order_by("-happened_on", "-written_at", "-id")
 
 
 class Report(Shareable):

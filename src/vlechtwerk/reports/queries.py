@@ -11,7 +11,7 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
-from vlechtwerk.reports.models import Report
+from vlechtwerk.reports.models import Report, ReportQuerySet
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.sharing.access import Access, access_of
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
@@ -35,9 +35,17 @@ class Reports(Dossier):
     @cached_property
     def standing(self) -> list[Report]:
         """The reports that stand in these parts, the latest first."""
-        visible = Report.objects.visible_to(self.position, self.today).in_file(self.case.file)
+        return list(self._open.in_file(self.case.file))
+
+    def ever(self, kind: ReportKind) -> list[Report]:
+        """The reports of a kind, the latest first, with the earlier wordings that are open to the position."""
+        return list(self._open.ever_in_file(self.case.file).filter(kind=kind))
+
+    @property
+    def _open(self) -> ReportQuerySet:
+        visible = Report.objects.visible_to(self.position, self.today)
         found = visible.filter(compartment__in=self.parts(Verb.READ), compartment__kind__in=self.kinds)
-        return list(found.select_related("author__account", "author__organisation", "item"))
+        return found.select_related("author__account", "author__organisation", "item")
 
     def of_kind(self, *kinds: ReportKind) -> list[Report]:
         """The reports of these kinds, the latest first."""

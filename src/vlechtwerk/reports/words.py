@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.reports import words_doubt, words_follow_up
+from vlechtwerk.reports import words_doubt, words_follow_up, words_profile
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
 from vlechtwerk.texts.labels import sentence
@@ -221,19 +221,20 @@ LABELLED: dict[str, str] = {
     "domain": "domain",
 }
 """The parts of which the words are those of the rules."""
-TITLES |= words_follow_up.TITLES | words_doubt.TITLES
-PARTS |= words_follow_up.PARTS | words_doubt.PARTS
-CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES
+TITLES |= words_follow_up.TITLES | words_doubt.TITLES | words_profile.TITLES
+PARTS |= words_follow_up.PARTS | words_doubt.PARTS | words_profile.PARTS
+CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES | words_profile.CHOICES
 LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""
 ANSWERS = "answers"
 """The part that tells to which report another one is the answer: an identifier, which nobody reads."""
+NOT_READ = frozenset({ANSWERS, words_profile.FOR_GOAL})
 
 
 def told_in_words(told: Mapping[str, str]) -> list[tuple[str, str]]:
     """The parts of a report in their order, each with its words."""
-    read = (part for part in told.items() if part[0] != ANSWERS)
+    read = (part for part in told.items() if part[0] not in NOT_READ)
     ordered = sorted(read, key=lambda part: _ORDER.get(part[0], len(_ORDER)))
     return [(str(PARTS.get(code, code)), value_of(code, value)) for code, value in ordered]
 

@@ -11,6 +11,7 @@ from vlechtwerk.rules.activation.duties.execution_duties import (
     change_is_discussed_with_the_client,
     each_follows_the_own_side,
     profile,
+    profile_entry_states_its_source,
     referral_for_a_right_is_followed,
     registration_concerns_both,
     statute_is_watched,
@@ -82,3 +83,10 @@ def test_an_overdue_registration_is_shown_to_both_case_managers() -> None:
 def test_a_registration_by_one_case_manager_is_done_for_both() -> None:
     assert registration_concerns_both(set(), done_by_role=CARE) == ()
     assert registration_concerns_both(set(), done_by_role=Role.WORK_PROVIDER) != ()
+
+
+@pytest.mark.rule("AT-149")
+def test_what_stands_in_the_profile_tells_where_it_comes_from() -> None:
+    assert profile_entry_states_its_source("works precisely", "test") == ()
+    assert profile_entry_states_its_source("", "test") == ("found",)
+    assert profile_entry_states_its_source("works precisely", "") == ("source",)

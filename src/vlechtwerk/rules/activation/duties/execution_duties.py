@@ -105,6 +105,17 @@ def profile() -> Points:
 
 
 @BOOK.requirement(
+    "AT-149",
+    CARE_HANDBOOK.at("4.1.1"),
+    concerns="profile_entry",
+    points={"found": "what was found", "source": "who said or showed it"},
+)
+def profile_entry_states_its_source(found: str, source: str) -> Findings:
+    """What stands in the profile tells where it comes from, so that everybody can judge what it is worth."""
+    return unmet(found=told(found), source=told(source))
+
+
+@BOOK.requirement(
     "AT-150",
     CARE_HANDBOOK.at("4.1.1"),
     concerns="plan_change",
