@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Asked, ask
-from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, one_of, several_of, tick, words
+from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
-from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.reports.kinds import PROVIDERS, ReportKind
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, rights, stop_duties
 from vlechtwerk.rules.activation.duties import work_providers as providers
@@ -21,6 +21,9 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 AT_EVALUATION = (
     Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER,
 )  # fmt: skip
+
+MOST_SESSIONS = 366
+"""More sessions than one a day in a year are a slip of the pen."""
 
 
 def period_fits(form: ReportForm) -> None:
@@ -34,7 +37,9 @@ class ActionReportForm(ReportForm):
     """Asks the report of one action of the plan."""
 
     kind = ReportKind.ACTION_REPORT
-    optional: ClassVar = frozenset({"obstacles", "continuation", "mlp_needed", "mlp_on", "is_last"})
+    optional: ClassVar = frozenset(
+        {"obstacles", "continuation", "sessions", "sessions_from", "mlp_needed", "mlp_on", "is_last"}
+    )
     hint = gettext_lazy("For an action that was cancelled the result tells why.")
 
     action = words("action", short=True, required=True)
@@ -43,6 +48,8 @@ class ActionReportForm(ReportForm):
     result = words("result")
     obstacles = words("obstacles")
     continuation = words("continuation")
+    sessions = number("sessions", 1, MOST_SESSIONS)
+    sessions_from = day("sessions_from")
     mlp_needed = tick("mlp_needed")
     mlp_on = day("mlp_on")
     is_last = tick("is_last")
@@ -51,6 +58,20 @@ class ActionReportForm(ReportForm):
         """Say when the registration is asked."""
         super().__init__(*given, **named)
         self.fields["mlp_on"].help_text = _("Only for a work action. Without a day it stays open beside this report.")
+        self.fields["sessions"].help_text = _("Up to the day of this report. Each session has a note of its own.")
+        if self.writer() not in PROVIDERS:
+            del self.fields["sessions"], self.fields["sessions_from"]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a number of sessions without the days in which they were."""
+        answers = super().clean()
+        count, first, last = (answers.get(one) for one in ("sessions", "sessions_from", "happened_on"))
+        if (count is None) != (first is None) and not {"sessions", "sessions_from"} & self.errors.keys():
+            left_out = "sessions_from" if first is None else "sessions"
+            self.add_error(left_out, _("Tell both how many sessions there were and from which day you counted them."))
+        if first and last and last < first:
+            self.add_error("sessions_from", _("This day lies after the day of the report."))
+        return answers
 
     def asked(self) -> Iterator[Asked]:
         """An action has its report, or the reason why it was cancelled (AT-207)."""

@@ -14,6 +14,8 @@ from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.plans.content import Content, PlannedAction
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
+from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.reports.models import Report
 from vlechtwerk.rules.activation.duties.care_providers import (
     CareProvider,
     CareWorker,
@@ -30,6 +32,8 @@ from vlechtwerk.sharing.models import Involvement
 
 PROVIDER_OF = {Domain.CARE: Role.CARE_PROVIDER, Domain.WORK: Role.WORK_PROVIDER}
 """The capacity in which a provider carries out an action of each side."""
+SESSIONS = "sessions"
+"""The part of the report of an action with how many sessions there were."""
 
 
 def sees_network(position: Position) -> bool:
@@ -220,6 +224,18 @@ class Execution:
     def taking_part(self) -> list[Involvement]:
         """The providers who take part in the file today or from a later day."""
         return [one for one in self.plans.found.people if one.capacity in PROVIDER_OF.values()]
+
+    @cached_property
+    def told_sessions(self) -> list[Report]:
+        """The reports of actions, open to the position, in which a provider told how many sessions there were."""
+        seen = Report.objects.visible_to(self.plans.found.position, self.plans.found.today).in_file(self.case.file)
+        return list(seen.filter(kind=ReportKind.ACTION_REPORT, told__has_key=SESSIONS).select_related("author"))
+
+    @cached_property
+    def noted_sessions(self) -> list[tuple[UUID, str, date]]:
+        """The organisation, the function and the day of each note, open to the position, of a provider with the participant."""
+        notes = self.plans.found.notes.filter(author__role__in=PROVIDER_OF.values(), attendees__contains=[Role.CLIENT])
+        return list(notes.order_by().values_list("author__organisation_id", "author__role", "happened_on"))
 
     def let_in(self, assignment: Assignment) -> list[Involvement]:
         """The people of the provider who take part for an assignment."""

@@ -14,6 +14,7 @@ from vlechtwerk.network.checking import warning
 from vlechtwerk.network.models import Assignment
 from vlechtwerk.network.queries import Execution, Known, taken, without_provider
 from vlechtwerk.network.showing import days, state
+from vlechtwerk.network.showing_sessions import told_sessions, without_record
 from vlechtwerk.network.watching import hints
 from vlechtwerk.plans.ceilings import ceiling_on
 from vlechtwerk.plans.content import PlannedAction
@@ -46,6 +47,7 @@ class ShownAction:
     withdraw_url: str = ""
     refer_url: str = ""
     nobody_to_refer: bool = False
+    without_record: tuple[Reason, ...] = ()
 
 
 def assigns(execution: Execution) -> bool:
@@ -121,6 +123,7 @@ def _action(execution: Execution, action: PlannedAction) -> ShownAction:
         withdraw_url=url("network_withdraw") if may and one else "",
         refer_url=url("network_refer") if one and refers and execution.people_of(one) else "",
         nobody_to_refer=bool(one and refers and not execution.people_of(one)),
+        without_record=without_record(execution, one) if one else (),
     )
 
 
@@ -133,7 +136,13 @@ def _other(execution: Execution, one: Assignment, *, named: bool) -> ShownAction
     title = one.discipline if named else _("%(discipline)s (no longer in the plan)") % {"discipline": one.discipline}
     side = Fact(_("side"), label("domain", one.domain))
     ends = _address(execution, one.code)("network_withdraw") if assigns(execution) else ""
-    return ShownAction(title, (side, *_facts(execution, one)), _warning(execution, one), withdraw_url=ends)
+    return ShownAction(
+        title,
+        (side, *_facts(execution, one)),
+        _warning(execution, one),
+        withdraw_url=ends,
+        without_record=without_record(execution, one),
+    )
 
 
 def _facts(execution: Execution, one: Assignment) -> tuple[Fact, ...]:
@@ -149,7 +158,7 @@ def _facts(execution: Execution, one: Assignment) -> tuple[Fact, ...]:
     if one.search_result and execution.plans.sees_costs:
         told.append(Fact(_("outside the network, because"), one.search_result))
     people = ", ".join(inside.position.account.name for inside in execution.let_in(one))
-    return (*told, Fact(_("takes part in the file"), people or _("nobody yet")))
+    return (*told, Fact(_("takes part in the file"), people or _("nobody yet")), *told_sessions(execution, one))
 
 
 def _warning(execution: Execution, one: Assignment) -> Reason | None:

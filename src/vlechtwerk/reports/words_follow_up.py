@@ -18,6 +18,8 @@ TITLES: dict[str, Promise] = {
     ReportKind.RIGHT_REFERRAL: gettext_lazy("referral to examine a right"),
 }
 PARTS: dict[str, Promise] = {
+    "sessions": gettext_lazy("how many sessions with the participant were there?"),
+    "sessions_from": gettext_lazy("from which day did you count them?"),
     "effort": gettext_lazy("how did it go?"),
     "step": gettext_lazy("what do you choose?"),
     "cited": gettext_lazy("what did not go well at work?"),
