@@ -24,6 +24,8 @@ PAGES = (
     "verslagen/final_advice/",
     "verslagen/evaluation/",
     "verslagen/bus_card/",
+    "luik/profiel/",
+    "verslagen/profile/",
     "medewerking/",
     "verslagen/consultation/",
     "verslagen/effort/",

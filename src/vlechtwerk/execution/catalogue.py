@@ -14,6 +14,7 @@ from vlechtwerk.execution import (
     forms_profile,
     forms_questions,
     forms_reports,
+    forms_taking_over,
     forms_welfare,
 )
 from vlechtwerk.execution.forms import About, ReportForm, SharedNoteForm
@@ -32,6 +33,7 @@ FORMS: Mapping[ReportKind, type[ReportForm] | type[SharedNoteForm]] = {
     ReportKind.MEDIATION_TALK: forms_cooperation.MediationTalkForm,
     ReportKind.END_CONSIDERED: forms_cooperation.EndConsideredForm,
     ReportKind.PROFILE: forms_profile.ProfileForm,
+    ReportKind.FOLLOW_UP_TAKEN: forms_taking_over.TakingOverForm,
     ReportKind.STATUTE: forms_follow_up.StatuteForm,
     ReportKind.RIGHT_REFERRAL: forms_follow_up.RightReferralForm,
     ReportKind.FILE_TALK: forms_doubt.FileTalkForm,
@@ -100,6 +102,7 @@ def _after_welfare(about: About) -> bool:
 OFFERED_WHEN: Mapping[ReportKind, Callable[[About], bool]] = {
     ReportKind.NEED_OUTCOME: lambda about: bool(forms_questions.open_needs(about.reports)),
     ReportKind.INFORMATION: lambda about: bool(forms_questions.open_questions(about.reports)),
+    ReportKind.FOLLOW_UP_TAKEN: forms_taking_over.colleague_is_away,
     ReportKind.CARD_DECISION: lambda about: bool(forms_mobility.waiting_cards(about.reports)),
     ReportKind.WELFARE_NOTE: _after_welfare,
     ReportKind.ADVISOR_CHANGE: _after_welfare,

@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[Promise, tuple[ReportKind, ...]], ...] = (
             ReportKind.EVALUATION_INPUT,
             ReportKind.CONSULTATION,
             ReportKind.PROFILE,
+            ReportKind.FOLLOW_UP_TAKEN,
             ReportKind.SITUATION,
             ReportKind.NEED_OUTCOME,
             ReportKind.DELAY,

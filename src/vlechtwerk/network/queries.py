@@ -232,6 +232,12 @@ class Execution:
         return list(seen.filter(kind=ReportKind.ACTION_REPORT, told__has_key=SESSIONS).select_related("author"))
 
     @cached_property
+    def taken_over(self) -> list[Report]:
+        """What tells that a case manager follows the side of an absent colleague, the latest first."""
+        seen = Report.objects.visible_to(self.plans.found.position, self.plans.found.today).in_file(self.case.file)
+        return list(seen.filter(kind=ReportKind.FOLLOW_UP_TAKEN).select_related("author__account", "item"))
+
+    @cached_property
     def noted_sessions(self) -> list[tuple[UUID, str, date]]:
         """The organisation, the function and the day of each note, open to the position, of a provider with the participant."""
         notes = self.plans.found.notes.filter(author__role__in=PROVIDER_OF.values(), attendees__contains=[Role.CLIENT])

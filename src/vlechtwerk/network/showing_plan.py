@@ -14,6 +14,7 @@ from vlechtwerk.network.checking import warning
 from vlechtwerk.network.models import Assignment
 from vlechtwerk.network.queries import Execution, Known, taken, without_provider
 from vlechtwerk.network.showing import days, state
+from vlechtwerk.network.showing_follow_up import followed_up_by
 from vlechtwerk.network.showing_sessions import told_sessions, without_record
 from vlechtwerk.network.watching import hints
 from vlechtwerk.plans.ceilings import ceiling_on
@@ -112,12 +113,13 @@ def _action(execution: Execution, action: PlannedAction) -> ShownAction:
     one, url = execution.assigned.get(action.code), _address(execution, action.code)
     proposed = Fact(_("proposed provider"), action.provider) if action.provider else None
     side = Fact(_("side"), label("domain", action.domain))
+    follows = followed_up_by(execution, action.domain)
     told = _facts(execution, one) if one else (Fact(_("carried out by"), _("nobody was assigned yet")),)
     may = assigns(execution)
     refers = one is not None and may_refer(execution, one)
     return ShownAction(
         action.text,
-        (side, *((proposed,) if proposed else ()), *told),
+        (side, *((proposed,) if proposed else ()), *told, follows),
         _warning(execution, one) if one else None,
         assign_url=url("network_assign") if may else "",
         withdraw_url=url("network_withdraw") if may and one else "",

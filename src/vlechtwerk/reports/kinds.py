@@ -65,6 +65,7 @@ class ReportKind(StrEnum):
     WELFARE_NOTE = "welfare_note"
     ADVISOR_CHANGE = "advisor_change"
     PROFILE = "profile"
+    FOLLOW_UP_TAKEN = "follow_up_taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +131,6 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.WELFARE_NOTE: Plan(Kind.ADMINISTRATIVE, WORK, AFTER_WELFARE),
     ReportKind.ADVISOR_CHANGE: Plan(Kind.ADMINISTRATIVE, SCREENING, AFTER_WELFARE),
     ReportKind.PROFILE: BY_TEAM,
+    ReportKind.FOLLOW_UP_TAKEN: BY_TEAM,
 }
 """Every kind. Absence at care is told to nobody of VDAB (AT-163), so what is about it stands in the shared part."""

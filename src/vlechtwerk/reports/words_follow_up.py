@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.ui.environment import long_date
 
+TAKEN_UNTIL = "taken_until"
+"""The part with the last day on which somebody follows the actions of an absent colleague."""
 TITLES: dict[str, Promise] = {
     ReportKind.CONSULTATION: gettext_lazy("consultation about the course"),
     ReportKind.EFFORT: gettext_lazy("attendance or assignment"),
@@ -16,8 +18,10 @@ TITLES: dict[str, Promise] = {
     ReportKind.END_CONSIDERED: gettext_lazy("does an advice Welfare fit?"),
     ReportKind.STATUTE: gettext_lazy("statute of the participant"),
     ReportKind.RIGHT_REFERRAL: gettext_lazy("referral to examine a right"),
+    ReportKind.FOLLOW_UP_TAKEN: gettext_lazy("the actions of an absent colleague taken over"),
 }
 PARTS: dict[str, Promise] = {
+    TAKEN_UNTIL: gettext_lazy("until which day do you follow the actions of your colleague?"),
     "sessions": gettext_lazy("how many sessions with the participant were there?"),
     "sessions_from": gettext_lazy("from which day did you count them?"),
     "effort": gettext_lazy("how did it go?"),
