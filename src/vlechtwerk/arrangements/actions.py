@@ -22,6 +22,7 @@ ALWAYS: Mapping[Sort, str] = {
     Sort.AGREED: "AT-016",
     Sort.GUIDE: "AT-133",
     Sort.TAKEN_UP: "AT-252",
+    Sort.DECISION: "AT-118",
 }
 """The rule for whose sake something is noted that no rule refuses."""
 

@@ -12,6 +12,7 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
+from vlechtwerk.rules.activation.duties.network import MembershipRequest, partner_may_be_added
 from vlechtwerk.rules.activation.duties.partnership import (
     Contact,
     Mandate,
@@ -41,6 +42,8 @@ NOTED_BY: Mapping[Sort, frozenset[Role]] = {
     Sort.BOTTLENECK: PROFESSIONALS,
     Sort.TAKEN_UP: BOTH_OF_CARE,
     Sort.ICF_TRAINING: frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_CASE_MANAGER}),
+    Sort.APPLICATION: frozenset({Role.NETWORK_COORDINATOR}),
+    Sort.DECISION: frozenset({Role.PROJECT_FOLLOWER}),
 }
 """Who notes what about their own region; a care case manager notes only the own ICF training."""
 
@@ -101,6 +104,12 @@ def _icf_training(row: Arrangement, _by: Position) -> Asked:
     return ask(care_case_manager_had_icf_training, row.on, timezone.localdate())
 
 
+def _application(row: Arrangement, _by: Position) -> Asked:
+    """An application names the partner, its offer and why (AT-118); that nobody approved it yet refuses nothing."""
+    request = MembershipRequest(row.organisation_name, row.told["offer"], row.told["motivation"], row.on)
+    return ask(partner_may_be_added, request, row.on)
+
+
 def _identifiers(by: Position) -> Iterator[str]:
     """What would give away somebody in whose file the sender takes part: the names, the reference at VDAB and the number."""
     for case in Case.objects.visible_to(by, timezone.localdate()).select_related("file__person"):
@@ -117,4 +126,5 @@ ASKED: Mapping[Sort, Callable[[Arrangement, Position], Asked]] = {
     Sort.READ: _read,
     Sort.BOTTLENECK: _bottleneck,
     Sort.ICF_TRAINING: _icf_training,
+    Sort.APPLICATION: _application,
 }

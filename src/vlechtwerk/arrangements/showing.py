@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vlechtwerk.arrangements import words
+from vlechtwerk.arrangements.applications import sees_applications, waiting
 from vlechtwerk.arrangements.catalogue import OF_THE_PARTNERSHIP
 from vlechtwerk.arrangements.forms import BottleneckForm, FreeSlotForm, GuideForm, NoteForm, TakenUpForm
 from vlechtwerk.arrangements.forms_training import TrainingForm
@@ -74,6 +75,8 @@ def region_page(position: Position, today: date) -> dict[str, Any]:
         "gaps": _gaps(found),
         "guides": [_guide(one) for one in guides(position, today)],
         "guides_why": why(BOOK.rule_of(dossier.guidelines_were_read)),
+        "applications": sees_applications(position),
+        "waiting": waiting(position),
         **trainings_page(position, today),
         "actions": _actions(position, (GuideForm, BottleneckForm, TrainingForm)),
     }
