@@ -18,7 +18,7 @@ PAGE = "/netwerk/partners/"
 ASKED = {"name": "Praktijk Zonneweg", "offer": "ergotherapie, vier plaatsen", "motivation": "Er is een wachttijd."}
 
 
-def ask(world: NetworkWorld, by: Role = COORDINATOR, **changed: Any) -> Any:
+def ask(world: NetworkWorld, *, by: Role = COORDINATOR, **changed: Any) -> Any:
     """Somebody asks to add a partner."""
     return world.visitor(by).post(PAGE, {**ASKED, "idempotency_key": str(uuid4()), **changed})
 
@@ -55,7 +55,7 @@ def test_who_was_asked_for_and_is_not_approved_cannot_be_made_a_member(world: Ne
 @pytest.mark.rule("AT-118")
 @pytest.mark.parametrize("missing", ["name", "offer", "motivation"])
 def test_an_application_names_the_partner_the_offer_and_why(world: NetworkWorld, missing: str) -> None:
-    assert ask(world, **{missing: ""}).status_code == 422
+    assert ask(world, by=COORDINATOR, **{missing: ""}).status_code == 422
     assert not Arrangement.objects.exists()
 
 
