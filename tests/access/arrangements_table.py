@@ -15,4 +15,6 @@ def rows(everybody: Callable[[int], Row], nobody: str) -> dict[str, Row]:
     """The part of the table about the region; what is noted is a bottleneck."""
     professionals = {**everybody(OK), nobody: SIGN_IN, Role.CLIENT: GONE}
     pages = ("regio/", "regio/samenwerkingsverband/", "regio/knelpunten/", "regio/noteren/<slug:what>/")
-    return {**dict.fromkeys(pages, professionals), "regio/gelezen/<uuid:guide>/": everybody(WRONG_METHOD)}
+    contact = {**dict.fromkeys(professionals, GONE), nobody: SIGN_IN, Role.CARE_PARTNERSHIP_CONTACT: OK}
+    pages_of_all = {**dict.fromkeys(pages, professionals), "regio/icf-opleiding/": contact}
+    return {**pages_of_all, "regio/gelezen/<uuid:guide>/": everybody(WRONG_METHOD)}

@@ -21,6 +21,7 @@ STATEMENTS = (
 INSTALMENTS = (
     "vergoeding/netwerk/",
     "vergoeding/netwerk/bedragen/",
+    "vergoeding/netwerk/periode/",
     "vergoeding/netwerk/<int:number>/",
     "vergoeding/netwerk/<int:number>/stage/",
 )
@@ -30,7 +31,8 @@ def rows(everybody: Callable[[int], dict[str, int]], nobody: str) -> dict[str, d
     """The part of the table about money."""
     hidden = {**everybody(GONE), nobody: SIGN_IN}
     followed = {**hidden, Role.NETWORK_COORDINATOR: OK}
-    return {**dict.fromkeys(STATEMENTS, hidden), **dict.fromkeys(INSTALMENTS, followed)}
+    export = {"vergoeding/netwerk/periode/<slug:kind>/": hidden}
+    return {**export, **dict.fromkeys(STATEMENTS, hidden), **dict.fromkeys(INSTALMENTS, followed)}
 
 
 def filled(case: Case) -> dict[str, object]:

@@ -11,7 +11,12 @@ READERS = (OUTSIDER, Role.NETWORK_COORDINATOR, Role.WORK_CASE_MANAGER, Role.CARE
 """Who sees the providers of the region; the outsider is a case manager of it."""
 PLAN = "trajecten/<uuid:id>/luik/plan/uitvoering/"
 Row = dict[str, int]
-FILLED = {"<uuid:provider>": uuid4(), "<uuid:meeting>": uuid4(), "<slug:fact>": "lidmaatschap"}
+FILLED = {
+    "<uuid:provider>": uuid4(),
+    "<uuid:meeting>": uuid4(),
+    "<uuid:application>": uuid4(),
+    "<slug:fact>": "lidmaatschap",
+}
 """What stands in the places of an address."""
 
 
@@ -22,6 +27,8 @@ def rows(everybody: Callable[[int], Row], let_in: Callable[..., Row], nobody: st
     return {
         **dict.fromkeys(("netwerk/", "netwerk/overleg/"), read),
         "netwerk/overleg/<uuid:meeting>/": hidden,
+        "netwerk/partners/": {**hidden, Role.NETWORK_COORDINATOR: OK, Role.PROJECT_FOLLOWER: OK},
+        "netwerk/partners/<uuid:application>/": hidden,
         **dict.fromkeys((f"netwerk/<uuid:provider>/{step}" for step in ("", "aanbod/", "<slug:fact>/")), hidden),
         "opdrachten/": {**hidden, Role.CARE_PROVIDER: OK, Role.WORK_PROVIDER: OK},
         PLAN: let_in(Role.CARE_CASE_MANAGER, Role.CARE_PROVIDER, Role.CLIENT),

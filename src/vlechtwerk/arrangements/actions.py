@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from vlechtwerk.arrangements.checking import NOTED_BY, asked_about
+from vlechtwerk.arrangements.checking import asked_about, may_note
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
@@ -22,6 +22,7 @@ ALWAYS: Mapping[Sort, str] = {
     Sort.AGREED: "AT-016",
     Sort.GUIDE: "AT-133",
     Sort.TAKEN_UP: "AT-252",
+    Sort.DECISION: "AT-118",
 }
 """The rule for whose sake something is noted that no rule refuses."""
 
@@ -57,8 +58,6 @@ def arrange(*, new: New, by: Position, key: UUID) -> Arrangement:
 
     Raises NotNotedBy for who does not note this, and ArrangementRefused with the rules that are against it.
     """
-    if by.role not in NOTED_BY[new.sort]:
-        raise NotNotedBy
     if earlier := Arrangement.objects.filter(noted_by=by, idempotency_key=key).first():
         return earlier
     row = Arrangement(
@@ -72,6 +71,8 @@ def arrange(*, new: New, by: Position, key: UUID) -> Arrangement:
         noted_by=by,
         idempotency_key=key,
     )
+    if not may_note(row, by):
+        raise NotNotedBy
     asked = list(asked_about(row, by))
     if reasons := [reason for _id, reason in asked if reason]:
         raise ArrangementRefused(*reasons)

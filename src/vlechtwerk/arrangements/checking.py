@@ -11,6 +11,8 @@ from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
+from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
+from vlechtwerk.rules.activation.duties.network import MembershipRequest, partner_may_be_added
 from vlechtwerk.rules.activation.duties.partnership import (
     Contact,
     Mandate,
@@ -39,8 +41,19 @@ NOTED_BY: Mapping[Sort, frozenset[Role]] = {
     Sort.READ: PROFESSIONALS,
     Sort.BOTTLENECK: PROFESSIONALS,
     Sort.TAKEN_UP: BOTH_OF_CARE,
+    Sort.ICF_TRAINING: frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_CASE_MANAGER}),
+    Sort.APPLICATION: frozenset({Role.NETWORK_COORDINATOR}),
+    Sort.DECISION: frozenset({Role.PROJECT_FOLLOWER}),
 }
-"""Who notes what about their own region."""
+"""Who notes what about their own region; a care case manager notes only the own ICF training."""
+
+
+def may_note(row: Arrangement, by: Position) -> bool:
+    """Whether it is up to somebody to note this: by function, and of an ICF training about whom."""
+    if by.role not in NOTED_BY[Sort(row.sort)]:
+        return False
+    of_another = row.sort == Sort.ICF_TRAINING and row.told.get("account") != str(by.account_id)
+    return not (of_another and by.role == Role.CARE_CASE_MANAGER)
 
 
 def asked_about(row: Arrangement, by: Position) -> Iterator[Asked]:
@@ -86,6 +99,17 @@ def _bottleneck(row: Arrangement, by: Position) -> Asked:
     return ask(bottleneck_is_signalled, signal, identifiers=list(_identifiers(by)))
 
 
+def _icf_training(row: Arrangement, _by: Position) -> Asked:
+    """A training counts from the day of its certificate: one of a day to come is none yet (AT-144)."""
+    return ask(care_case_manager_had_icf_training, row.on, timezone.localdate())
+
+
+def _application(row: Arrangement, _by: Position) -> Asked:
+    """An application names the partner, its offer and why (AT-118); that nobody approved it yet refuses nothing."""
+    request = MembershipRequest(row.organisation_name, row.told["offer"], row.told["motivation"], row.on)
+    return ask(partner_may_be_added, request, row.on)
+
+
 def _identifiers(by: Position) -> Iterator[str]:
     """What would give away somebody in whose file the sender takes part: the names, the reference at VDAB and the number."""
     for case in Case.objects.visible_to(by, timezone.localdate()).select_related("file__person"):
@@ -101,4 +125,6 @@ ASKED: Mapping[Sort, Callable[[Arrangement, Position], Asked]] = {
     Sort.AGREEMENT: _agreement,
     Sort.READ: _read,
     Sort.BOTTLENECK: _bottleneck,
+    Sort.ICF_TRAINING: _icf_training,
+    Sort.APPLICATION: _application,
 }

@@ -18,7 +18,9 @@ class Sort(models.TextChoices):
 
     A free slot is the first free appointment of a team of GTB. A mandate, partners, their contact and their agreements are
     those of the care partnership. A guide is a guideline, a contact or material to learn from; who read a guideline notes that.
-    A bottleneck asks for an agreement or a policy; what was done with it is noted beside it.
+    A bottleneck asks for an agreement or a policy; what was done with it is noted beside it. An ICF training is that of a care
+    case manager, on the day of the certificate; `told` names the account. An application asks to add a partner to the network
+    of providers; the decision about it, on its day, is noted beside it.
     """
 
     FREE_SLOT = "free_slot"
@@ -31,6 +33,9 @@ class Sort(models.TextChoices):
     READ = "read"
     BOTTLENECK = "bottleneck"
     TAKEN_UP = "taken_up"
+    ICF_TRAINING = "icf_training"
+    APPLICATION = "application"
+    DECISION = "decision"
 
 
 class Arrangement(models.Model):

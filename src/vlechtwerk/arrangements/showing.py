@@ -11,8 +11,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vlechtwerk.arrangements import words
+from vlechtwerk.arrangements.applications import sees_applications, waiting
 from vlechtwerk.arrangements.catalogue import OF_THE_PARTNERSHIP
 from vlechtwerk.arrangements.forms import BottleneckForm, FreeSlotForm, GuideForm, NoteForm, TakenUpForm
+from vlechtwerk.arrangements.forms_training import TrainingForm
 from vlechtwerk.arrangements.models import Arrangement
 from vlechtwerk.arrangements.queries import (
     Guide,
@@ -25,13 +27,13 @@ from vlechtwerk.arrangements.queries import (
     partnership_on,
     rooms,
 )
-from vlechtwerk.dossier.showing import reasons
+from vlechtwerk.arrangements.showing_training import trainings_page
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import dossier, initiation, partnership, working_notes
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Action, Cell, Column, Fact
 from vlechtwerk.ui.shapes import Reason as ShownReason
@@ -73,7 +75,10 @@ def region_page(position: Position, today: date) -> dict[str, Any]:
         "gaps": _gaps(found),
         "guides": [_guide(one) for one in guides(position, today)],
         "guides_why": why(BOOK.rule_of(dossier.guidelines_were_read)),
-        "actions": _actions(position, (GuideForm, BottleneckForm)),
+        "applications": sees_applications(position),
+        "waiting": waiting(position),
+        **trainings_page(position, today),
+        "actions": _actions(position, (GuideForm, BottleneckForm, TrainingForm)),
     }
 
 

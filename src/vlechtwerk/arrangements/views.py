@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vlechtwerk.arrangements import showing
+from vlechtwerk.arrangements import showing, showing_training
 from vlechtwerk.arrangements.actions import ArrangementRefused, arrange, has_read
 from vlechtwerk.arrangements.catalogue import FORMS
 from vlechtwerk.arrangements.doors import for_professionals
 from vlechtwerk.arrangements.models import Arrangement, Sort
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.pages import page
 
@@ -46,6 +46,16 @@ def partnership(request: HttpRequest, position: Position) -> HttpResponse:
 def signalled(request: HttpRequest, position: Position) -> HttpResponse:
     """The bottlenecks: those of the region for who takes them up, the own ones for everybody else."""
     return _shown(request, "arrangements/bottlenecks.html", showing.bottlenecks_page(position))
+
+
+@require_safe
+@in_position
+@for_professionals
+def untrained(request: HttpRequest, position: Position) -> HttpResponse:
+    """The care case managers without ICF training as a table, for the contact of the care partnership alone."""
+    if not showing_training.lists_trainings(position):
+        raise Http404
+    return showing_training.untrained_file(position, timezone.localdate())
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

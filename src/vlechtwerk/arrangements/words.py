@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.rules.activation.duties.working_notes import Level
 
+AMBASSADOR = "icf_ambassador"
+"""The kind of a contact who helps with using the ICF."""
 GUIDES: dict[str, Any] = {
     "guideline": gettext_lazy("guideline"),
     "learning": gettext_lazy("material to learn from"),
     "contact": gettext_lazy("contact"),
+    AMBASSADOR: gettext_lazy("ICF ambassador"),
 }
 LEVELS: dict[str, Any] = {
     Level.MICRO: gettext_lazy("one trajectory: how we work in it"),

@@ -25,11 +25,13 @@ class What(models.TextChoices):
     FIRST_INSTALMENT = "first_instalment"
     SECOND_INSTALMENT = "second_instalment"
     PROJECT = "project"
+    COORDINATOR_FEE = "coordinator_fee"
 
 
 INSTALMENTS = (What.FIRST_INSTALMENT, What.SECOND_INSTALMENT)
-OF_CONTRACT = (*INSTALMENTS, What.PROJECT)
-"""What the contract of a network tells: the instalments of one trajectory, and the money of the whole project."""
+OF_CONTRACT = (*INSTALMENTS, What.PROJECT, What.COORDINATOR_FEE)
+"""What the contract of a network tells: the instalments of one trajectory, the money of the whole project, and what the
+coordinator gets for the own work, each time an amount on its day."""
 
 
 class Amount(Entered):

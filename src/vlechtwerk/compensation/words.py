@@ -30,6 +30,7 @@ WHATS: dict[str, Promise] = {
     What.FIRST_INSTALMENT: gettext_lazy("first instalment"),
     What.SECOND_INSTALMENT: gettext_lazy("second instalment"),
     What.PROJECT: gettext_lazy("budget of the whole project"),
+    What.COORDINATOR_FEE: gettext_lazy("fee of the coordinator, on its day"),
 }
 
 

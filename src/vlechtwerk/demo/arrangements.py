@@ -34,6 +34,13 @@ LEARNING = {
     "address": "Op het extranet van VDAB",
     "more": "Voor nieuwe collega's, 15 minuten, Nederlands",
 }
+AMBASSADOR = {
+    "kind": "icf_ambassador",
+    "title_of": "Ada Voorbeeld, ICF-ambassadeur",
+    "version": "",
+    "address": "ada@voorbeeld.test",
+    "more": "Fictief, voor deze demonstratie",
+}
 BOTTLENECK = {
     "subject": "Bewaren na het traject",
     "level": "macro",
@@ -58,9 +65,12 @@ def make_arrangements(cast: Cast, today: date) -> None:
     work = cast.of(Role.WORK_CASE_MANAGER)
     free = {"first_free_on": (today + timedelta(days=9)).isoformat()}
     _note(work, today, Sort.FREE_SLOT, on=today, organisation=work.organisation, told=free)
-    for guide in (GUIDE, LEARNING):
+    for guide in (GUIDE, LEARNING, AMBASSADOR):
         _note(cast.of(Role.PROJECT_FOLLOWER), today, Sort.GUIDE, on=today, told=guide)
-    _note(cast.of(Role.CARE_CASE_MANAGER), today, Sort.BOTTLENECK, on=today, told=BOTTLENECK)
+    care = cast.of(Role.CARE_CASE_MANAGER)
+    _note(care, today, Sort.BOTTLENECK, on=today, told=BOTTLENECK)
+    trained = {"account": str(care.account_id)}
+    _note(care, today, Sort.ICF_TRAINING, organisation=care.organisation, told=trained)
 
 
 def _note(by: Position, today: date, sort: Sort, **more: Any) -> Arrangement:

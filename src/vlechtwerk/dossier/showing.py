@@ -28,9 +28,10 @@ from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.environment import label, long_date
+from vlechtwerk.ui.explain import reasons as reasons  # noqa: PLC0414 - every page of a file shows them
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Pager, Reason
+from vlechtwerk.ui.shapes import Pager
 
 QUESTIONS = next(rule for rule in rules_with_id("AT-245") if rule.concerns == "writing")
 """What a professional asks before writing (AT-245)."""
@@ -192,17 +193,6 @@ def _name(one: Access) -> str:
 def purpose_page(id: UUID, form: PurposeForm) -> dict[str, Any]:
     """The question what a look is for; nothing of the file stands on it."""
     return {"id": id, **drawn(form)}
-
-
-def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
-    """Each reason in a sentence, with its rule under "Why?"."""
-    return tuple(Reason(_sentence(one), why(one.rule)) for one in against)
-
-
-def _sentence(one: Against) -> str:
-    """The norm of a rule, and which of its points are not fulfilled."""
-    names = ", ".join(_(one.rule.points[code]) for code in one.shortfall.missing)
-    return f"{_(one.rule.norm)} {_('Missing: %(names)s.') % {'names': names}}"
 
 
 def common(found: Dossier) -> dict[str, Any]:

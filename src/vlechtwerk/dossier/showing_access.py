@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vlechtwerk.arrangements.showing_training import warned
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.deeds import DEEDS
 from vlechtwerk.dossier.deeds.access import End, Give
@@ -69,7 +70,8 @@ def deed_page(found: Dossier, form: Deed, against: Iterable[Against]) -> dict[st
     """The form of one deed, with what the rules have against it."""
     own_first = isinstance(form, Give) and not any(one.grant for one in found.mine)
     told = {"title": form.title, "intro": form.intro, "button": form.button, "own_first": own_first}
-    return {**common(found), **drawn(form), **told, "reasons": reasons(against)}
+    untrained = warned(form.positions.values(), found.today)
+    return {**common(found), **drawn(form), **told, "reasons": reasons(against), "warned": untrained}
 
 
 def not_yours(found: Dossier, kind: type[Deed]) -> dict[str, Any]:

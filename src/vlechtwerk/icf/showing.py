@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from vlechtwerk.arrangements.showing_training import warned
+from vlechtwerk.arrangements.training import ambassadors
 from vlechtwerk.consent.models import Item
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.sharing_forms import SharingForm
@@ -95,6 +97,15 @@ def every_page(profile: Profile) -> dict[str, Any]:
     }
 
 
+def _helped(profile: Profile) -> dict[str, Any]:
+    """A warning for a care case manager without ICF training, and who helps in the region when that was noted."""
+    found = profile.found
+    return {
+        "warned": warned([found.position], found.today),
+        "ambassadors": [one.told for one in ambassadors(found.case.region, found.today)],
+    }
+
+
 def profile_page(filled: Filled) -> dict[str, Any]:
     """All categories with their questions, and above them what holds for the whole sitting."""
     asked = in_two(filled.sitting)
@@ -108,6 +119,7 @@ def profile_page(filled: Filled) -> dict[str, Any]:
         "errors": _errors(filled) if filled.sitting.is_bound else [],
         "reasons": reasons(filled.against),
         "behind": reasons([behind] if behind else ()),
+        **_helped(filled.profile),
     }
 
 

@@ -6,14 +6,16 @@ from uuid import UUID
 
 from django.db import transaction
 
+from vlechtwerk.arrangements.applications import applications_of, last_about
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.consent.sharing import ask
+from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.network.models import Fact, FactKind, Offer, Provider
 from vlechtwerk.network.queries import keeps_network
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.plans.actions import refuse
 from vlechtwerk.rules.activation.duties.care_providers import treatment_is_no_alternative_one
+from vlechtwerk.rules.activation.duties.network import partner_may_be_added
 from vlechtwerk.rules.activation.terms import Domain
 
 
@@ -30,6 +32,13 @@ class NewProvider:
     self_employed: bool
 
 
+def organisation_of(new: NewProvider) -> Organisation:
+    """The organisation that is meant; it is entered when nobody did so before."""
+    named = Organisation.objects.filter(kind=Organisation.Kind.PROVIDER, name__iexact=new.name.strip())
+    found = new.organisation or named.first()
+    return found or Organisation.objects.create(name=new.name.strip(), kind=Organisation.Kind.PROVIDER)
+
+
 @transaction.atomic
 def enter_provider(*, new: NewProvider, by: Position, key: UUID) -> Provider:
     """Enter a provider of the region of `by`. A second call with the same `key` changes nothing.
@@ -40,10 +49,7 @@ def enter_provider(*, new: NewProvider, by: Position, key: UUID) -> Provider:
         raise PermissionError
     if earlier := Provider.objects.filter(entered_by=by, idempotency_key=key).first():
         return earlier
-    named = Organisation.objects.filter(kind=Organisation.Kind.PROVIDER, name__iexact=new.name.strip())
-    organisation = new.organisation or named.first()
-    if organisation is None:
-        organisation = Organisation.objects.create(name=new.name.strip(), kind=Organisation.Kind.PROVIDER)
+    organisation = organisation_of(new)
     if Provider.objects.filter(region=by.region, organisation=organisation).exists():
         raise AlreadyThere
     made = Provider(region=by.region, organisation=organisation, self_employed=new.self_employed)
@@ -79,7 +85,8 @@ RULES = {
 def enter_fact(*, provider: Provider, new: NewFact, by: Position, key: UUID) -> Fact:
     """Enter something about a provider, or something else in its place. A second call with the same `key` changes nothing.
 
-    Raises PermissionError for who does not keep the network of this region, and AlreadyThere when it was replaced meanwhile.
+    Raises PermissionError for who does not keep the network of this region, AlreadyThere when it was replaced meanwhile, and
+    PlanRefused for a membership before the approval that was asked for (AT-118).
     """
     _check(provider, by)
     if earlier := Fact.objects.filter(entered_by=by, idempotency_key=key).first():
@@ -88,12 +95,20 @@ def enter_fact(*, provider: Provider, new: NewFact, by: Position, key: UUID) -> 
         new.replaces.provider_id != provider.pk or Fact.objects.filter(replaces=new.replaces).exists()
     ):
         raise AlreadyThere
+    if new.kind is FactKind.MEMBERSHIP and not new.replaces:
+        refuse(_asked_about_membership(provider, new.first))
     made = Fact(provider=provider, kind=new.kind, first=new.first, last=new.last, evidence=new.evidence.strip())
     made.recogniser, made.experience, made.replaces = new.recogniser, list(new.experience), new.replaces
     made.entered_by, made.idempotency_key = by, key
     made.save(force_insert=True)
     note(Verb.PROVIDER_ENTERED, by=by, rules=RULES[new.kind])
     return made
+
+
+def _asked_about_membership(provider: Provider, first: date) -> list[Asked]:
+    """A partner for whom an application was made is no member before it is approved."""
+    application = last_about(applications_of(provider.region), provider.organisation_id)
+    return [ask(partner_may_be_added, application.request, first)] if application else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ def candidates(region_id: UUID) -> list[Organisation]:
     return list(there.exclude(pk__in=kept).distinct().order_by("name"))
 
 
+def outside_on(region_id: UUID, day: date) -> list[Organisation]:
+    """The providers of a region that do not belong to the network on a day."""
+    return [one.provider.organisation for one in of_region(region_id) if not one.is_member_on(day)]
+
+
 def standing(assignments: Iterable[Assignment]) -> dict[tuple[UUID, str], Assignment]:
     """The last assignment about each action, by case and code; they come in the order in which they were made."""
     return {(one.case_id, one.code): one for one in assignments}

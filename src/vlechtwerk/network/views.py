@@ -77,14 +77,16 @@ def fact(request: HttpRequest, position: Position, provider: UUID, fact: str) ->
         raise Http404
     kind = words.ADDRESSES[fact]
     replaced = replaced_or_404(kept, request.GET.get("in", ""))
-    form = FactForm(kind, request.POST or None, replaces=replaced)
+    form, against = FactForm(kind, request.POST or None, replaces=replaced), ()
     if form.is_valid():
         try:
             enter_fact(provider=kept.provider, new=form.new, by=position, key=form.cleaned_data["idempotency_key"])
             return stored(request, kept)
         except AlreadyThere:
             form.add_error(None, _("Somebody changed this meanwhile. Look at the page of the provider first."))
-    return _form(request, kept, form, str(words.FACTS[kind]))
+        except PlanRefused as refused:
+            against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+    return _form(request, kept, form, str(words.FACTS[kind]), against)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -30,7 +30,7 @@ class Give(Deed, AccessForm):
 
     def __init__(self, found: Dossier, data: Answers = None, initial: Answers = None) -> None:
         """Offer the people who may get access now."""
-        self.found = found
+        self.found, self.positions = found, {}
         AccessForm.__init__(self, who_may_get_access(found), data, initial)
 
     def act(self) -> None:

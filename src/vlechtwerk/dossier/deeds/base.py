@@ -26,7 +26,10 @@ def named(one: Position) -> str:
 
 
 class Deed(ActionForm):
-    """The form of one deed, with who may do it. `rule` is what is told to who may not."""
+    """The form of one deed, with who may do it. `rule` is what is told to who may not.
+
+    `positions` are the people of whom one can be chosen to work in the file.
+    """
 
     slug: ClassVar[str]
     title: ClassVar[Promise]
@@ -40,6 +43,7 @@ class Deed(ActionForm):
         """Offer what can be chosen in this file."""
         super().__init__(data, initial={**(initial or {})})
         self.found = found
+        self.positions: dict[str, Position] = {}
         self.offer_choices()
 
     @classmethod

@@ -1,0 +1,65 @@
+"""What the page with the services and the fee of a period shows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from vlechtwerk.compensation import words
+from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, headings, no_fee
+from vlechtwerk.compensation.forms_claiming import PeriodForm
+from vlechtwerk.compensation.models import What
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.texts.labels import sentence
+from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.forms import form_errors, visible_fields
+from vlechtwerk.ui.shapes import Cell, Column
+
+
+def claim_page(form: PeriodForm, found: Claim | None) -> dict[str, Any]:
+    """The period, its services and its fee, each with the way to take it along."""
+    return {
+        "fields": visible_fields(form),
+        "errors": form_errors(form) if form.is_bound else [],
+        "parts": [_services(found), _fee(found)] if found else [],
+        "rule": why(next(one for one in BOOK if one.id == "AT-175")),
+    }
+
+
+def _services(found: Claim) -> dict[str, Any]:
+    rows = [
+        (
+            Cell(long_date(one.paid_on)),
+            Cell(one.case.reference, reverse("compensation_network_line", args=[one.case.number])),
+            Cell(sentence(str(words.WHATS[one.what]))),
+            Cell(str(one.plan_version)),
+            Cell(words.money(one.amount)),
+        )
+        for one in found.services
+    ]
+    empty = _("In this period no service was paid.")
+    return _part(found, SERVICES, _("Services"), rows) | {"empty": empty, "total": words.money(found.of_services)}
+
+
+def _fee(found: Claim) -> dict[str, Any]:
+    what = sentence(str(words.WHATS[What.COORDINATOR_FEE]))
+    rows = [
+        (Cell(long_date(one.valid_from)), Cell(what), Cell(one.legal_source), Cell(words.money(one.amount)))
+        for one in found.fee
+    ]
+    empty = sentence(no_fee()) + "."
+    return _part(found, FEE, _("Fee of the coordinator"), rows) | {"empty": empty, "total": words.money(found.of_fee)}
+
+
+def _part(found: Claim, kind: str, title: str, rows: Sequence[tuple[Cell, ...]]) -> dict[str, Any]:
+    names = headings(kind)
+    days = urlencode({"first": found.first.isoformat(), "last": found.last.isoformat()})
+    return {
+        "title": title,
+        "columns": [Column(name, numeric=name == names[-1]) for name in names],
+        "rows": rows,
+        "url": f"{reverse('compensation_claim_export', args=[kind])}?{days}",
+    }
