@@ -8,7 +8,7 @@ from django.core import mail
 from django.db.models import Model
 from zeal import zeal_ignore
 
-from tests.access.canary import before_files, network_rows, sinks
+from tests.access.canary import before_files, network_rows, own_documents, sinks
 from tests.access.canary.marks import mark
 from tests.access.canary.walk import Hit, Walk
 from tests.access.engine.filling import placed
@@ -79,6 +79,7 @@ def marked_matrix() -> tuple[Matrix, list[Model]]:
             item, writer = placed(model, matrix, (dossier, part), by, "for all")
             with acting(writer, TODAY):
                 rows.append(MAKERS[model].store(item, mark(dossier.name, part.kind)))
+    own_documents.store(matrix)
     settle(matrix)
     before_files.store(matrix)
     network_rows.store(matrix)

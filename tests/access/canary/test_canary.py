@@ -76,7 +76,7 @@ def is_long(field: models.CharField | models.TextField) -> bool:  # type: ignore
 
 
 def test_every_rule_is_about_something_and_says_why() -> None:
-    labels = {str(kind) for kind in Kind} | {"name", "reason", "typed", "draft", "proposal"}
+    labels = {str(kind) for kind in Kind} | {"name", "reason", "typed", "draft", "proposal", "brought"}
     assert {one.label for one in places().values()} <= labels
     whom = {"policy", "involved", "insiders", "oneself", "road", "stored"}
     assert {one.who for one in places().values()} == whom

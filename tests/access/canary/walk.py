@@ -28,7 +28,7 @@ A_FEW = 4
 NOT_SENT = {
     *("sign_out", "demo", "positions", "quick_exit", "leave"),
     *("dossier_remark", "reply", "ask_correction"),
-    *("own_file", "intake_drop", "network"),
+    *("own_file", "intake_drop", "network", "network_partners"),
 }
 """Forms that would make the visitor somebody else or nobody in the middle of the walk, that are right with nothing or a text, or
 that give the client her whole file, which `tests/portal/test_canaries.py` looks into."""
