@@ -111,7 +111,7 @@ def test_the_page_takes_a_fixed_number_of_queries(scene: Scene, number: int) -> 
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         browser.get("/overzicht/")
-    assert len(asked) == 6
+    assert len(asked) == 7
 
 
 @pytest.mark.rule("AT-175")
