@@ -22,7 +22,7 @@ def test_earlier_lines_are_linked_in_their_order_and_later_ones_follow(cast: Cas
         call_command("migrate", "audit", "0001", verbosity=0)
         with connection.cursor() as cursor:
             cursor.executemany(EARLIER, [(UUID(int=number), FIRST) for number in (3, 1, 2)])
-        call_command("migrate", "audit", verbosity=0)
+        call_command("migrate", verbosity=0)
     look(cast, FIRST, 1)
     assert list(Entry.objects.order_by("pos").values_list("id", "pos"))[:3] == [(UUID(int=n), n) for n in (1, 2, 3)]
     assert bytes(Entry.objects.get(pos=1).prev) == NOTHING

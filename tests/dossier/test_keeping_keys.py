@@ -159,7 +159,7 @@ def test_own_notes_of_before_are_sealed_when_the_tables_are_brought_up_to_date(k
         call_command("migrate", "dossier", "0002", verbosity=0)
         tampered([ITEM], item, author.pk, own.pk)
         tampered([EARLIER], item, item, author.pk, own.pk)
-        call_command("migrate", "dossier", verbosity=0)
+        call_command("migrate", verbosity=0)
     page = text_of(world.visitor(CARE).get(world.url))
     assert ("KANARIE van vroeger" in page, "was ziek" in page) == (True, True)
     assert not holds(dump(), "KANARIE")

@@ -1,5 +1,6 @@
 """The pages about partners to add to the network: who asks, and who decides. For others they do not exist."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from vlechtwerk.network.joining import apply, decide
 from vlechtwerk.network.queries import candidates, keeps_network, outside_on
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.pages import page
 
 
@@ -30,16 +32,17 @@ def applications(request: HttpRequest, position: Position) -> HttpResponse:
     """The applications of the region, and the form of the network coordinator to make one."""
     if not sees_applications(position):
         raise Http404
-    form, against = _form(request, position), ()
-    try:
-        if form and form.is_valid():
+    form = _form(request, position)
+    against: Sequence[Reason] = ()
+    if form and form.is_valid():
+        try:
             apply(new=form.application, by=position, key=form.cleaned_data["idempotency_key"])
             messages.success(request, _("The application is submitted."))
             return redirect("network_partners")
-    except AlreadyThere:
-        form.add_error(None, _("An application about this partner waits for a decision already."))  # type: ignore[union-attr]
-    except ArrangementRefused as refused:
-        against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+        except AlreadyThere:
+            form.add_error(None, _("An application about this partner waits for a decision already."))
+        except ArrangementRefused as refused:
+            against = refused.reasons
     context = {**showing_joining.applications_page(position, form), "reasons": reasons(against)}
     context["notices"] = messages.get_messages(request)
     return page(request, "network/partners.html", context, status=WRONG if form and form.is_bound else 200)
