@@ -70,6 +70,7 @@ def serving() -> Iterator[str]:
 
 def assert_accessible(page: Page) -> None:
     """Fail with a line for each thing on the page that keeps somebody out, as far as a program can tell."""
+    page.wait_for_load_state()
     page.evaluate(_axe())
     result: dict[str, Any] = page.evaluate("axe.run()")
     faults = [
