@@ -81,3 +81,13 @@ def test_that_something_waits_costs_no_statement_more(world: World) -> None:
     with CaptureQueriesContext(connection) as nothing:
         assert WORDS not in browser.get("/").content.decode()
     assert len(waiting) == len(nothing)
+
+
+def test_who_looks_for_a_name_gets_the_list_only(world: World) -> None:
+    page = world.visitor(WORK).post("/", {"name": "voorbeeld"}).content.decode()
+    assert "Voorbeeld" in page
+    assert WORDS not in page
+
+
+def test_a_search_in_which_nothing_was_typed_shows_the_home_screen(world: World) -> None:
+    assert WORDS in world.visitor(WORK).post("/", {"name": ""}).content.decode()

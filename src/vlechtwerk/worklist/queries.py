@@ -27,6 +27,7 @@ from vlechtwerk.sharing.models import Signal
 from vlechtwerk.sharing.signals import open_signals
 from vlechtwerk.sharing.statements import parts_of
 from vlechtwerk.worklist import statements
+from vlechtwerk.worklist.statements_waiting import NOTHING
 from vlechtwerk.worklist.waiting import VALUES, Named, named_in, statement_for
 
 SOON = timedelta(days=14)
@@ -167,7 +168,8 @@ class Home(NamedTuple):
 def home(desk: Desk, wanted: Wanted) -> Home:
     """One page of the list, the most pressing case first, and how many own cases there are by status and view.
 
-    A search puts whose name begins as it was typed in front of whose name is only alike.
+    A search puts whose name begins as it was typed in front of whose name is only alike, and asks nothing of what waits beside
+    the list.
     """
     only_me = wanted.view is View.MINE
     named, words = _named(Typed(wanted.name))
@@ -180,7 +182,7 @@ def home(desk: Desk, wanted: Wanted) -> Home:
         "owed": "owed_by_me" if only_me else "owed",
         "whose": statements.ONLY_ME if only_me else statements.EVERYBODY,
         "numbers": NUMBERS,
-        "waiting": statement_for(desk.position),
+        "waiting": NOTHING if wanted.name else statement_for(desk.position),
     }
     page = {"limit": PAGE + 1, "offset": (wanted.page - 1) * PAGE, "status": wanted.status}
     contact = _contact(desk) if wanted.view is View.SILENT else {}

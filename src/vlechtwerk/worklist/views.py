@@ -1,5 +1,7 @@
 """The home screen, and the numbers over many cases."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vlechtwerk.accounts.pace import SEARCHING, at_a_pace
-from vlechtwerk.arrangements.showing import short_of_room
+from vlechtwerk.arrangements.showing import ShownRoom, short_of_room
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
@@ -22,7 +24,7 @@ from vlechtwerk.worklist import overview as numbers
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
 from vlechtwerk.worklist.signalling import shown as told
-from vlechtwerk.worklist.waiting import shown
+from vlechtwerk.worklist.waiting import Shown, shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,22 +40,40 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         lines, counted = queries.home(desk, wanted)
         if position.role == Role.CLIENT and len(lines) == 1:
             return redirect("portal", lines[0].case_id)
-        signals = queries.signals(desk) if counted.has_signals else []
-        asked = shown(counted.waiting)
-        files = [line.file_id for line in lines[: queries.PAGE]]
-        reading.listed(position, [*files, *(one.signal.file_id for one in signals), *asked.files])
+        beside = _Beside() if wanted.name else _beside(desk, counted)
+        reading.listed(position, [*(line.file_id for line in lines[: queries.PAGE]), *beside.files])
     context = {
         **showing.list_page(desk, wanted, lines, counted),
         "filters": visible_fields(filters),
-        "waiting": asked,
-        "short_of_room": short_of_room(position, desk.today),
+        "waiting": beside.waiting,
+        "short_of_room": beside.short_of_room,
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),
-        "signals": [told(one) for one in signals],
+        "signals": [told(one) for one in beside.signals],
         "notices": messages.get_messages(request),
     }
     return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands above the list on the home screen. Who looks for a name gets the list only."""
+
+    signals: Sequence[queries.Waiting] = ()
+    waiting: Shown = field(default_factory=Shown)
+    short_of_room: ShownRoom | None = None
+
+    @property
+    def files(self) -> list[UUID]:
+        """The files of which it shows a name."""
+        return [*(one.signal.file_id for one in self.signals), *self.waiting.files]
+
+
+def _beside(desk: queries.Desk, counted: queries.Counts) -> _Beside:
+    """What asks for attention besides the list."""
+    signals = queries.signals(desk) if counted.has_signals else []
+    return _Beside(signals, shown(counted.waiting), short_of_room(desk.position, desk.today))
 
 
 @require_POST
