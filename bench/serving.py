@@ -49,8 +49,13 @@ class Browser:
         return self._ask("GET", path, None, 404)
 
     def post(self, path: str, fields: Fields) -> Answer:
-        """Send a form that leads to another page. Raises CannotMeasure when it is not accepted."""
-        return self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 302)
+        """Send a form that leads to another page. Raises CannotMeasure when it is not accepted.
+
+        What the next page would say once travels in a cookie; it counts as said, as for a visitor who is taken to that page.
+        """
+        answer = self._ask("POST", path, [*fields, ("csrfmiddlewaretoken", self._cookies["csrf"])], 302)
+        self._cookies.pop("said", None)
+        return answer
 
     def ask(self, path: str, fields: Fields) -> Answer:
         """Send a form that is answered with a page. Raises CannotMeasure when it does not come."""
