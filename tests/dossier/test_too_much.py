@@ -4,12 +4,15 @@ from io import StringIO
 
 import pytest
 
+from tests.dossier.test_three_answers import ROLES
 from tests.dossier.world import WORK, World
 from tests.hardening.test_errors_tell_nothing import log
 from tests.scene import TODAY, text_of
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import extent, identity
 from vlechtwerk.sharing.access import open_compartments
-from vlechtwerk.sharing.policy import Verb
+from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.policy import Kind, Verb
 
 __all__ = ["log"]
 
@@ -67,3 +70,11 @@ def test_the_log_tells_it_once_a_day_from_many_parts_on_and_about_nobody(
     browser.get(world.url)
     assert log.getvalue().count("parts of files or more are open") == int(told)
     assert str(world.position(WORK).pk) not in log.getvalue()
+
+
+@pytest.mark.parametrize("role", [one for one in ROLES if one is not Role.CLIENT])
+def test_a_file_opens_no_more_parts_than_there_are_kinds_to_anybody_but_the_client(world: World, role: Role) -> None:
+    world.give_all()
+    position = world.position(role)
+    files = Involvement.objects.filter(position=position).count()
+    assert open_compartments(position, Verb.READ, TODAY).count() <= files * len(Kind)
