@@ -8,9 +8,10 @@ from tests.dossier.world import World, canary, database_takes, read_in_database,
 from tests.scene import TODAY
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import access_in, access_through, is_open, open_compartments, own_involvement
+from vlechtwerk.sharing.access import access_in, access_through, open_compartments, own_access
 from vlechtwerk.sharing.granting import block_access
 from vlechtwerk.sharing.identity import acting
+from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, GRANTABLE, Kind, Verb, verbs_by_grant
 
 ROLES = [
@@ -57,7 +58,8 @@ def test_policy_queries_and_database_agree_on_writing(world: World, role: Role, 
     position = world.position(role)
     expected = world.may(role, Verb.WRITE, granted=granted)
     assert {part.pk for part in open_compartments(position, Verb.WRITE, TODAY)} == expected
-    assert {part.pk for part in world.parts() if is_open(part.pk, position, Verb.WRITE, TODAY)} == expected
+    own = own_access(position, world.file, TODAY)
+    assert {part.pk for part in world.parts() if own.may(Verb.WRITE, part)} == expected
     assert {part.pk for part in world.parts() if database_takes(position, part)} == expected
 
 
@@ -66,9 +68,12 @@ def test_policy_queries_and_database_agree_on_writing(world: World, role: Role, 
 def test_who_writes_finds_the_own_access_as_everybody_else_is_told_it(world: World, role: Role, granted: bool) -> None:
     prepared(world, granted=granted)
     position, file = world.position(role), world.file
-    own = own_involvement(position, file.pk, TODAY)
+    own = own_access(position, file, TODAY)
     everybodys = [one for one in access_in(file, TODAY) if one.involvement.position_id == position.pk]
-    assert access_through(own, file, TODAY) == everybodys
+    assert list(own.access) == access_through(own.involved, file, TODAY) == everybodys
+    assert list(own.involved) == list(
+        Involvement.objects.of(position, TODAY).filter(file=file).order_by("from_on", "id")
+    )
 
 
 @WITH_OR_WITHOUT

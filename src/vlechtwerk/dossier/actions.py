@@ -25,7 +25,7 @@ from vlechtwerk.rules.activation.duties.rights import CONTACT_INTERVAL
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.access import is_open, own_involvement
+from vlechtwerk.sharing.access import own_access
 from vlechtwerk.sharing.granting import acting_capacity
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
@@ -67,40 +67,47 @@ class PartNotOpen(LookupError):
     """The part of the file, or the note in it that is corrected, is not open to whoever writes."""
 
 
-@transaction.atomic
 def write_note(
     *, compartment: Compartment, draft: Draft, by: Position, key: UUID, corrects: Note | None = None
 ) -> Note:
     """Write a note in a part of a file, or another one in the place of a note of one's own.
 
-    A second call with the same `key` changes nothing and returns the same note. Call it inside `sharing.identity.acting`.
+    A second call with the same `key` changes nothing and returns the same note. Call it inside `sharing.identity.acting`,
+    in whose transaction everything is stored; what is refused is refused before anything is.
     What comes back of an own note is sealed.
     Raises NoteRefused when rules refuse it, and PartNotOpen when nothing may be written there or corrected.
     """
     today = timezone.localdate()
-    if not is_open(compartment.pk, by, Verb.WRITE, today) or (corrects and corrects.compartment_id != compartment.pk):
+    # Looked up once: the wall, the rules, the item and the line in the record all ask in which capacity this is written.
+    own = own_access(by, compartment.file, today)
+    if not own.may(Verb.WRITE, compartment) or (corrects and corrects.compartment_id != compartment.pk):
         raise PartNotOpen
     if earlier := _written_with(key, by):
         return earlier
-    # Looked up once: the rules, the item and the line in the record all ask in which capacity this is written.
-    own = own_involvement(by, compartment.file_id, today)
-    mine = frozenset(Role(one.capacity) for one in own)
+    mine = frozenset(Role(one.capacity) for one in own.involved)
     asked = dict(_asked(compartment, draft, by=by, mine=mine, corrects=corrects))
     if reasons := tuple(reason for reason in asked.values() if reason):
         raise NoteRefused(reasons)
-    if corrects:
-        if corrects.corrected_by.exists():
-            raise PartNotOpen
-        replace(corrects.item)
-    note = new_note(_stored_item(compartment, draft, by, acting_capacity(by, mine)), draft)
-    note.idempotency_key, note.corrects = key, corrects
+    if corrects and corrects.corrected_by.exists():
+        raise PartNotOpen
+    with transaction.atomic(savepoint=False):
+        if corrects:
+            replace(corrects.item)
+        note = new_note(_stored_item(compartment, draft, by, acting_capacity(by, mine)), draft)
+        note.idempotency_key, note.corrects = key, corrects
+        _store(note)
+        access = writing(by, own.involved, Part.CONFIDENTIAL)
+        note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
+    return note
+
+
+def _store(note: Note) -> None:
+    """Store a note, sealed when it is an own one; a talk with the client moves what asks for the next one."""
     seal([note])
     note.save(force_insert=True)
-    if {Role.CLIENT, Role.WORK_CASE_MANAGER} <= set(draft.attendees):
-        move_signals(compartment.file_id, SignalKind.RIGHTS_CONTACT, due_on=CONTACT_INTERVAL.after(draft.happened_on))
-    access = writing(by, own, Part.CONFIDENTIAL)
-    note_deed(Deed.NOTE_WRITTEN, by=by, file_id=compartment.file_id, rules=asked, access=access)
-    return note
+    if {Role.CLIENT, Role.WORK_CASE_MANAGER} <= set(note.attendees):
+        file_id = note.compartment.file_id
+        move_signals(file_id, SignalKind.RIGHTS_CONTACT, due_on=CONTACT_INTERVAL.after(note.happened_on))
 
 
 def _written_with(key: UUID, by: Position) -> Note | None:

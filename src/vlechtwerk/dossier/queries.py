@@ -13,7 +13,7 @@ from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import Access, access_of, access_through, own_involvement, present_in
+from vlechtwerk.sharing.access import Access, OwnAccess, access_of, access_through, own_access, present_in
 from vlechtwerk.sharing.granting import not_over
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
@@ -93,14 +93,19 @@ class OwnDossier(Dossier):
     """A file that begins with what is open to the position itself."""
 
     @cached_property
+    def own(self) -> OwnAccess:
+        """How the position takes part, and what is open to it, looked up alone."""
+        return own_access(self.position, self.case.file, self.today)
+
+    @cached_property
     def own_parts(self) -> list[Involvement]:
-        """The parts of the position itself, looked up alone."""
-        return own_involvement(self.position, self.case.file_id, self.today)
+        """The parts of the position itself."""
+        return list(self.own.involved)
 
     @cached_property
     def mine(self) -> tuple[Access, ...]:
         """What is open to the position itself."""
-        return _confidential(access_through(self.own_parts, self.case.file, self.today))
+        return _confidential(self.own.access)
 
 
 D = TypeVar("D", bound=Dossier)

@@ -13,16 +13,14 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from vlechtwerk.organisations.models import Position, in_force
-from vlechtwerk.organisations.rows import objects_of
+from vlechtwerk.organisations.rows import object_of
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
 from vlechtwerk.sharing.policy import Basis, Kind, Opening, Stage, Verb, basis_of, openings
-from vlechtwerk.sharing.statements import PARTS_IN_FILE, PARTS_WITH_GRANTS, SOME_DAY, STAND_IN, parts_of
+from vlechtwerk.sharing.statements import OWN_ACCESS, PARTS_WITH_GRANTS, SOME_DAY, STAND_IN, parts_of
 
 Given = Mapping[tuple[UUID, UUID], Grant]
 """Grants by involvement and part."""
-# Named inside the statement, so that the database looks at this part alone and not at everything that is open.
-IS_OPEN = "SELECT EXISTS (SELECT FROM ({opened}) part(id) WHERE part.id = %s)"
 WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION, Basis.EMERGENCY)
 
 
@@ -32,16 +30,6 @@ def open_compartments(position: Position, verb: Verb, on: date) -> QuerySet[Comp
         return Compartment.objects.none()
     text, values = _told(position, verb, on)
     return Compartment.objects.filter(pk__in=RawSQL(text, values))  # noqa: S611 - made by the queryset below
-
-
-def is_open(part_id: UUID, position: Position, verb: Verb, on: date) -> bool:
-    """Whether one part is among the `open_compartments` of a position: asked before anything is written in it."""
-    if not position.is_active_on(on):
-        return False
-    text, values = _told(position, verb, on)
-    with connection.cursor() as cursor:
-        cursor.execute(IS_OPEN.format(opened=text), [*values, part_id])
-        return bool(cursor.fetchone()[0])
 
 
 def _told(position: Position, verb: Verb, on: date) -> tuple[str, list[Any]]:
@@ -130,19 +118,6 @@ def present_in(file: File, on: date) -> list[Involvement]:
     return list(involved.select_related("position__account", "position__organisation").order_by("from_on", "id"))
 
 
-def own_involvement(position: Position, file_id: UUID, on: date) -> list[Involvement]:
-    """How a position takes part in a file on a day, with the position: `Involvement.objects.of` for one file, written out."""
-    parts = parts_of(position, on)
-    if parts is None:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(PARTS_IN_FILE.format(parts=parts.text), {"file": file_id, **parts.values})
-        found = objects_of(Involvement, cursor.fetchall())
-    for one in found:
-        one.position = position
-    return found
-
-
 def access_of(people: Iterable[Involvement], file: File, on: date) -> list[Access]:
     """The same as `access_in` tells, about people who were looked up already."""
     parts = Compartment.objects.filter(file=file).select_related("organisation").order_by("id")
@@ -158,15 +133,48 @@ def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Ac
     return _opened(mine, parts.values(), given, file.stage_on(on))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnAccess:
+    """How a position takes part in a file, and what it may do there."""
+
+    involved: tuple[Involvement, ...] = ()
+    access: tuple[Access, ...] = ()
+
+    def may(self, verb: Verb, part: Compartment) -> bool:
+        """Whether it may do something in a part of the file."""
+        return any(one.compartment.pk == part.pk and verb in one.verbs for one in self.access)
+
+
+def own_access(position: Position, file: File, on: date) -> OwnAccess:
+    """What a position may do in a file on a day, with one query: `Involvement.objects.of` and `access_through`, written out."""
+    parts = parts_of(position, on)
+    if parts is None:
+        return OwnAccess()
+    with connection.cursor() as cursor:
+        cursor.execute(OWN_ACCESS.format(parts=parts.text), {"file": file.pk, "on": on, **parts.values})
+        rows = [iter(row) for row in cursor.fetchall()]
+    involved = {one.pk: one for one in (object_of(Involvement, values) for values in rows)}
+    for one in involved.values():
+        one.position = position
+    present, given = _parts_and_grants(file, map(tuple, rows))
+    mine = tuple(involved.values())
+    return OwnAccess(mine, tuple(_opened(mine, present.values(), given, file.stage_on(on))))
+
+
 def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tuple[dict[UUID, Compartment], Given]:
     """The parts of a file, and what was granted in them on a day to some who take part: one query for both."""
-    parts, given = dict[UUID, Compartment](), {}
     with connection.cursor() as cursor:
         cursor.execute(PARTS_WITH_GRANTS, {"file": file.pk, "on": on, "mine": [one.pk for one in mine]})
-        for part, kind, organisation, grant, involvement, verbs in cursor.fetchall():
-            found = parts.setdefault(part, Compartment(id=part, file=file, kind=kind, organisation_id=organisation))
-            if grant:
-                given[involvement, part] = Grant(id=grant, involvement_id=involvement, compartment=found, verbs=verbs)
+        return _parts_and_grants(file, cursor.fetchall())
+
+
+def _parts_and_grants(file: File, rows: Iterable[tuple[Any, ...]]) -> tuple[dict[UUID, Compartment], Given]:
+    """The parts of a file and the grants in them, out of rows in which a part stands beside each of its grants."""
+    parts, given = dict[UUID, Compartment](), {}
+    for part, kind, organisation, grant, involvement, verbs in rows:
+        found = parts.setdefault(part, Compartment(id=part, file=file, kind=kind, organisation_id=organisation))
+        if grant:
+            given[involvement, part] = Grant(id=grant, involvement_id=involvement, compartment=found, verbs=verbs)
     return parts, given
 
 

@@ -23,6 +23,16 @@ ORDER BY c.id
 """The parts of a file, each with what was granted in it on a day to some who take part. Named values: `file`, `mine`, `on`."""
 PARTS_IN_FILE = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s ORDER BY part.from_on, part.id"
 """Of the files in which somebody takes part only one. Named values: `file`, and those of `Parts`."""
+OWN_ACCESS = """
+SELECT part.*, c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs FROM ({parts}) part
+JOIN sharing_compartment c ON c.file_id = part.file_id
+LEFT JOIN sharing_grant g ON g.compartment_id = c.id AND g.involvement_id = part.id
+    AND g.from_on <= %(on)s AND (g.until_on IS NULL OR g.until_on > %(on)s)
+WHERE part.file_id = %(file)s
+ORDER BY part.from_on, part.id, c.id
+"""
+"""The involvement of somebody in one file, beside each of its parts with what was granted in it. Named values: `file`, `on`, and
+those of `Parts`."""
 NAMES = {STAND_IN.pk: "part_position", SOME_DAY: "part_day"}
 
 
