@@ -26,17 +26,35 @@ class Field:
     not_before: str | None = None
 
 
-_KNOWN: dict[type[Any], Mapping[str, Field]] = {}
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The keys of a dataclass: all of them in order, those that cannot be left out, and the dates that follow another one."""
+
+    of_key: Mapping[str, Field]
+    required: tuple[str, ...]
+    bounded: tuple[Field, ...]
 
 
-def fields_of(kind: type[Any]) -> Mapping[str, Field]:
-    """The fields of a dataclass by their key in a case file, in order; looked up once for each type."""
+_KNOWN: dict[type[Any], Fields] = {}
+
+
+def keys_of(kind: type[Any]) -> Fields:
+    """The keys of a dataclass in a case file; looked up once for each type."""
     known = _KNOWN.get(kind)
     if known is None:
         hints = get_type_hints(kind, include_extras=True)
-        found = (_field(one.name, hints[one.name], one.default) for one in fields(kind))
-        known = _KNOWN[kind] = {field.key: field for field in found}
+        found = [_field(one.name, hints[one.name], one.default) for one in fields(kind)]
+        known = _KNOWN[kind] = Fields(
+            of_key={field.key: field for field in found},
+            required=tuple(field.key for field in found if field.required),
+            bounded=tuple(field for field in found if field.not_before is not None),
+        )
     return known
+
+
+def fields_of(kind: type[Any]) -> Mapping[str, Field]:
+    """The fields of a dataclass by their key in a case file, in order."""
+    return keys_of(kind).of_key
 
 
 def _field(name: str, hint: Any, default: Any) -> Field:

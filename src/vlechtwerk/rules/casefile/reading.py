@@ -3,14 +3,14 @@
 All faults are collected, not only the first, so that a file is mended in one go.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vlechtwerk.rules.assessment import Procedure
 from vlechtwerk.rules.casefile.faults import Fault, inside, shown, unknown
-from vlechtwerk.rules.casefile.fields import Field, fields_of
+from vlechtwerk.rules.casefile.fields import Field, keys_of
 from vlechtwerk.rules.casefile.values import NO_LIST, UNKNOWN_WORD, read_value
 from vlechtwerk.rules.catalogue import PROCEDURES
 from vlechtwerk.rules.kernel import Event
@@ -122,22 +122,22 @@ def _no_such_event(procedure: Procedure[Any], name: object, where: str) -> Fault
 
 def _fill(kind: type[Any], given: object, where: str) -> Any:
     """An instance of a dataclass from the keys that are given; a list of faults when that cannot be."""
-    fields = fields_of(kind)
+    asked = keys_of(kind)
+    fields = asked.of_key
     if not isinstance(given, Mapping):
         return [Fault(where, NO_MAPPING, {"value": shown(given)}, tuple(fields))]
-    faults = [unknown(inside(where, key), UNKNOWN_KEY, key, fields) for key in given if key not in fields]
-    faults += [
-        Fault(where, MISSING_KEY, {"key": field.key})
-        for field in fields.values()
-        if field.required and field.key not in given
-    ]
+    faults = [] if given.keys() <= fields.keys() else list(_unknown_keys(fields, given, where))
+    faults += [Fault(where, MISSING_KEY, {"key": key}) for key in asked.required if key not in given]
     # A key that is known is printable and short, so that its path is put together without looking at its letters.
     path = f"{where}." if where else ""
     read = {field.name: read_value(field, given[key], path + key) for key, field in fields.items() if key in given}
     faults += [value for value in read.values() if isinstance(value, Fault)]
-    bounded = (field for field in fields.values() if field.not_before is not None)
-    faults += [fault for field in bounded if (fault := _too_early(field, read, where))]
+    faults += [fault for field in asked.bounded if (fault := _too_early(field, read, where))]
     return faults or kind(**read)
+
+
+def _unknown_keys(fields: Mapping[str, Field], given: Mapping[Any, Any], where: str) -> Iterator[Fault]:
+    return (unknown(inside(where, key), UNKNOWN_KEY, key, fields) for key in given if key not in fields)
 
 
 def _too_early(field: Field, read: Mapping[str, Any], where: str) -> Fault | None:
