@@ -14,6 +14,7 @@ from vlechtwerk.audit.retention import TERMS, retention_on
 from vlechtwerk.dossier.actions import Draft, write_note
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.sharing.access import own_access
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.texts.cells import safe_cell
@@ -41,7 +42,8 @@ def test_a_note_is_written_under_a_grant_in_the_confidential_part(scene: Scene) 
     position = world.position(Role.WORK_CASE_MANAGER)
     draft = Draft(SAID.happened_on, SAID.kind, SAID.entry_class, "Gesproken over werk.", SAID.attendees)
     with zeal_ignore(), acting(position, TODAY):
-        write_note(compartment=world.part(Kind.SHARED), draft=draft, by=position, key=uuid4())
+        own = own_access(position, world.file, TODAY)
+        write_note(compartment=world.part(Kind.SHARED), draft=draft, own=own, key=uuid4())
     mine = scene.case.file.involvements.get(position=position)
     expected = ("work_case_manager", "confidential", mine.pk, "guidance")
     assert told(line(Verb.NOTE_WRITTEN)) == told(line(Verb.ACCESS_GRANTED)) == expected

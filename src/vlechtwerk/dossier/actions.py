@@ -25,7 +25,7 @@ from vlechtwerk.rules.activation.duties.rights import CONTACT_INTERVAL
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.access import own_access
+from vlechtwerk.sharing.access import OwnAccess
 from vlechtwerk.sharing.granting import acting_capacity
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
@@ -68,18 +68,16 @@ class PartNotOpen(LookupError):
 
 
 def write_note(
-    *, compartment: Compartment, draft: Draft, by: Position, key: UUID, corrects: Note | None = None
+    *, compartment: Compartment, draft: Draft, own: OwnAccess, key: UUID, corrects: Note | None = None
 ) -> Note:
     """Write a note in a part of a file, or another one in the place of a note of one's own.
 
-    A second call with the same `key` changes nothing and returns the same note. Call it inside `sharing.identity.acting`,
-    in whose transaction everything is stored; what is refused is refused before anything is.
+    `own` is the access of the writer. A second call with the same `key` changes nothing and returns the same note. Call it
+    inside `sharing.identity.acting`, in whose transaction everything is stored; what is refused is refused before anything is.
     What comes back of an own note is sealed.
     Raises NoteRefused when rules refuse it, and PartNotOpen when nothing may be written there or corrected.
     """
-    today = timezone.localdate()
-    # Looked up once: the wall, the rules, the item and the line in the record all ask in which capacity this is written.
-    own = own_access(by, compartment.file, today)
+    by = own.position
     if not own.may(Verb.WRITE, compartment) or (corrects and corrects.compartment_id != compartment.pk):
         raise PartNotOpen
     if earlier := _written_with(key, by):

@@ -79,6 +79,11 @@ class Dossier:
         return list(people.select_related(*SHOWN_OF_A_PART).order_by("from_on", "id"))
 
     @cached_property
+    def own(self) -> OwnAccess:
+        """How the position takes part, and what is open to it, looked up alone."""
+        return own_access(self.position, self.case.file, self.today)
+
+    @cached_property
     def own_parts(self) -> list[Involvement]:
         """The parts of the position itself."""
         return [one for one in self.involved if one.position_id == self.position.pk]
@@ -91,11 +96,6 @@ class Dossier:
 
 class OwnDossier(Dossier):
     """A file that begins with what is open to the position itself."""
-
-    @cached_property
-    def own(self) -> OwnAccess:
-        """How the position takes part, and what is open to it, looked up alone."""
-        return own_access(self.position, self.case.file, self.today)
 
     @cached_property
     def own_parts(self) -> list[Involvement]:

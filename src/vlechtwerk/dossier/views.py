@@ -71,7 +71,7 @@ def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     try:
         if form.is_valid():
             key = form.cleaned_data["idempotency_key"]
-            write_note(compartment=form.part, draft=form.draft, by=position, key=key, corrects=corrected)
+            write_note(compartment=form.part, draft=form.draft, own=found.own, key=key, corrects=corrected)
             messages.success(request, _("The note is in the file."))
             return redirect("dossier", id)
         context = showing.write_page(found, form)

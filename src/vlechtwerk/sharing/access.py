@@ -1,7 +1,7 @@
 """What is open to whom: the first wall, made from the same table as the second one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,6 +21,9 @@ from vlechtwerk.sharing.statements import OWN_ACCESS, PARTS_WITH_GRANTS, SOME_DA
 
 Given = Mapping[tuple[UUID, UUID], Grant]
 """Grants by involvement and part."""
+OF_A_PART = 6
+"""How many columns tell of a part and of a grant in it."""
+EVERYTHING = frozenset(Verb)
 WITHOUT_GRANT = (Basis.INVOLVEMENT, Basis.ORGANISATION, Basis.EMERGENCY)
 
 
@@ -135,8 +138,9 @@ def access_through(mine: Sequence[Involvement], file: File, on: date) -> list[Ac
 
 @dataclass(frozen=True, slots=True)
 class OwnAccess:
-    """How a position takes part in a file, and what it may do there."""
+    """How a position takes part in a file, and what it may do there, as it was looked up in the transaction of now."""
 
+    position: Position
     involved: tuple[Involvement, ...] = ()
     access: tuple[Access, ...] = ()
 
@@ -149,16 +153,16 @@ def own_access(position: Position, file: File, on: date) -> OwnAccess:
     """What a position may do in a file on a day, with one query: `Involvement.objects.of` and `access_through`, written out."""
     parts = parts_of(position, on)
     if parts is None:
-        return OwnAccess()
+        return OwnAccess(position)
     with connection.cursor() as cursor:
         cursor.execute(OWN_ACCESS.format(parts=parts.text), {"file": file.pk, "on": on, **parts.values})
-        rows = [iter(row) for row in cursor.fetchall()]
-    involved = {one.pk: one for one in (object_of(Involvement, values) for values in rows)}
-    for one in involved.values():
+        rows = cursor.fetchall()
+    # A row begins with the involvement, by its identifier, and ends with a part and the grant in it.
+    mine = tuple(object_of(Involvement, iter(row)) for row in {row[0]: row for row in rows}.values())
+    for one in mine:
         one.position = position
-    present, given = _parts_and_grants(file, map(tuple, rows))
-    mine = tuple(involved.values())
-    return OwnAccess(mine, tuple(_opened(mine, present.values(), given, file.stage_on(on))))
+    present, given = _parts_and_grants(file, (row[-OF_A_PART:] for row in rows))
+    return OwnAccess(position, mine, tuple(_opened(mine, present.values(), given, file.stage_on(on))))
 
 
 def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tuple[dict[UUID, Compartment], Given]:
@@ -172,7 +176,9 @@ def _parts_and_grants(file: File, rows: Iterable[tuple[Any, ...]]) -> tuple[dict
     """The parts of a file and the grants in them, out of rows in which a part stands beside each of its grants."""
     parts, given = dict[UUID, Compartment](), {}
     for part, kind, organisation, grant, involvement, verbs in rows:
-        found = parts.setdefault(part, Compartment(id=part, file=file, kind=kind, organisation_id=organisation))
+        if (found := parts.get(part)) is None:
+            found = parts[part] = object_of(Compartment, iter((part, file.pk, kind, organisation)))
+            found.file = file
         if grant:
             given[involvement, part] = Grant(id=grant, involvement_id=involvement, compartment=found, verbs=verbs)
     return parts, given
@@ -196,11 +202,11 @@ def grants_in(file: File, on: date) -> Given:
 
 
 def _access(involvement: Involvement, part: Compartment, grant: Grant | None, stage: Stage) -> Access:
-    holds = {
-        Basis.INVOLVEMENT: frozenset(Verb),
-        Basis.EMERGENCY: frozenset(Verb),
-        Basis.ORGANISATION: frozenset(Verb) if part.organisation_id == involvement.position.organisation_id else (),
-        Basis.GRANT: frozenset(Verb(one) for one in grant.verbs) if grant else (),
+    holds: dict[Basis, Collection[Verb]] = {
+        Basis.INVOLVEMENT: EVERYTHING,
+        Basis.EMERGENCY: EVERYTHING,
+        Basis.ORGANISATION: EVERYTHING if part.organisation_id == involvement.position.organisation_id else (),
+        Basis.GRANT: [Verb(one) for one in grant.verbs] if grant else (),
     }
     bases = _bases(Role(involvement.capacity), Kind(part.kind), stage)
     verbs = frozenset(verb for verb, basis in bases if verb in holds[basis])
