@@ -129,6 +129,7 @@ PARTS: dict[str, Promise] = {
     "course": gettext_lazy("how did the trajectory go?"),
     "carried_out": gettext_lazy("which actions were carried out, and which not?"),
     "results": gettext_lazy("what are the results?"),
+    "gains": gettext_lazy("what grew in other parts of life, besides work?"),
     "evaluation": gettext_lazy("how do both case managers evaluate it?"),
     "client_view": gettext_lazy("what does the participant say of it?"),
     "joint": gettext_lazy("both case managers stand behind it"),
