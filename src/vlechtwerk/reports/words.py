@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.reports import words_doubt, words_follow_up, words_profile
+from vlechtwerk.reports import words_doubt, words_explained, words_follow_up, words_profile
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
 from vlechtwerk.texts.labels import sentence
@@ -222,9 +222,9 @@ LABELLED: dict[str, str] = {
     "domain": "domain",
 }
 """The parts of which the words are those of the rules."""
-TITLES |= words_follow_up.TITLES | words_doubt.TITLES | words_profile.TITLES
-PARTS |= words_follow_up.PARTS | words_doubt.PARTS | words_profile.PARTS
-CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES | words_profile.CHOICES
+TITLES |= words_follow_up.TITLES | words_doubt.TITLES | words_profile.TITLES | words_explained.TITLES
+PARTS |= words_follow_up.PARTS | words_doubt.PARTS | words_profile.PARTS | words_explained.PARTS
+CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES | words_profile.CHOICES | words_explained.CHOICES
 LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""
