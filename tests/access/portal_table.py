@@ -19,6 +19,7 @@ def rows(
         "mijn/<uuid:id>/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/rechten-en-plichten/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/klacht/": let_in(Role.CLIENT),
+        "mijn/<uuid:id>/uitleg/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/bespreken/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/dossier/": let_in(Role.CLIENT),
         "mijn/<uuid:id>/afspraak/": let_in(Role.CLIENT),

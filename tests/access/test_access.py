@@ -67,6 +67,12 @@ def let_in(*roles: Role) -> Row:
     return about_a_case({role: OK if role in roles else GONE for role in INSIDE})
 
 
+OUTCOMES = {
+    **everybody(GONE),
+    NOBODY: SIGN_IN,
+    **dict.fromkeys([OUTSIDER, *BOTH, Role.NETWORK_COORDINATOR], OK),
+}
+"""How the trajectories of the region ended: numbers, for who carries the trajectories."""
 PLAN_STEPS = (
     *("afspraken", "actie", "ondertekenen", "opladen", "beoordelen", "vertraging", "vergelijken", "document"),
 )
@@ -77,6 +83,7 @@ TABLE: dict[str, Row] = {
     "budget/": {**everybody(GONE), NOBODY: SIGN_IN, Role.NETWORK_COORDINATOR: OK},
     "berichten/": {**everybody(OK), NOBODY: SIGN_IN},
     "overzicht/": {**everybody(OK), NOBODY: SIGN_IN, Role.CLIENT: GONE},
+    **dict.fromkeys(("overzicht/afloop/", "overzicht/afloop/csv/"), OUTCOMES),
     "trajecten/<uuid:id>/": about_a_case(dict.fromkeys(INSIDE, OK)),
     "trajecten/<uuid:id>/vastleggen/<slug:event>/": only(*BOTH),
     "trajecten/<uuid:id>/wat-als/": only(*(role for role in INSIDE if role is not Role.CLIENT)),

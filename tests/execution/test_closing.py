@@ -84,6 +84,15 @@ def test_the_final_report_is_kept_and_registered_at_once(ready: World) -> None:
     assert [one.kind for one in reports(ready, Role.CLIENT)] == [ReportKind.FINAL_REPORT]
 
 
+@pytest.mark.rule("AT-005")
+@pytest.mark.parametrize("gains", ["", "Zij durft weer alleen met de bus."])
+def test_the_final_report_has_a_place_for_what_grew_besides_work(ready: World, gains: str) -> None:
+    assert sent(ready, "final_report", {**REPORT, "gains": gains}) == ""
+    page = text_of(ready.visitor(Role.CLIENT).get(f"{ready.scene.url}luik/verslagen/"))
+    assert ("Wat groeide er op andere vlakken, naast werk?" in page) is bool(gains)
+    assert gains in page
+
+
 def test_the_final_report_is_a_tagged_document(ready: World) -> None:
     sent(ready, "final_report", REPORT)
     item = reports(ready, WORK)[0].item_id

@@ -82,7 +82,7 @@ def test_a_coordinator_gets_the_numbers_of_the_region(scene: Scene) -> None:
     page = cells(scene.as_(COORDINATOR).get("/overzicht/"))
     assert page["Aanvaard"] == "5"
     assert page["Bezig"] == "minder dan 5"
-    assert page["Beëindigd"] == "0"
+    assert page["Ter afsluiting"] == "0"
 
 
 def test_cases_of_another_region_do_not_count(scene: Scene) -> None:

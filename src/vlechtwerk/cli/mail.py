@@ -17,6 +17,7 @@ def run(_args: argparse.Namespace) -> int:
         sending = django_module("vlechtwerk.doorbell.sending")
         if server is not None:
             server.wait()
+        django_module("vlechtwerk.intake.reminding").ring_for_appointments()
         done = sending.send_waiting()
     print(f"{done.sent} mail(s) sent, {done.failed} waiting.")
     return 1 if done.failed else 0

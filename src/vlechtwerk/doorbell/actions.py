@@ -1,7 +1,7 @@
 """Giving an address, confirming it, turning the doorbell off, and ringing it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -68,4 +68,14 @@ def ring(accounts: Iterable[UUID]) -> None:
     )
     tomorrow = today + timedelta(days=1)
     mails = [Mail(account_id=one, kind=Kind.RING, send_on=tomorrow if one in rang else today) for one in sorted(known)]
+    Mail.objects.bulk_create(mails, ignore_conflicts=True)
+
+
+def ring_on(accounts: Iterable[UUID], day: date) -> None:
+    """Ring once for what belongs to a day, at whoever of these confirmed an address; a second call rings no second time.
+
+    When the doorbell rings on that day for something else, that is the same mail.
+    """
+    ringing = Address.objects.filter(account__in=list(accounts), confirmed_at__isnull=False)
+    mails = [Mail(account_id=one.account_id, kind=Kind.RING, send_on=day) for one in ringing.order_by("account_id")]
     Mail.objects.bulk_create(mails, ignore_conflicts=True)

@@ -23,7 +23,7 @@ from vlechtwerk.dossier.talks import three_way_hint
 from vlechtwerk.dossier.watching import quiet
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.catalogue import rules_with_id
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
@@ -166,6 +166,7 @@ def write_page(found: Dossier, form: NoteForm, against: Iterable[Against] = ()) 
         "readers": readers(found, form.parts.values()),
         "reasons": reasons(against),
         "is_correction": bool(form.initial.get("corrects")),
+        "explains": not CASE_MANAGERS.isdisjoint(one.involvement.capacity for one in found.mine),
     }
 
 

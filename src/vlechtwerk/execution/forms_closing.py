@@ -27,14 +27,16 @@ REPORT_PARTS = ("course", "carried_out", "results", "evaluation", "client_view")
 
 
 class FinalReportForm(ReportForm):
-    """Asks the final report in its five parts."""
+    """Asks the final report in its five parts, and what grew besides work (AT-005)."""
 
     kind = ReportKind.FINAL_REPORT
     hint = gettext_lazy("Both case managers write it together. The participant reads it too.")
+    optional: ClassVar = frozenset({"gains"})
 
     course = words("course")
     carried_out = words("carried_out")
     results = words("results")
+    gains = words("gains")
     evaluation = words("evaluation")
     client_view = words("client_view")
     joint = tick("joint")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.history.actions import record
 from vlechtwerk.intake import answers, meeting, words
 from vlechtwerk.intake.deed_form import Deed, day, hour, several
+from vlechtwerk.intake.deeds_reminding import AgreeReminder, RemindParticipant
 from vlechtwerk.intake.forms import choices, translated
 from vlechtwerk.intake.meeting import Held, Moving, When
 from vlechtwerk.intake.models import AppointmentReason, Checklist, SheetKind
@@ -216,22 +217,6 @@ class NoteAnswer(Deed):
         meeting.tick(case, points, on=told["on"], by=common["by"])
 
 
-class RemindParticipant(Deed):
-    """Remind the participant of the first appointment."""
-
-    slug, title = "herinneren", gettext_lazy("Remind the participant of the first appointment")
-    intro = gettext_lazy(
-        "Encourage the participant to come, and ask what would help: somebody who comes along, the way, another hour."
-    )
-    done = gettext_lazy("It is noted that you reminded the participant.")
-    roles, needs_appointment = frozenset({Role.TRUSTED_ADVISOR}), True
-    on = day(gettext_lazy("on which day did you remind the participant?"))
-
-    def act(self) -> None:
-        """Note it."""
-        meeting.remind(self.intake.case, on=self.cleaned_data["on"], by=self.intake.found.position)
-
-
 class AskRemoval(Deed):
     """Ask the project follower about the contingent."""
 
@@ -248,5 +233,8 @@ class AskRemoval(Deed):
 
 DEEDS: Mapping[str, type[Deed]] = {
     one.slug: one
-    for one in (TellPartnership, RemindParticipant, MoveAppointment, HoldMeeting, TickAgenda, NoteAnswer, AskRemoval)
+    for one in (
+        *(TellPartnership, AgreeReminder, RemindParticipant, MoveAppointment),
+        *(HoldMeeting, TickAgenda, NoteAnswer, AskRemoval),
+    )
 }

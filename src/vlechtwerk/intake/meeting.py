@@ -19,7 +19,7 @@ from vlechtwerk.intake.judging import check
 from vlechtwerk.intake.models import Appointment, AppointmentReason, Checklist, Tick
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation import events as e
-from vlechtwerk.rules.activation.duties import first_meeting, initiation, referral, rescheduling
+from vlechtwerk.rules.activation.duties import first_meeting, initiation, rescheduling
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.rescheduling import Move, MovedFor
 from vlechtwerk.rules.activation.terms import Attendance
@@ -36,7 +36,7 @@ NOTICE = Notice(
 )
 """What the care partnership is told of an intake: a number and the day of the first appointment (AT-052)."""
 COMPLAINTS = "complaints"
-ASKED, REMINDED = "asked", "reminded"
+ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def move(case: Case, moving: Moving, *, referred_on: date, by: Position, key: UU
     """Move the first appointment; the same form moves it once. The term of 28 days stays as it is. Raises NotAllowed."""
     if earlier := Appointment.objects.filter(made_by=by, idempotency_key=key).first():
         return earlier
-    old = _present(case)
+    old = present(case)
     now = timezone.localtime().replace(tzinfo=None)
     new = datetime.combine(moving.to.on, moving.to.at)
     told = Move(referred_on, old.moment, new, now, moving.moved_for, moving.reason)
@@ -110,7 +110,7 @@ def move(case: Case, moving: Moving, *, referred_on: date, by: Position, key: UU
     return made
 
 
-def _present(case: Case) -> Appointment:
+def present(case: Case) -> Appointment:
     """The appointment that counts, with the case locked. Raises Appointment.DoesNotExist."""
     Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     found = case.appointments.last()
@@ -164,19 +164,6 @@ def tick(case: Case, points: Collection[tuple[Checklist, str]], *, on: date, by:
     Tick.objects.bulk_create(rows, ignore_conflicts=True)
     if rows:
         note(Verb.POINTS_TICKED, by=by, file_id=case.file_id, rules=["AT-062", "AT-063"])
-
-
-@transaction.atomic
-def remind(case: Case, *, on: date, by: Position) -> None:
-    """The trusted advisor, who referred, reminded the participant of the first appointment (AT-047). Twice is once.
-
-    Raises NotAllowed for a reminder that does not come before the appointment, and Appointment.DoesNotExist.
-    """
-    asked = check(ask(referral.attendance_is_encouraged, (on,), _present(case).on))
-    told = {"on": on, "by": by}
-    _row, is_new = Tick.objects.get_or_create(case=case, checklist=Checklist.REMINDER, point=REMINDED, defaults=told)
-    if is_new:
-        note(Verb.POINTS_TICKED, by=by, file_id=case.file_id, rules=asked)
 
 
 @transaction.atomic

@@ -215,6 +215,28 @@ class Checklist(models.TextChoices):
     ENCOURAGEMENT = "encouragement"
     REMOVAL = "removal"
     REMINDER = "reminder"
+    CHANNEL = "channel"
+    SUPPORT = "support"
+
+
+class Channel(models.TextChoices):
+    """How the participant wants to be reminded of the first appointment. A mail says only that there is something."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    MAIL = "mail"
+    NONE = "none"
+
+
+class Support(models.TextChoices):
+    """What helps the participant to come: a closed list, so that no delicate text stands here."""
+
+    COMPANION = "companion"
+    WAY = "way"
+    INTERPRETER = "interpreter"
+    CALL = "call"
 
 
 class Tick(models.Model):

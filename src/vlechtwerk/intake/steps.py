@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vlechtwerk.intake.judging import AGENDA
-from vlechtwerk.intake.models import Checklist
+from vlechtwerk.intake.models import Channel, Checklist
 from vlechtwerk.intake.queries import Intake
+from vlechtwerk.intake.reminding import chosen_channel, chosen_support
+from vlechtwerk.intake.words import SUPPORT, WAYS_TO_REMIND
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.first_meeting import agenda
 from vlechtwerk.rules.activation.duties.referral import reminder_on
@@ -106,11 +108,24 @@ def _reminder(intake: Intake) -> Iterator[Step]:
     if booked is None or (intake.facts.first_meeting_on and not done):
         return
     reminded = next((one.on for one in done.values()), None)
-    best = _("best on %(day)s") % {"day": long_date(reminder_on(booked.on))}
-    state = _state(reminded, to_do=intake.found.today < booked.on)
-    action = _deed(intake, "herinneren", _("Note that you reminded"))
+    channel, wanted = chosen_channel(intake.ticks), reminder_words(intake)
+    state = _state(reminded, to_do=intake.found.today < booked.on and channel is not Channel.NONE)
+    actions = [_deed(intake, "herinneren", _("Note that you reminded"))]
+    if reminded is None:
+        actions.append(_deed(intake, "herinnering", _("How does the participant want it?")))
     what = _("Remind the participant of the first appointment")
-    yield Step(what, ADVISOR, state, _why("AT-047"), _on(reminded) or best, (action,))
+    yield Step(what, ADVISOR, state, _why("AT-047"), _on(reminded) or wanted, tuple(actions))
+
+
+def reminder_words(intake: Intake) -> str:
+    """When and how the participant is reminded, and what helps to come; empty without an appointment."""
+    if intake.appointment is None:
+        return ""
+    channel = chosen_channel(intake.ticks)
+    told = [str(WAYS_TO_REMIND[channel])] if channel else []
+    if channel is not Channel.NONE:
+        told.insert(0, _("best on %(day)s") % {"day": long_date(reminder_on(intake.appointment.on))})
+    return ", ".join([*told, *(str(SUPPORT[one]) for one in chosen_support(intake.ticks))])
 
 
 def _meeting(intake: Intake) -> Step:

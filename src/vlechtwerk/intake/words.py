@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.intake.models import AppointmentReason, ProposalState, SheetKind
+from vlechtwerk.intake.models import AppointmentReason, Channel, ProposalState, SheetKind, Support
 from vlechtwerk.rules.activation.terms import IntakeChannel
 
 STATES: dict[str, Any] = {
@@ -29,6 +29,20 @@ CHANNELS: dict[str, Any] = {
 SHEETS: dict[str, Any] = {
     SheetKind.APPROACH: gettext_lazy("what VDAB hands over"),
     SheetKind.CARE: gettext_lazy("what VDAB tells the case managers alone"),
+}
+WAYS_TO_REMIND: dict[str, Any] = {
+    Channel.PHONE: gettext_lazy("with a phone call"),
+    Channel.TEXT: gettext_lazy("with a text message"),
+    Channel.LETTER: gettext_lazy("with a letter"),
+    Channel.IN_PERSON: gettext_lazy("in a talk"),
+    Channel.MAIL: gettext_lazy("with a mail that there is something"),
+    Channel.NONE: gettext_lazy("the participant wants no reminder"),
+}
+SUPPORT: dict[str, Any] = {
+    Support.COMPANION: gettext_lazy("somebody comes along"),
+    Support.WAY: gettext_lazy("the way is explained, or gone together"),
+    Support.INTERPRETER: gettext_lazy("somebody interprets"),
+    Support.CALL: gettext_lazy("a call on the day itself"),
 }
 ALONE: dict[str, Any] = {
     "participant": gettext_lazy("it would be too much for the participant"),

@@ -6,10 +6,15 @@ from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from vlechtwerk.intake.models import Appointment
+from vlechtwerk.intake.reminding import chosen_channel, chosen_support
+from vlechtwerk.intake.words import SUPPORT, WAYS_TO_REMIND
 from vlechtwerk.portal.models import SettingKey
 from vlechtwerk.portal.queries import setting_on
 from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.ui.shapes import Fact
 
 PLACE = "{place}"
 """What stands in the address of a map service where the place comes."""
@@ -24,6 +29,15 @@ class Route:
 
     url: str
     site: str
+
+
+def reminder_facts(booked: Appointment) -> tuple[Fact, ...]:
+    """How she chose to be reminded, and what helps her to come, as far as she told it at the referral."""
+    ticks = list(booked.case.ticks.all())
+    channel = chosen_channel(ticks)
+    support = ", ".join(str(SUPPORT[one]) for one in chosen_support(ticks))
+    told = ((_("reminder"), str(WAYS_TO_REMIND[channel]) if channel else ""), (_("help to come"), support))
+    return tuple(Fact(name, value) for name, value in told if value)
 
 
 def is_map_service(value: str) -> bool:

@@ -21,6 +21,7 @@ urlpatterns = [
     path(MINE, views.home, name="portal"),
     path(f"{MINE}rechten-en-plichten/", views.promises, name="promises"),
     path(f"{MINE}bespreken/", views_saying.file_talk, name="file_talk"),
+    path(f"{MINE}uitleg/", views.explained, name="explained"),
     path(f"{MINE}klacht/", views.complaint, name="complaint"),
     path(f"{MINE}dossier/", views_file.own_file, name="own_file"),
     path(f"{MINE}afspraak/", views_appointment.own_appointment, name="own_appointment"),

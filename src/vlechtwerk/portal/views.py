@@ -12,8 +12,9 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.portal import showing
+from vlechtwerk.portal import explaining, showing
 from vlechtwerk.portal.queries import own
+from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.ui.pages import page
 
@@ -38,6 +39,14 @@ def complaint(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
 def promises(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What the client may, and what is asked of her, each with the rule that it rests on."""
     return page(request, "portal/promises.html", showing.promises_page(own_or_404(id, position)))
+
+
+@require_safe
+@in_position
+@reads_files
+def explained(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
+    """What was explained to the client, when and by whom."""
+    return page(request, "portal/explained.html", explaining.explained_page(own_or_404(id, position)))
 
 
 @require_safe

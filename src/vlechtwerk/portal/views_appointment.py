@@ -11,7 +11,7 @@ from vlechtwerk.intake.showing import appointment
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
-from vlechtwerk.portal.appointments import calendar_file, route_to
+from vlechtwerk.portal.appointments import calendar_file, reminder_facts, route_to
 from vlechtwerk.portal.views import own_or_404
 from vlechtwerk.ui.display import display_of
 from vlechtwerk.ui.pages import page
@@ -27,7 +27,7 @@ def own_appointment(request: HttpRequest, position: Position, id: UUID) -> HttpR
     found = own_or_404(id, position)
     booked = coming_appointment(found.case, found.today)
     told = {
-        "appointment": appointment(booked) if booked else (),
+        "appointment": (*appointment(booked), *reminder_facts(booked)) if booked else (),
         "route": route_to(found, booked.place) if booked else None,
         "discreet": display_of(request)["discreet"],
     }

@@ -66,6 +66,7 @@ class ReportKind(StrEnum):
     ADVISOR_CHANGE = "advisor_change"
     PROFILE = "profile"
     FOLLOW_UP_TAKEN = "follow_up_taken"
+    EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +133,6 @@ PLANS: Mapping[ReportKind, Plan] = {
     ReportKind.ADVISOR_CHANGE: Plan(Kind.ADMINISTRATIVE, SCREENING, AFTER_WELFARE),
     ReportKind.PROFILE: BY_TEAM,
     ReportKind.FOLLOW_UP_TAKEN: BY_TEAM,
+    ReportKind.EXPLAINED: Plan(Kind.ADMINISTRATIVE, CASE_MANAGERS, CASE_MANAGERS),
 }
 """Every kind. Absence at care is told to nobody of VDAB (AT-163), so what is about it stands in the shared part."""

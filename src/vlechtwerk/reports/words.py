@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.reports import words_doubt, words_follow_up, words_profile
+from vlechtwerk.reports import words_doubt, words_explained, words_follow_up, words_profile
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
 from vlechtwerk.texts.labels import sentence
@@ -129,6 +129,7 @@ PARTS: dict[str, Promise] = {
     "course": gettext_lazy("how did the trajectory go?"),
     "carried_out": gettext_lazy("which actions were carried out, and which not?"),
     "results": gettext_lazy("what are the results?"),
+    "gains": gettext_lazy("what grew in other parts of life, besides work?"),
     "evaluation": gettext_lazy("how do both case managers evaluate it?"),
     "client_view": gettext_lazy("what does the participant say of it?"),
     "joint": gettext_lazy("both case managers stand behind it"),
@@ -221,9 +222,9 @@ LABELLED: dict[str, str] = {
     "domain": "domain",
 }
 """The parts of which the words are those of the rules."""
-TITLES |= words_follow_up.TITLES | words_doubt.TITLES | words_profile.TITLES
-PARTS |= words_follow_up.PARTS | words_doubt.PARTS | words_profile.PARTS
-CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES | words_profile.CHOICES
+TITLES |= words_follow_up.TITLES | words_doubt.TITLES | words_profile.TITLES | words_explained.TITLES
+PARTS |= words_follow_up.PARTS | words_doubt.PARTS | words_profile.PARTS | words_explained.PARTS
+CHOICES |= words_follow_up.CHOICES | words_doubt.CHOICES | words_profile.CHOICES | words_explained.CHOICES
 LABELLED |= words_follow_up.LABELLED
 YES = "yes"
 """What stands in a part that was ticked."""

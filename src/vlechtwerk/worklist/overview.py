@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.few import SMALLEST, is_few
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Signal, SignalKind
 from vlechtwerk.sharing.places import people_with
@@ -22,11 +23,10 @@ from vlechtwerk.ui.environment import label, number
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column
 from vlechtwerk.worklist import statements
-from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
+from vlechtwerk.worklist.outcomes import READERS
+from vlechtwerk.worklist.queries import CONDITIONS, Desk, View
 from vlechtwerk.worklist.showing import view_label
 
-SMALLEST = 5
-"""The smallest number of people that is told about a region (0 is told too)."""
 COORDINATING = (Role.NETWORK_COORDINATOR,)
 """Who gets the numbers of the region."""
 SHOWN = (View.ALL, View.LATE, View.PLAN_LATE, View.EVALUATION, View.MAXIMUM, View.CLOSING)
@@ -79,9 +79,9 @@ def of_region(desk: Desk) -> OfRegion:
 def told(count: int, whole: int | None = None) -> str:
     """A number as it is told about a region: one that is small, or leaves few others, is not."""
     others = None if whole is None else whole - count
-    if 0 < count < SMALLEST:
+    if is_few(count):
         return _("fewer than %(num)s") % {"num": SMALLEST}
-    if others is not None and 0 < others < SMALLEST:
+    if others is not None and is_few(others):
         return _("not shown")
     return number(count)
 
@@ -101,6 +101,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],
         "signal_rows": [*_signals(region), _hand_overs(desk)] if region else [],
         "smallest": SMALLEST,
+        "outcomes": desk.position.role in READERS,
     }
 
 
@@ -111,7 +112,8 @@ def _row(desk: Desk, one: Share) -> tuple[Cell, ...]:
 
 
 def _statuses(region: OfRegion) -> list[tuple[Cell, ...]]:
-    codes: Iterable[str] = (code for code in ("initiated", "accepted", "in_progress", "closing", *OVER))
+    """What is over is told by year (`outcomes`): a number of all that ever ended would give away those of this year."""
+    codes: Iterable[str] = ("initiated", "accepted", "in_progress", "closing")
     return [(Cell(sentence(label("status", code))), Cell(told(region.statuses.get(code, 0)))) for code in codes]
 
 
@@ -129,5 +131,5 @@ def _hand_overs(desk: Desk) -> tuple[Cell, ...]:
 def _signal(region: OfRegion, view: View) -> str:
     """A number as it is told: one that is also the whole region would give away the one status that is not told."""
     count, whole = region.numbers[view], region.numbers[View.ALL]
-    hidden = any(0 < number < SMALLEST for number in region.statuses.values())
+    hidden = any(is_few(number) for number in region.statuses.values())
     return _("not shown") if hidden and SMALLEST <= count == whole else told(count, whole)

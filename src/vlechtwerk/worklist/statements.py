@@ -104,6 +104,23 @@ FROM (
 ) counted GROUP BY status ORDER BY status
 """.replace("IS_OWED", IS_OWED)
 
+# How the trajectories of a region ended, by year. An event that was corrected does not count; what took its place does.
+OUTCOMES = """
+SELECT year, code, count(*) FROM (
+    SELECT extract(year FROM coalesce(c.ends_on, c.status_since))::int AS year,
+           CASE WHEN c.ends_on IS NOT NULL THEN 'automatic'
+                WHEN c.status_reason = 'final_advice' THEN (
+                    SELECT e.data ->> 'advice' FROM history_event e
+                    WHERE e.case_id = c.id AND e.name = 'final_advice_registered' AND e.data IS NOT NULL
+                      AND NOT EXISTS (SELECT FROM history_event w WHERE w.corrects_id = e.id)
+                    ORDER BY e.sequence DESC LIMIT 1)
+                ELSE c.status_reason END AS code
+    FROM history_case c
+    WHERE c.region_id = %(region)s AND c.procedure = 'activation' AND c.erased_on IS NULL
+      AND (c.ends_on <= %(today)s OR c.ends_on IS NULL AND c.status IN ('ended', 'cancelled'))
+) over WHERE year BETWEEN %(first)s AND %(last)s GROUP BY year, code
+"""
+
 # The page and the numbers are told by one statement, so that the own cases are looked through once. Its first row holds the
 # numbers by status; it also tells whether anything at all waits for a talk, so that this is asked further only when it does.
 LIST = """

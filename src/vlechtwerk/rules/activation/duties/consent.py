@@ -1,5 +1,6 @@
 """Consent: discussed beforehand, for one thing, to named people, with an end, and taken back at once when the client says so."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from vlechtwerk.rules.activation.duties.findings import done_by, told, unmet
 from vlechtwerk.rules.calendar import Term, months
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Findings, Force, Points
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 
 REVIEW_AFTER = months(6)
 
@@ -206,6 +207,31 @@ def explanation() -> Points:
         "own_role": "the own role",
         "date": "the date of the explanation",
     }
+
+
+TOPICS = tuple(code for code in explanation.points if code != "date")
+"""What can be explained."""
+
+
+@BOOK.requirement(
+    "AT-255",
+    CARE_HANDBOOK.at("6.3"),
+    concerns="explanation_log",
+    points={"explained": "what was explained", "case_manager": "by a case manager", "date": "the day on which it was"},
+)
+def explanation_is_logged(explained: Collection[str], by: Role, on: date | None) -> Findings:
+    """Of each explanation the participant can read what was explained, when, and by whom.
+
+    `explained` holds codes of `explanation`; one talk need not hold them all.
+    """
+    known = bool(explained) and set(explained) <= set(TOPICS)
+    return unmet(explained=known, case_manager=by in CASE_MANAGERS, date=on is not None)
+
+
+def not_explained_yet(talks: Iterable[Collection[str]]) -> tuple[str, ...]:
+    """What no talk explained so far, in the order of the checklist."""
+    heard = {code for explained in talks for code in explained}
+    return tuple(code for code in TOPICS if code not in heard)
 
 
 @BOOK.checklist("AT-255", CARE_HANDBOOK.at("6.3"), concerns="client_view")
