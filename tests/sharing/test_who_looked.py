@@ -1,5 +1,6 @@
 """A client sees who looked at the own file: function, organisation, part, day, under which grant, refused attempts too."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -57,9 +58,19 @@ def test_the_client_reads_who_looked_and_why_it_is_shown(scene: Scene) -> None:
         "AT-255",
         "AT-256",
     ]
-    told += ["Om de deelnemer te begeleiden", "Een toewijzing aan het traject, sinds 1 juli 2023", "Waarom?"]
+    told += [
+        "Om de deelnemer te begeleiden",
+        "Een toewijzing aan het traject, sinds 1 juli 2023",
+        "Waarom kunt u dit zien?",
+    ]
     assert [one for one in told if one not in text] == []
     assert "Work_Provider" not in text
+
+
+def test_each_explanation_on_the_page_says_what_it_explains(scene: Scene) -> None:
+    page = scene.as_(Role.CLIENT).get(URL).content.decode()
+    asked = re.findall(r'<details class="why">\s*<summary>(.*?)</summary>', page)
+    assert asked == ["Waarom kunt u dit zien?", "Wat moet iemand weten die iets over u deelt?"]
 
 
 def test_a_refused_attempt_is_told_to_the_client_and_not_to_who_tried(scene: Scene) -> None:
