@@ -66,11 +66,13 @@ def case_managers(involved: Iterable[Involvement]) -> list[Fact]:
 
 
 def people(found: Trajectory) -> list[str]:
-    """Everybody who takes part in the file today, each with capacity and organisation."""
-    return [
-        f"{sentence(role_label(one.capacity))}: {one.position.account.name} ({one.position.organisation.name})"
-        for one in found.involved
-    ]
+    """Everybody who takes part in the file today, each with capacity and organisation; the participant has none."""
+    return [f"{sentence(role_label(one.capacity))}: {_named(one)}" for one in found.involved]
+
+
+def _named(one: Involvement) -> str:
+    name = one.position.account.name
+    return name if one.capacity == Role.CLIENT else f"{name} ({one.position.organisation.name})"
 
 
 def dates(assessment: Assessment) -> list[Fact]:
