@@ -22,6 +22,7 @@ from vlechtwerk.ui.environment import label, number
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column
 from vlechtwerk.worklist import statements
+from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
 from vlechtwerk.worklist.showing import view_label
 
@@ -101,6 +102,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],
         "signal_rows": [*_signals(region), _hand_overs(desk)] if region else [],
         "smallest": SMALLEST,
+        "nothing": expecting(desk.position.role),
     }
 
 
