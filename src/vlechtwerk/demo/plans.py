@@ -1,6 +1,6 @@
-"""Trajectory plans in the fictional region: one that is being written, two that were signed, uploaded and approved today, and one
-that was uploaded today and waits for the answer of the coordinator.
+"""Trajectory plans in the fictional region: one is being written, two were approved today, and one waits for the coordinator.
 
+What was approved or waits was signed and uploaded today.
 Everything is done by the same actions as in the program. Who has no account signs on paper.
 """
 

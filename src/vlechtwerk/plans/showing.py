@@ -229,7 +229,7 @@ def _goals_changed(plans: PlanFile, content: Content) -> bool:
 def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[Against] = ()) -> dict[str, Any]:
     """A form about the plan; beside an answer to it stands what is judged."""
     shown = in_two(form) if isinstance(form, WordingForm) else {**drawn(form), "sharing": []}
-    told = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
+    told: dict[str, Any] = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
     if isinstance(form, JudgementForm):
         content = form.shown.told
         told |= {"judged": [_in_short(plans, one) for one in content.actions], "costs": _costs(plans, content)}
