@@ -117,6 +117,11 @@ CARE: Final = (
 )  # fmt: skip
 COORDINATOR: Final = (
     Picture(
+        "netwerk-antwoord", NADIA, (Follow("Lieve Ingebeeld"), Follow("Trajectplan"), Follow("Antwoord op het plan")),
+        height=600,
+        says="Antwoord op het plan: uw beslissing met een reden, en rechts de acties en de kostprijs die u beoordeelt.",
+    ),
+    Picture(
         "netwerk-dienstverleners", NADIA, (Go("/netwerk/"),), height=900, header=True,
         says="De lijst van dienstverleners met erkenning, plaatsen en wachttijd; bovenaan een waarschuwing.",
     ),

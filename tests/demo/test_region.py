@@ -27,7 +27,7 @@ from vlechtwerk.rules.assessment import Assessment, assess
 from vlechtwerk.rules.assessment import State as Owed
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import acting
-from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.models import Involvement, Signal, SignalKind
 
 SOME_DAYS = [date(2026, 11, 21), date(2027, 1, 1), date(2028, 2, 29), date(2026, 8, 31)]
 
@@ -170,3 +170,10 @@ def test_the_profiles_are_about_an_example_set_and_some_are_whole(region: int) -
     assert found.icf_set.is_example
     per_file = Item.objects.filter(kind="finding").values_list("file").annotate(number=Count("pk"))
     assert max(number for _file, number in per_file) >= 43
+
+
+def test_one_plan_waits_for_the_answer_of_the_coordinator(region: int) -> None:
+    (asked,) = Signal.objects.filter(kind=SignalKind.PLAN_UPLOADED, handled_at=None)
+    case = Case.objects.get(file=asked.file)
+    assert case.events.filter(name="plan_uploaded").exists()
+    assert not case.events.filter(name__in=["plan_approved", "plan_returned"]).exists()

@@ -24,7 +24,7 @@ def test_from_the_own_page_to_who_looked_and_why_it_is_shown(visit: Visit) -> No
     provider = rows.filter(has_text="Dienstverlener werk")
     expect(provider.filter(has_text="Het dossier: verloop van het traject")).to_be_visible()
     expect(rows.filter(has_text="Casemanager werk")).to_contain_text("Geweigerd: zag niets")
-    visit.page.get_by_text("Waarom?").first.click()
+    visit.page.get_by_text("Waarom kunt u dit zien?").click()
     expect(visit.page.get_by_text("De deelnemer ziet in eenvoudige taal")).to_be_visible()
 
 

@@ -180,6 +180,14 @@ def test_a_plan_is_approved_when_it_costs_no_more_than_the_maximum(
 
 
 @pytest.mark.rule("AT-114")
+def test_beside_the_answer_stands_what_is_judged_and_what_it_costs(uploaded: PlanWorld) -> None:
+    page = uploaded.words(COORDINATOR, "beoordelen/")
+    beside = page[page.index("Wat u beoordeelt") :]
+    told = (THERAPY["text"], "vanaf", "Ramingen samen", "voor deze regio heeft niemand ze ingevuld")
+    assert [one for one in told if one not in beside] == []
+
+
+@pytest.mark.rule("AT-114")
 def test_a_question_reaches_both_case_managers_and_stops_nothing(uploaded: PlanWorld) -> None:
     uploaded.send(COORDINATOR, "beoordelen/", verdict="question", text="Is er al een magazijn gevonden?")
     for role in (WORK, CARE):

@@ -23,6 +23,7 @@ from vlechtwerk.sharing.actions import open_file
 from vlechtwerk.sharing.following import NAMED_AFTER_THE_NOTE, TABLE, Effect
 from vlechtwerk.sharing.granting import Giving, GrantRefused, give_access
 from vlechtwerk.sharing.models import File, Involvement
+from vlechtwerk.sharing.places import take_place
 from vlechtwerk.sharing.policy import Kind
 
 __all__ = ["today"]
@@ -144,6 +145,16 @@ def test_a_request_calls_the_project_follower_and_the_decision_ends_that(cast: C
     assert having(case, follower) == [cast[follower]]
     cast.record(case, e.StopDecided(date(2026, 4, 24), StopManner.EARLY_STOP))
     assert having(case, follower) == []
+
+
+@pytest.mark.rule("AT-232")
+def test_of_two_project_followers_the_work_case_manager_names_one(cast: Cast) -> None:
+    second = make_position(Role.PROJECT_FOLLOWER, cast.region, "second")
+    case = alone(cast, IN_PROGRESS, Role.PROJECT_FOLLOWER)
+    cast.record(case, e.StopRequested(date(2026, 4, 20), StopGround.AT_WORK, (WORK, Role.CARE_CASE_MANAGER)))
+    assert having(case, Role.PROJECT_FOLLOWER) == []
+    take_place(file=case.file, position=second, by=cast[WORK])
+    assert having(case, Role.PROJECT_FOLLOWER) == [second]
 
 
 def test_a_refused_event_changes_nobodys_part(cast: Cast) -> None:

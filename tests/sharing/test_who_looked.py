@@ -1,5 +1,6 @@
 """A client sees who looked at the own file: function, organisation, part, day, under which grant, refused attempts too."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -50,16 +51,17 @@ def test_another_file_is_left_out(scene: Scene) -> None:
 def test_the_client_reads_who_looked_and_why_it_is_shown(scene: Scene) -> None:
     scene.as_(Role.WORK_PROVIDER).get(scene.url)
     text = text_of(scene.as_(Role.CLIENT).get(URL))
-    told = [
-        "Dienstverlener werk, Provider Testregio",
-        "Het dossier: verloop van het traject",
-        "1 keer",
-        "AT-255",
-        "AT-256",
-    ]
-    told += ["Om de deelnemer te begeleiden", "Een toewijzing aan het traject, sinds 1 juli 2023", "Waarom?"]
+    told = ["Dienstverlener werk, Provider Testregio", "Het dossier: verloop van het traject", "1 keer"]
+    told += ["AT-255", "AT-256", "Om de deelnemer te begeleiden", "Waarom kunt u dit zien?"]
+    told += ["Een toewijzing aan het traject, sinds 1 juli 2023"]
     assert [one for one in told if one not in text] == []
     assert "Work_Provider" not in text
+
+
+def test_each_explanation_on_the_page_says_what_it_explains(scene: Scene) -> None:
+    page = scene.as_(Role.CLIENT).get(URL).content.decode()
+    asked = re.findall(r'<details class="why why-asked">\s*<summary>(.*?)</summary>', page)
+    assert asked == ["Waarom kunt u dit zien?", "Wat moet iemand weten die iets over u deelt?"]
 
 
 def test_a_refused_attempt_is_told_to_the_client_and_not_to_who_tried(scene: Scene) -> None:

@@ -54,6 +54,37 @@ def test_what_is_late_stands_on_top_with_its_owner_and_how_late(scene: Scene) ->
     assert re.match(r" Te doen 28 april 2026 3 dagen te laat De eerste actie starten Netwerkcoördinator", due)
 
 
+@pytest.mark.parametrize("role", [WORK, COORDINATOR, Role.PROJECT_FOLLOWER])
+def test_the_head_tells_who_the_status_the_month_and_what_is_due_first_by_whom(scene: Scene, role: Role) -> None:
+    page = scene.as_(role).get(scene.url).content.decode()
+    head = text_of_part(page, r'<div class="summary-line">.*?<(?:nav|div class="columns)')
+    told = ("Fien Voorbeeld", "Bezig sinds 7 april 2026", "Maand 1 van 18", "Eerst te doen: De eerste actie starten")
+    assert [one for one in told if one not in head] == []
+    assert re.search(r"netwerkcoördinator( \(u\))?, tegen 28 april 2026 \(3 dagen te laat", head)
+
+
+def text_of_part(page: str, pattern: str) -> str:
+    """The words of a part of a page, on one line."""
+    found = re.search(pattern, page, re.DOTALL)
+    assert found
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found.group()))
+
+
+@pytest.mark.parametrize(
+    ("role", "groups"),
+    [
+        (WORK, ["Vertrouwelijk luik", "Verloop", "Met VDAB"]),
+        (COORDINATOR, []),
+        (Role.PROJECT_FOLLOWER, ["Verloop", "Met VDAB"]),
+        (Role.DGS, ["Met VDAB"]),
+    ],
+)
+def test_the_pages_of_the_file_stand_in_a_few_groups(scene: Scene, role: Role, groups: list[str]) -> None:
+    page = scene.as_(role).get(scene.url).content.decode()
+    found = re.findall(r'<p id="parts-\w+">(?:<a[^>]*>)?([^<]+)', page)
+    assert found == groups
+
+
 def test_what_is_mine_says_so(scene: Scene) -> None:
     assert "Casemanagementteam (u)" in panel(scene.as_(WORK).get(scene.url), "Te doen")
     assert "(u)" not in panel(scene.as_(Role.PROJECT_FOLLOWER).get(scene.url), "Te doen")

@@ -100,6 +100,14 @@ def test_a_summary_names_person_reference_status_and_facts(render: Render) -> No
     assert text.endswith("Plan te laat Casemanager werk Wout")
 
 
+def test_a_summary_tells_how_far_it_is_and_what_is_due_first_by_whom(render: Render) -> None:
+    first = Due("het plan opladen", "casemanagementteam", date(2026, 5, 18), "open", days_left=17, mine=True)
+    summary = Summary("Mia", "AT-1", "in_progress", progress=Progress(7, 18), first=first)
+    text = words(render("{{ ui.summary_line(summary) }}", summary=summary))
+    told = "Maand 7 van 18 Eerst te doen: Het plan opladen , casemanagementteam (u), tegen 18 mei 2026 (over 17 dagen)"
+    assert told in text
+
+
 @pytest.mark.parametrize(("month", "over"), [(18, False), (19, True)])
 def test_the_progress_stands_out_only_after_the_maximum(render: Render, month: int, over: bool) -> None:
     drawn = render("{{ ui.month_progress(progress) }}", progress=Progress(month, 18))

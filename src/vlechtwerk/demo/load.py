@@ -18,6 +18,7 @@ from vlechtwerk.demo.people import fictional_person
 from vlechtwerk.demo.plans import write_plans
 from vlechtwerk.demo.reporting import write_reports
 from vlechtwerk.demo.reviewing import leave_tasks
+from vlechtwerk.demo.screening import ask_screening
 from vlechtwerk.demo.staff import NUMBER, change_staff
 from vlechtwerk.demo.stories import histories
 from vlechtwerk.history.loading import NewCase, Recorded, bulk_open
@@ -26,6 +27,7 @@ from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.people.models import Person
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.recorders import rule_of
+from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part
@@ -58,6 +60,7 @@ def load_region(today: date) -> int:
     make_arrangements(cast, today)
     fill_profiles(happened, today)
     write_reports(happened, today)
+    ask_screening({number: person for number, person, _events in people})
     bring_documents(today)
     change_staff(people[NUMBER][1], cast)
     leave_tasks(cast, today)
@@ -99,14 +102,11 @@ def _parts(cast: Cast, number: int, events: Sequence[Event]) -> Iterator[Part]:
     yield Part(mediator, Role.TRUSTED_ADVISOR, first, Why.REFERRAL)
     yield Part(cast.of(Role.WORK_CASE_MANAGER, number), Role.WORK_CASE_MANAGER, first, Why.OWN_ACCESS, until)
     for role, kinds, reason in JOINING:
+        if role is Role.DGS and not _is_welfare(events):
+            continue
         if (called := _first(events, kinds)) is not None:
-            yield Part(
-                cast.of(role, number),
-                role,
-                called,
-                reason,
-                _decided(events) if role is Role.PROJECT_FOLLOWER else until,
-            )
+            ends = {Role.PROJECT_FOLLOWER: _decided, Role.DGS: _stays}.get(role, lambda _events: until)
+            yield Part(cast.of(role, number), role, called, reason, ends(events))
 
 
 JOINING: tuple[tuple[Role, tuple[type[Event], ...], InvolvementReason], ...] = (
@@ -123,10 +123,19 @@ DECISIONS = (e.ExtensionDecided, e.StopDecided)
 """What asks the project follower for a decision, and what is one."""
 
 
+def _stays(_events: Sequence[Event]) -> None:
+    """The screening service reads on after the access to the confidential part was blocked: it sees none of that part."""
+
+
 def _decided(events: Sequence[Event]) -> date | None:
     """The first day without a part for the project follower: the day after the last decision; None while a request waits."""
     last = max((event for event in events if isinstance(event, (*REQUESTS, *DECISIONS))), key=lambda event: event.on)
     return last.on + timedelta(days=1) if isinstance(last, DECISIONS) else None
+
+
+def _is_welfare(events: Sequence[Event]) -> bool:
+    """Whether the screening service registered an advice Welfare."""
+    return any(isinstance(event, e.MediationAdviceRegistered) and event.advice is Advice.WELFARE for event in events)
 
 
 def _first(events: Sequence[Event], kinds: tuple[type[Event], ...]) -> date | None:

@@ -1,5 +1,6 @@
-"""Trajectory plans in the fictional region: one that is being written, and two that were signed, uploaded and approved today.
+"""Trajectory plans in the fictional region: one is being written, two were approved today, and one waits for the coordinator.
 
+What was approved or waits was signed and uploaded today.
 Everything is done by the same actions as in the program. Who has no account signs on paper.
 """
 
@@ -37,8 +38,8 @@ from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import Kind, Verb
 
 WORK, CARE, COORDINATOR = Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.NETWORK_COORDINATOR
-DRAFT, APPROVED = 3, (4, 5)
-"""The trajectories whose plan is being written, and those whose plan was approved; see `demo.stories`."""
+DRAFT, APPROVED, WAITING = 3, (4, 5), 7
+"""The trajectories whose plan is being written, was approved, and waits for an answer; see `demo.stories`."""
 MOST = Decimal(5000)
 WHERE_IT_STANDS = "Fictief bedrag voor deze demonstratie, in geen enkele tekst te vinden"
 ALL = frozenset({*CASE_MANAGERS, COORDINATOR, Role.CARE_PROVIDER, Role.WORK_PROVIDER})
@@ -68,6 +69,10 @@ WISHES: tuple[Planned, ...] = (
         "Halftijds werken in het groen", "Slaapt slecht en komt 's morgens moeilijk op gang",
         "Een vast dagritme opbouwen met een thuisbegeleider", "thuisbegeleiding", "Stage bij een groendienst",
     ),
+    Planned(
+        "Drie dagen per week werken in een fietsatelier", "Durft geen hulp te vragen als iets niet lukt",
+        "Oefenen in hulp vragen, samen met een psycholoog", "psychologische begeleiding", "Stage in een fietsatelier",
+    ),
 )  # fmt: skip
 
 
@@ -94,12 +99,14 @@ def write_plans(people: dict[int, Person], cast: Cast) -> list[Desk]:
     ceiling = NewCeiling(today.replace(month=1, day=1), MOST, WHERE_IT_STANDS)
     enter_ceiling(new=ceiling, by=coordinator, key=uuid4())
     approved = []
-    for number, wish in zip((DRAFT, *APPROVED), WISHES, strict=True):
+    for number, wish in zip((DRAFT, *APPROVED, WAITING), WISHES, strict=True):
         case = Case.objects.select_related("file__person").get(file__person=people[number])
         taking_part = Involvement.objects.filter(file=case.file, until_on=None).select_related("position")
         desk = Desk(case, today, {Role(one.capacity): one.position for one in taking_part})
         desk.people[COORDINATOR] = coordinator
         _write(desk, wish)
+        if number != DRAFT:
+            _sign_and_upload(desk)
         if number in APPROVED:
             _approve(desk)
             approved.append(desk)
@@ -170,8 +177,8 @@ def _internship(desk: Desk, wish: Planned, goal: Goal) -> PlannedAction:
     )  # fmt: skip
 
 
-def _approve(desk: Desk) -> None:
-    """Both case managers sign, the participant on paper; the plan is uploaded and the coordinator approves it."""
+def _sign_and_upload(desk: Desk) -> None:
+    """Both case managers sign, the participant on paper; the plan is uploaded and the coordinator may read it."""
     with acting(desk.people[CARE], desk.today):
         plans = desk.plans(CARE)
         for role, manner in ((Role.CLIENT, Manner.PAPER), (CARE, Manner.DIGITAL)):
@@ -181,6 +188,10 @@ def _approve(desk: Desk) -> None:
         sign(plans=plans, signing=Signing(WORK, desk.today, Manner.DIGITAL, plans.newest))
         upload(plans=desk.plans(WORK), seen=plans.newest, key=uuid4())
         give(desk, COORDINATOR, (Kind.SHARED,))
+
+
+def _approve(desk: Desk) -> None:
+    """The coordinator approves the plan that was uploaded."""
     with acting(desk.people[COORDINATOR], desk.today):
         plans = desk.plans(COORDINATOR)
         judging = Judging(plans.newest, Judgement.APPROVED, "", realistic=True, within_budget=True)

@@ -97,13 +97,19 @@ def _participant(found: Dossier, one: Involvement, manages: bool) -> Participant
     open_to = sorted((a for a in found.access if a.involvement.pk == one.pk), key=_order)
     ends = ends_by_hand(one) and (manages or own)
     return Participant(
-        name=f"{one.position.account.name}, {one.position.organisation.name}",
+        name=_named(one),
         role=label("role", one.capacity),
         facts=tuple(_facts(found, one)),
         parts=tuple(_part(found, access, manages) for access in open_to if access.verbs != {Verb.GRANT}),
         why=why(rule) if (rule := _rule(one)) else None,
         end_url=_url(found, End, ends=one.pk) if ends else "",
     )
+
+
+def _named(one: Involvement) -> str:
+    """Name and organisation; the client works for no organisation."""
+    name = one.position.account.name
+    return name if one.capacity == Role.CLIENT else f"{name}, {one.position.organisation.name}"
 
 
 def _order(one: Access) -> int:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.kernel import Event
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
-from vlechtwerk.sharing.following import Effect, Line, owned_from
+from vlechtwerk.sharing.following import TO_NAME, Effect, Line, owned_from
 from vlechtwerk.sharing.granting import block_access
 from vlechtwerk.sharing.models import File, Involvement, holds
 from vlechtwerk.sharing.places import people_with
 from vlechtwerk.sharing.ringing import ring_at
-from vlechtwerk.sharing.signals import raise_signal
+from vlechtwerk.sharing.signals import end_signals, raise_signal
 
 
 def follow(case: Case, on: date, lines: Iterable[Line], *, by: Position) -> None:
@@ -26,6 +27,8 @@ def follow(case: Case, on: date, lines: Iterable[Line], *, by: Position) -> None
     for line in lines:
         if line.effect is Effect.SHUTS:
             block_access(case.file_id, by=by)
+        elif line.effect is Effect.SETTLES and line.signal:
+            end_signals(case.file_id, line.signal, by=by)
         elif line.signal:
             raise_signal(case.file_id, line.signal, [line.capacity])
             ring_at(case.file_id, line.capacity)
@@ -63,8 +66,10 @@ def _move(case: Case, line: Line, on: date, by: Position) -> None:
 
 
 def _call(case: Case, line: Line, on: date, by: Position) -> None:
-    """Let the only one in the region with this role take part. Of several, somebody of the team chooses."""
+    """Let the only one in the region with this role take part. Otherwise the work case manager is asked to name somebody."""
     possible = list(people_with(line.capacity, case.region_id, on)[:2])
+    if len(possible) != 1 and line.capacity in TO_NAME:
+        raise_signal(case.file_id, TO_NAME[line.capacity], [Role.WORK_CASE_MANAGER])
     if len(possible) == 1:
         part = Part(possible[0], line.capacity, on, line.reason)
         involve(file=case.file, part=part, by=by, rules=[line.rule])

@@ -16,7 +16,7 @@ from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import people_with
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.queries import find as find_trajectory
-from vlechtwerk.trajectories.showing.pages import ON_THE_ROAD
+from vlechtwerk.trajectories.showing.parts import ON_THE_ROAD
 
 SEEN_BY = ON_THE_ROAD
 """The capacities in which somebody takes part in the road to the first meeting."""

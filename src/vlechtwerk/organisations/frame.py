@@ -47,6 +47,8 @@ def frame_of(request: HttpRequest) -> Frame:
 
 
 def described(position: Position) -> str:
-    """A position in words: the role, the organisation and the region."""
+    """A position in words: the role, the organisation and the region; a participant works for no organisation."""
     role = sentence(gettext(label(Kind.ROLE, position.role)))
+    if position.role == Role.CLIENT:
+        return role
     return f"{role}, {position.organisation.name} ({position.region.name})"

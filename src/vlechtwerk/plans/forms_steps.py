@@ -85,6 +85,7 @@ class JudgementForm(ActionForm):
     def __init__(self, shown: Plan, data: Mapping[str, Any] | None = None) -> None:
         """Offer the three answers about the wording that is shown."""
         super().__init__(data, initial={"seen": shown.item_id})
+        self.shown = shown
         offer(self, "verdict", words.VERDICTS)
         self.fields["text"].help_text = _("Write nothing here about health: only about carrying out the plan.")
 

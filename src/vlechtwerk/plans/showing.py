@@ -17,6 +17,7 @@ from vlechtwerk.plans.checking import Shortcoming, judged
 from vlechtwerk.plans.content import Agreements, Content, PlannedAction, PlannedGoal
 from vlechtwerk.plans.differing import Difference, differences
 from vlechtwerk.plans.forms import WordingForm
+from vlechtwerk.plans.forms_steps import JudgementForm
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.recording import may_be_uploaded, waits_for_judgement
@@ -226,9 +227,20 @@ def _goals_changed(plans: PlanFile, content: Content) -> bool:
 
 
 def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[Against] = ()) -> dict[str, Any]:
-    """A form about the plan."""
+    """A form about the plan; beside an answer to it stands what is judged."""
     shown = in_two(form) if isinstance(form, WordingForm) else {**drawn(form), "sharing": []}
-    return {**common(plans.found), **shown, "title": title, "reasons": refusals(against), "conflict": None}
+    told: dict[str, Any] = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
+    if isinstance(form, JudgementForm):
+        content = form.shown.told
+        told |= {"judged": [_in_short(plans, one) for one in content.actions], "costs": _costs(plans, content)}
+    return {**common(plans.found), **shown, **told}
+
+
+def _in_short(plans: PlanFile, action: PlannedAction) -> Fact:
+    """An action with whom is proposed, when it starts and what it may cost."""
+    starts = _("from %(day)s") % {"day": long_date(action.starts_on)} if action.starts_on else ""
+    cost = words.euro(action.cost) if plans.sees_costs and action.cost is not None else ""
+    return Fact(action.text, ", ".join(one for one in (action.provider, starts, cost) if one) or "–")
 
 
 def refusals(against: Iterable[Against]) -> list[Reason]:

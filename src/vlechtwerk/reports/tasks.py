@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from vlechtwerk.dossier.models import Note
+from vlechtwerk.history.following import follow
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import ReportKind
@@ -16,6 +17,7 @@ from vlechtwerk.rules.activation.duties.outcome import FOLLOW_UP_PERIOD, follow_
 from vlechtwerk.rules.activation.duties.rights import PendingRequest, contact_is_due
 from vlechtwerk.rules.activation.terms import Advice, Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.sharing.following import ASKED_OF_SCREENING
 from vlechtwerk.sharing.models import SignalKind
 from vlechtwerk.sharing.ringing import ring_at, ring_client
 from vlechtwerk.sharing.signals import end_signals, raise_signal
@@ -143,7 +145,19 @@ def _reorientation(written: Written) -> None:
     ring_at(written.case.file_id, ADVISOR)
 
 
+def _advice_request(written: Written) -> None:
+    """Whoever is asked for an advice finds that as a task, until it is registered or the answer is noted (AT-211, AT-216)."""
+    file_id, of = written.case.file_id, Role(written.told["asked_of"])
+    end_signals(file_id, SignalKind.ADVICE_ASKED, by=written.by)
+    if of is Role.DGS:
+        follow(written.case, written.on, [ASKED_OF_SCREENING], by=written.by)
+    if of in (Role.DGS, ADVISOR) and not written.told.get("decision"):
+        raise_signal(file_id, SignalKind.ADVICE_ASKED, [of])
+        ring_at(file_id, of)
+
+
 TASKS = {
+    ReportKind.ADVICE_REQUEST: _advice_request,
     ReportKind.EVALUATION: _evaluation,
     ReportKind.RIGHTS_REQUEST: _rights_request,
     ReportKind.STATUTE: _statute,

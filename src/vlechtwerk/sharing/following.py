@@ -4,7 +4,7 @@ The table tells; `history.following` carries it out in the transaction that reco
 other's place stands in `sharing.places`, `sharing.handing_over`, `sharing.standing_in` and `sharing.leaving`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,7 @@ class Effect(StrEnum):
     owns      whoever has it owns the file from that day and gives others access;
     calls     the only person of the region with this role takes part; of several, somebody of the team names one;
     asks      whoever has it finds a task on the own list (`signal`), until what it asks is recorded;
+    settles   what `signal` asked is recorded, and leaves the lists;
     ends      whoever was called goes;
     shuts     nobody of the professionals has access any more.
     """
@@ -34,6 +35,7 @@ class Effect(StrEnum):
     OWNS = "owns"
     CALLS = "calls"
     ASKS = "asks"
+    SETTLES = "settles"
     ENDS = "ends"
     SHUTS = "shuts"
 
@@ -68,8 +70,12 @@ def _welfare(event: e.MediationAdviceRegistered) -> bool:
     return event.advice is Advice.WELFARE
 
 
+def _not_welfare(event: e.MediationAdviceRegistered) -> bool:
+    return not _welfare(event)
+
+
 FOLLOWER, PROJECT = Role.PROJECT_FOLLOWER, InvolvementReason.PROJECT
-WORK = Role.WORK_CASE_MANAGER
+WORK, SCREENING = Role.WORK_CASE_MANAGER, Role.DGS
 TABLE: tuple[Line, ...] = (
     Line("AT-079", e.Referred, Effect.BECOMES, Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR),
     Line("AT-077", e.FirstMeeting, Effect.OWNS, Role.WORK_CASE_MANAGER, when=_attended),
@@ -83,16 +89,25 @@ TABLE: tuple[Line, ...] = (
     Line("AT-218", e.MediationAdviceRegistered, Effect.ASKS, WORK, when=_welfare, signal=SignalKind.WELFARE_REGISTERED),
     *(
         Line("AT-219", e.MediationAdviceRegistered, Effect.ASKS, role, when=_welfare, signal=SignalKind.HAND_OVER_OPEN)
-        for role in (Role.DGS, WORK, Role.NETWORK_COORDINATOR)
+        for role in (SCREENING, WORK, Role.NETWORK_COORDINATOR)
     ),
+    Line("AT-211", e.MediationAdviceRegistered, Effect.SETTLES, SCREENING, signal=SignalKind.ADVICE_ASKED),
+    Line("AT-216", e.MediationAdviceRegistered, Effect.ENDS, SCREENING, reason=PROJECT, when=_not_welfare),
     Line("AT-241", e.AccessBlocked, Effect.SHUTS, Role.WORK_CASE_MANAGER),
 )
 """Everything that an event does by itself. That the work case manager reads from the referral on (AT-051) is told when the
 file is opened: the mediator names the one with whom the first appointment is planned (`sharing.actions.open_file`)."""
 NAMED_AFTER_THE_NOTE = Line(
-    "AT-218", e.MediationAdviceRegistered, Effect.TAKES, Role.DGS, Role.TRUSTED_ADVISOR, PROJECT, _welfare
+    "AT-218", e.MediationAdviceRegistered, Effect.TAKES, SCREENING, Role.TRUSTED_ADVISOR, PROJECT, _welfare
 )
 """What the researcher of the screening service does after an advice Welfare, once a note told the trusted advisor of it."""
+ASKED_OF_SCREENING = Line("AT-216", e.MediationAdviceRegistered, Effect.CALLS, SCREENING, reason=PROJECT)
+"""What a request for an advice Welfare does, before anything is registered."""
+TO_NAME: Mapping[Role, SignalKind] = {
+    FOLLOWER: SignalKind.FOLLOWER_TO_NAME,
+    SCREENING: SignalKind.RESEARCHER_TO_NAME,
+}
+"""Whom the work case manager names when the region has not exactly one of them, with the task that asks it."""
 TAKEN_AWAY = frozenset(line.event for line in TABLE if line.effect in {Effect.BECOMES, Effect.ENDS, Effect.SHUTS})
 """The events that may end the access of who records them."""
 

@@ -17,8 +17,10 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import taking_part, work_providers
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.actions import Part, end_involvement, involve
+from vlechtwerk.sharing.following import TO_NAME
 from vlechtwerk.sharing.granting import CHAIN, NotInTheFile, capacities_of, not_over, refuse
 from vlechtwerk.sharing.models import File, Involvement, InvolvementReason, holds
+from vlechtwerk.sharing.signals import end_signals, is_asked
 
 FILLING = BOOK.rule_of(taking_part.place_is_filled_through_the_team)
 LINE = BOOK.rule_of(work_providers.line_is_made_by_the_work_case_manager)
@@ -27,9 +29,11 @@ REASONS: Mapping[Role, InvolvementReason] = {
     Role.CARE_CASE_MANAGER: InvolvementReason.TEAM,
     Role.NETWORK_COORDINATOR: InvolvementReason.PLAN_UPLOADED,
     Role.CARE_PROVIDER: InvolvementReason.ACTION_ASSIGNED,
+    Role.PROJECT_FOLLOWER: InvolvementReason.PROJECT,
+    Role.DGS: InvolvementReason.PROJECT,
 }
 """The places that the team fills, each with why somebody takes it."""
-FOR_ONE = frozenset({*CASE_MANAGERS, Role.NETWORK_COORDINATOR})
+FOR_ONE = frozenset({*CASE_MANAGERS, Role.NETWORK_COORDINATOR, *TO_NAME})
 """The places that one person has at a time."""
 BY_HAND = frozenset({Role.NETWORK_COORDINATOR, Role.CARE_PROVIDER, Role.WORK_PROVIDER})
 """The places that the work case manager ends before the file is closed; the others are handed over or go with an event."""
@@ -53,6 +57,11 @@ def people_with(role: Role, region_id: UUID, on: date) -> QuerySet[Position]:
     """Who has a function in a region on a day, with what is shown of them, by name."""
     found = Position.objects.active_on(on).filter(role=role, region=region_id, account__is_active=True)
     return found.select_related("account", "organisation").order_by("account__name", "id")
+
+
+def is_wanted(file_id: UUID, role: Role) -> bool:
+    """Whether there is something to do for somebody with this role; of most roles the team judges that itself."""
+    return role not in TO_NAME or is_asked(file_id, TO_NAME[role])
 
 
 def caseload(people: Iterable[Position], on: date) -> dict[UUID, int]:
@@ -80,6 +89,7 @@ def take_place(*, file: File, position: Position, replaces: Involvement | None =
     mine = capacities_of(by, file.pk, today)
     may = taking_part.LET_IN_BY.get(role, frozenset())
     refuse(FILLING, taking_part.place_is_filled_through_the_team(speaks_as(mine, may), role))
+    refuse(FILLING, () if is_wanted(file.pk, role) else ("through",))
     present = Involvement.objects.filter(not_over(today), file=file, capacity=role).order_by("id")
     if again := present.filter(position=position).first():
         return again
@@ -87,6 +97,8 @@ def take_place(*, file: File, position: Position, replaces: Involvement | None =
         raise NotInTheFile
     if role in FOR_ONE and present.filter(not_over(today, "position__")).exists():
         raise PlaceTaken
+    if role in TO_NAME:
+        end_signals(file.pk, TO_NAME[role], by=by)
     part = Part(position, role, today, REASONS[role], follows=replaces)
     return involve(file=file, part=part, by=by, rules=[FILLING.id, "AT-127"] if replaces else [FILLING.id])
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from vlechtwerk.audit.models import Verb
+from vlechtwerk.audit.models import Part, Verb
 from vlechtwerk.audit.queries import Look
 from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.kernel import Rule
@@ -22,8 +22,11 @@ from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column, Pager
 
-TOLD_UNDER = ("AT-255", "client_view"), ("AT-256", "sharing")
-"""The rules that ask for this page, each with what it concerns."""
+TOLD_UNDER = (
+    ("AT-255", "client_view", gettext_lazy("Why can you see this?")),
+    ("AT-256", "sharing", gettext_lazy("What must somebody know who shares something about you?")),
+)
+"""The rules that ask for this page, each with what it concerns and with the question that it answers."""
 
 
 def who_looked_page(looks: Looks) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def who_looked_page(looks: Looks) -> dict[str, Any]:
     return {
         "columns": [Column(name) for name in _columns()],
         "rows": [_row(looks, look) for look in looks.lines],
-        "reasons": [why(_rule(*one)) for one in TOLD_UNDER],
+        "reasons": [(asked, why(_rule(*entry))) for *entry, asked in TOLD_UNDER],
         "pager": _pager(looks),
     }
 
@@ -90,6 +93,8 @@ def _who(looks: Looks, look: Look) -> str:
 
 def _what(look: Look) -> str:
     what = sentence(label(Kind.LOOK, look.verb))
+    if look.verb in (Verb.FILE_READ, Verb.GLASS_BROKEN) and look.part == Part.CONFIDENTIAL:
+        return f"{what}: {_('what is written about you (the confidential file)')}"
     if look.verb in (Verb.FILE_READ, Verb.GLASS_BROKEN) and look.part:
         return f"{what}: {label(Kind.PART, look.part)}"
     return what

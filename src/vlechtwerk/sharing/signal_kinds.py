@@ -42,6 +42,9 @@ class SignalKind(models.TextChoices):
     REORIENTATION_ASKED = "reorientation_asked"
     DOCUMENT_SHARED = "document_shared"
     DOCUMENT_TAKEN_BACK = "document_taken_back"
+    ADVICE_ASKED = "advice_asked"
+    FOLLOWER_TO_NAME = "follower_to_name"
+    RESEARCHER_TO_NAME = "researcher_to_name"
 
 
 AFTER_THE_DAY = frozenset({SignalKind.RIGHTS_CONTACT})
@@ -60,6 +63,9 @@ DONE_ELSEWHERE = frozenset(
         SignalKind.HAND_OVER_OPEN,
         SignalKind.DOUBT_RAISED,
         SignalKind.FILE_TALK_ASKED,
+        SignalKind.ADVICE_ASKED,
+        SignalKind.FOLLOWER_TO_NAME,
+        SignalKind.RESEARCHER_TO_NAME,
     }
 )
 """What is a task: it leaves the lists when what it asks was recorded, and nobody puts it away before that."""

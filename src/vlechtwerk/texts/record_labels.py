@@ -114,6 +114,9 @@ SIGNALS: Final = {
     "welfare_registered": "the advice Welfare is registered: write a note to the trusted advisor",
     "welfare_noted": "there is a note for you about an advice Welfare",
     "advisor_to_change": "the trusted advisor heard of the advice Welfare: put your name in the place",
+    "advice_asked": "an advice is asked of you: register it, or tell the work case manager that it is not right",
+    "follower_to_name": "choose which project follower decides: let that person take part",
+    "researcher_to_name": "choose which researcher of the screening service looks at the advice: let that person take part",
     "hand_over_open": "the hand-over in person after the advice Welfare is still open",
     "removal_asked": "the work case manager asks whether the participant should leave the contingent",
 }

@@ -120,6 +120,8 @@ def _summary() -> Summary:
             Fact("eindadvies mogelijk vanaf", "7 juli 2026", WHY_THREE_MONTHS),
             Fact("einde van de maximumduur", "7 oktober 2027"),
         ),
+        progress=Progress(1, 18, (3, 6, 12)),
+        first=_due("de eerste actie starten", "netwerkcoördinator", date(2026, 4, 28)),
     )
 
 

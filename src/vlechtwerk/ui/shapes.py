@@ -96,7 +96,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Summary:
-    """One case in one line: who, which number, where it stands, and the few facts that matter."""
+    """One case in one line: who, which number, where it stands, how far, what is due first, and the few facts that matter."""
 
     title: str
     reference: str
@@ -104,6 +104,8 @@ class Summary:
     since: date | None = None
     facts: Sequence[Fact] = ()
     flags: Sequence[str] = ()
+    progress: Progress | None = None
+    first: Due | None = None
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,9 @@ from vlechtwerk.ui.environment import label, number
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Cell, Column
 from vlechtwerk.worklist import statements
+from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.outcomes import READERS
-from vlechtwerk.worklist.queries import CONDITIONS, Desk, View
+from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
 from vlechtwerk.worklist.showing import view_label
 
 COORDINATING = (Role.NETWORK_COORDINATOR,)
@@ -102,6 +103,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "signal_rows": [*_signals(region), _hand_overs(desk)] if region else [],
         "smallest": SMALLEST,
         "outcomes": desk.position.role in READERS,
+        "nothing": expecting(desk.position.role),
     }
 
 

@@ -16,6 +16,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import address as page_address
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.shapes import Pager
+from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
 
 RUNNING = "in_progress"
@@ -79,6 +80,7 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
         "found": found_text(wanted, lines) if wanted.name else "",
         "is_narrowed": wanted.view is not View.ALL or bool(wanted.status or wanted.name),
         "has_cases": any(numbers.whole.values()),
+        "nothing": expecting(desk.position.role),
     }
 
 

@@ -43,6 +43,9 @@ LEADS_TO: Mapping[str, tuple[str, str]] = {
     SignalKind.FILE_TALK_ASKED: ("report_write", "file_talk"),
     SignalKind.DOUBT_RAISED: (WRITE, "doubt_outcome"),
     SignalKind.REORIENTATION_ASKED: ("cooperation", ""),
+    SignalKind.ADVICE_ASKED: ("shared_notes", ""),
+    SignalKind.FOLLOWER_TO_NAME: ("dossier_deed", "meewerken"),
+    SignalKind.RESEARCHER_TO_NAME: ("dossier_deed", "meewerken"),
 }
 """The page on which each kind is looked at or done, with what goes in its address; of others it is the page of the case."""
 TALKED = gettext_lazy("We talked about it")

@@ -16,7 +16,7 @@ from vlechtwerk.rules.activation.duties.initiation import aspects_of_dividing_in
 from vlechtwerk.rules.activation.duties.taking_part import LET_IN_BY
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.handing_over import HANDING, HandOver, hand_over
-from vlechtwerk.sharing.places import FILLING, FOR_ONE, caseload, take_place
+from vlechtwerk.sharing.places import FILLING, FOR_ONE, caseload, is_wanted, take_place
 from vlechtwerk.sharing.standing_in import STANDING_IN, StandIn, let_stand_in
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.forms import day_field
@@ -58,10 +58,16 @@ class TakePlace(Deed):
         taken = {one.position_id for one in self.found.people}
         roles = [role for role, by in LET_IN_BY.items() if not by.isdisjoint(self.found.capacities)]
         free = [role for role in roles if role not in FOR_ONE or role not in present]
+        free = [role for role in free if is_wanted(self.found.case.file_id, role)]
         people = (one for role in free for one in self.people_with(role) if one.pk not in taken)
         self.positions = {str(one.pk): one for one in people}
         busy = caseload(self.positions.values(), self.found.today)
         offer(self, "position", {pk: _to_choose(one, busy.get(one.pk)) for pk, one in self.positions.items()})
+        if not self.positions:
+            self.fields["position"].help_text = _(
+                "Nobody of this region can take a place now. "
+                "Ask the person in your organisation who looks after the accounts."
+            )
         if Role.CARE_CASE_MANAGER in free:
             aspects = "; ".join(_(text) for text in aspects_of_dividing_intakes.points.values())
             self.fields["position"].help_text = _("What may weigh, and is no condition: %(aspects)s.") % {

@@ -20,7 +20,7 @@ from vlechtwerk.trajectories.recording import Outcome
 from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.comparison import compare
 from vlechtwerk.trajectories.showing.duties import duties, duties_of_client
-from vlechtwerk.trajectories.showing.parts import parts
+from vlechtwerk.trajectories.showing.parts import parts, road_is_open
 from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
@@ -33,13 +33,14 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
     """The page of a trajectory for who works on it; on an earlier day there is nothing to do."""
     assessment = found.assessed(on)
     now = possible(found, assessment) if on == found.today else None
+    owed = duties(assessment, found.capacities, now.mine if now else {})
     return {
         **_common(found, on),
         "assessment": assessment,
-        "summary": summary.summary(found, assessment),
-        "progress": summary.progress(assessment),
+        "summary": summary.summary(found, assessment, next(iter(owed.to_do), None)),
+        "dates": summary.duration_and_dates(assessment),
         "ended_because": summary.ended_because(assessment),
-        "duties": duties(assessment, found.capacities, now.mine if now else {}),
+        "duties": owed,
         "possible": now,
         "moments": timeline(found, assessment, correctable=now is not None),
         "struck": struck(found, on),
@@ -131,19 +132,6 @@ def not_yours(found: Trajectory, event: str, against: Reason) -> dict[str, Any]:
     return {**_common(found, found.today), "what": event_label(event), "reasons": reasons([against])}
 
 
-ON_THE_ROAD = frozenset(
-    {
-        Role.CLIENT,
-        Role.WORK_CASE_MANAGER,
-        Role.CARE_CASE_MANAGER,
-        Role.VDAB_MEDIATOR,
-        Role.TRUSTED_ADVISOR,
-        Role.PROJECT_FOLLOWER,
-    }
-)
-"""The capacities that take part in the road to the first meeting, and see its page."""
-
-
 def _common(found: Trajectory, on: date) -> dict[str, Any]:
     """What every page about a trajectory shows."""
     return {
@@ -154,7 +142,7 @@ def _common(found: Trajectory, on: date) -> dict[str, Any]:
         "today": found.today,
         "is_past": on < found.today,
         "is_client": Role.CLIENT in found.capacities,
-        "road_open": not ON_THE_ROAD.isdisjoint(found.capacities),
+        "road_open": road_is_open(found),
     }
 
 

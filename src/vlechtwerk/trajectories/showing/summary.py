@@ -1,7 +1,7 @@
 """One trajectory in one line: who, which status since when, how far, and the dates that matter."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +20,7 @@ from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing.words import role_label
 from vlechtwerk.ui.environment import label, long_date, meaning
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Fact, Progress, Summary
+from vlechtwerk.ui.shapes import Due, Fact, Progress, Summary
 
 OVER = ("ended", "cancelled")
 SEE_REFERENCE = CASE_MANAGERS | {Role.TRUSTED_ADVISOR}
@@ -34,16 +34,31 @@ def reference(case: Case) -> str:
     return case.reference
 
 
-def summary(found: Trajectory, assessment: Assessment) -> Summary:
-    """The trajectory on the day of the assessment."""
+def summary(found: Trajectory, assessment: Assessment, first: Due | None = None) -> Summary:
+    """The trajectory on the day of the assessment, with what is due first."""
     return Summary(
         title=str(found.case.file.person),
         reference=reference(found.case),
         status=assessment.status.code or "initiated",
         since=assessment.status.since,
-        facts=(*case_managers(found.involved), *_at_vdab(found), *_duration(assessment), *dates(assessment)),
+        facts=(*case_managers(found.involved), *_at_vdab(found), *_until_when(assessment)),
         flags=tuple(label("flag", flag) for flag in assessment.flags),
+        progress=progress(assessment),
+        first=first,
     )
+
+
+def duration_and_dates(assessment: Assessment) -> list[Fact]:
+    """How long it takes, and every date on which something changes by itself that does not stand in the line above."""
+    above = _until_when(assessment)
+    return [one for one in (*_duration(assessment), *dates(assessment)) if one not in above]
+
+
+def _until_when(assessment: Assessment) -> list[Fact]:
+    """The one date that matters most: the end of the maximum duration; before the start, how long ago the referral was."""
+    if assessment.facts.started_on is None:
+        return _duration(assessment)
+    return [] if assessment.status.code in OVER else dates(assessment, ("maximum_reached",))
 
 
 def _at_vdab(found: Trajectory) -> list[Fact]:
@@ -56,29 +71,34 @@ def case_managers(involved: Iterable[Involvement]) -> list[Fact]:
     """Both case managers, each with the organisation."""
     managers = [one for one in involved if one.capacity in CASE_MANAGERS]
     return [
-        Fact(
-            role_label(one.capacity),
-            f"{one.position.account.name} ({one.position.organisation.name})",
-            meaning=meaning(one.capacity),
-        )
+        Fact(role_label(one.capacity), f"{_named(one)}{_standing_in(one)}", meaning=meaning(one.capacity))
         for one in sorted(managers, key=lambda one: one.capacity, reverse=True)
     ]
 
 
+def _standing_in(one: Involvement) -> str:
+    """Until when somebody stands in for a colleague; empty for who has the own place."""
+    if one.stands_in_for_id is None or one.until_on is None:
+        return ""
+    return _(", stands in until %(day)s") % {"day": long_date(one.until_on - timedelta(days=1))}
+
+
 def people(found: Trajectory) -> list[str]:
-    """Everybody who takes part in the file today, each with capacity and organisation."""
-    return [
-        f"{sentence(role_label(one.capacity))}: {one.position.account.name} ({one.position.organisation.name})"
-        for one in found.involved
-    ]
+    """Everybody who takes part in the file today, each with capacity and organisation; the participant has none."""
+    return [f"{sentence(role_label(one.capacity))}: {_named(one)}" for one in found.involved]
 
 
-def dates(assessment: Assessment) -> list[Fact]:
-    """The dates on which something changes by itself, as far as they are known, each with its rule."""
+def _named(one: Involvement) -> str:
+    name = one.position.account.name
+    return name if one.capacity == Role.CLIENT else f"{name} ({one.position.organisation.name})"
+
+
+def dates(assessment: Assessment, only: Collection[str] = ()) -> list[Fact]:
+    """The dates on which something changes by itself, as far as they are known, each with its rule; or only some of them."""
     return [
         Fact(label("date", name), long_date(found[1].on), why(*found), meaning(EXPLAINED_BY.get(name, "")))
         for name, found in assessment.dates.items()
-        if found
+        if found and (not only or name in only)
     ]
 
 

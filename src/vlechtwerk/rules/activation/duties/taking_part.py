@@ -19,8 +19,11 @@ LET_IN_BY: dict[Role, frozenset[Role]] = {
     Role.CARE_CASE_MANAGER: frozenset({Role.WORK_CASE_MANAGER}),
     Role.NETWORK_COORDINATOR: frozenset({Role.WORK_CASE_MANAGER}),
     Role.CARE_PROVIDER: CASE_MANAGERS,
+    Role.PROJECT_FOLLOWER: frozenset({Role.WORK_CASE_MANAGER}),
+    Role.DGS: frozenset({Role.WORK_CASE_MANAGER}),
 }
-"""Through whom somebody gets a place in a file. A work provider gets it through a referral line (AT-183)."""
+"""Through whom somebody gets a place in a file. A work provider gets it through a referral line (AT-183); a project follower and
+the screening service take part only once something was asked of them (AT-216, AT-228, AT-232)."""
 
 
 @BOOK.requirement(
