@@ -105,8 +105,7 @@ def _parts(cast: Cast, number: int, events: Sequence[Event]) -> Iterator[Part]:
         if role is Role.DGS and not _is_welfare(events):
             continue
         if (called := _first(events, kinds)) is not None:
-            ends = {Role.PROJECT_FOLLOWER: _decided, Role.DGS: _stays}.get(role, lambda _events: until)
-            yield Part(cast.of(role, number), role, called, reason, ends(events))
+            yield Part(cast.of(role, number), role, called, reason, _end(role, events, until))
 
 
 JOINING: tuple[tuple[Role, tuple[type[Event], ...], InvolvementReason], ...] = (
@@ -123,8 +122,11 @@ DECISIONS = (e.ExtensionDecided, e.StopDecided)
 """What asks the project follower for a decision, and what is one."""
 
 
-def _stays(_events: Sequence[Event]) -> None:
-    """The screening service reads on after the access to the confidential part was blocked: it sees none of that part."""
+def _end(role: Role, events: Sequence[Event], until: date | None) -> date | None:
+    """The first day without a part for a role. The screening service reads on when the rest is over: it sees none of that."""
+    if role is Role.DGS:
+        return None
+    return _decided(events) if role is Role.PROJECT_FOLLOWER else until
 
 
 def _decided(events: Sequence[Event]) -> date | None:

@@ -25,7 +25,7 @@ from vlechtwerk.ui.shapes import Cell, Column
 from vlechtwerk.worklist import statements
 from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.outcomes import READERS
-from vlechtwerk.worklist.queries import CONDITIONS, OVER, Desk, View
+from vlechtwerk.worklist.queries import CONDITIONS, Desk, View
 from vlechtwerk.worklist.showing import view_label
 
 COORDINATING = (Role.NETWORK_COORDINATOR,)
