@@ -81,7 +81,8 @@ def database_takes(row: models.Model, position: Position, part: Compartment, on:
 
 def _like(row: models.Model, position: Position, part: Compartment) -> models.Model:
     """A copy of a row in another part by somebody else, with new identifiers and, where it is one, an item of its own."""
-    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    names = {field.attname for field in row._meta.concrete_fields} - row.get_deferred_fields()
+    values = {name: getattr(row, name) for name in names}
     for field in row._meta.concrete_fields:
         if isinstance(field, models.UUIDField) and field.has_default():
             values[field.attname] = field.get_default()
