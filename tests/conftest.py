@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from zeal import zeal_context
+from zeal import teardown, zeal_context
 
 from tests.browser import browser, browser_page
 from tests.stage import STAGE, is_staged, names_of
@@ -129,3 +129,9 @@ def _no_query_per_row(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with zeal_context():
         yield
+
+
+@pytest.fixture
+def several_requests(_no_query_per_row: None) -> None:
+    """A test may ask what no page asks, and several pages; each of these is still counted, apart from the others."""
+    teardown()

@@ -12,7 +12,6 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.test import Client
-from zeal import zeal_ignore
 
 from tests.cast import LONG_AGO, Cast, make_cast
 from tests.rules.histories import IN_PROGRESS
@@ -25,14 +24,6 @@ from vlechtwerk.sharing.actions import Part
 from vlechtwerk.sharing.models import InvolvementReason
 
 TODAY = date(2026, 5, 1)
-LOOKED_UP = (
-    "sessions.Session",
-    "accounts.Account",
-    "organisations.Position",
-    "history.Case",
-    "consent.Item",
-    "dossier.Note",
-)
 
 
 class Answer(Protocol):
@@ -128,11 +119,3 @@ def today() -> Iterator[date]:
 def scene(request: pytest.FixtureRequest, stage: None, today: date) -> Scene:
     """A trajectory that is in progress since 7 April 2026, with everybody around it."""
     return shared(request, make_scene)
-
-
-@pytest.fixture
-def several_requests(_no_query_per_row: None) -> Iterator[None]:
-    """A test may ask several pages, each of which looks up who asks."""
-    pages = [{"model": "history.Case", "field": field} for field in ("appointments", "events", "ticks")]
-    with zeal_ignore([*({"model": model, "field": "get()"} for model in LOOKED_UP), *pages]):
-        yield

@@ -17,9 +17,12 @@ elif SERVER != "embedded":
 
 from vlechtwerk.config.settings import *  # noqa: E402,F403 - the real settings, read after the environment is set
 from vlechtwerk.config.settings import INSTALLED_APPS as OF_THE_PROGRAM  # noqa: E402 - read after the environment is set, too
+from vlechtwerk.config.settings import MIDDLEWARE as ON_THE_WAY  # noqa: E402 - read after the environment is set, too
 
 # zeal fails a test in which a page asks the database once per row; the other one keeps migrations in one line.
 INSTALLED_APPS = [*OF_THE_PROGRAM, "django_linear_migrations", "zeal"]
+# It counts for each page apart: two pages of one test that ask the same are no page that asks it twice.
+MIDDLEWARE = ["tests.counting.each_page_apart", *ON_THE_WAY]
 # Two test runs at a time, in two terminals, each have a database of their own.
 DATABASES["default"]["TEST"] = {"NAME": f"test_{os.getpid()}"}  # noqa: F405 - of the settings above
 ZEAL_RAISE = True

@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.test import Client
-from zeal import zeal_ignore
 
 from tests.cast import LONG_AGO
 from tests.intake.world import World, make_world
@@ -41,10 +40,8 @@ class Region:
 
 
 @pytest.fixture(autouse=True)
-def _asks_about_several(_no_query_per_row: None) -> Iterator[None]:
+def _asks_about_several(several_requests: None) -> None:
     """A test may ask several pages, which no page does."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

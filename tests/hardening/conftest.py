@@ -1,9 +1,6 @@
 """The scene, on 1 May 2026."""
 
-from collections.abc import Iterator
-
 import pytest
-from zeal import zeal_ignore
 
 from tests.scene import scene, today
 
@@ -11,7 +8,5 @@ __all__ = ["scene", "today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_many_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_many_pages(several_requests: None) -> None:
     """Every test here asks one page after the other, as no visitor does."""
-    with zeal_ignore():
-        yield

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from zeal import zeal_ignore
 
 from tests.cast import Cast, make_cast
 
@@ -17,10 +16,8 @@ def _today() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _several_actions(_no_query_per_row: None) -> Iterator[None]:
+def _several_actions(several_requests: None) -> None:
     """A test may record several events, each of which locks its case."""
-    with zeal_ignore([{"model": "history.Case", "field": "get()"}]):
-        yield
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from gunicorn.http import RequestParser
 from gunicorn.http.errors import ParseException
 
 from tests.access.test_access import TABLE, address
-from tests.scene import Scene, scene, several_requests, today
+from tests.scene import Scene, scene, today
 from vlechtwerk.config.logs import WithoutValues
 from vlechtwerk.rules.roles import Role
 
 SHEETS = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 """Files for a spreadsheet; they tell their letters themselves."""
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 
 
 def answers(scene: Scene) -> list[Any]:

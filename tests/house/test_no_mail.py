@@ -7,10 +7,10 @@ from django.core import mail
 from django.test import Client
 
 from tests.house.source import CHECKOUT, tree
-from tests.scene import Scene, scene, several_requests, today
+from tests.scene import Scene, scene, today
 from vlechtwerk.rules.roles import Role
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 THE_DOORBELL = ["src/vlechtwerk/doorbell/sending.py"]
 """The one place that sends a mail; tests/retention/test_doorbell.py reads what it says."""
 SENDING = {"send_mail", "send_mass_mail", "mail_admins", "mail_managers", "EmailMessage", "EmailMultiAlternatives"}

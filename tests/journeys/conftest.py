@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import NARROW
-from tests.scene import Scene, make_scene, several_requests, today
+from tests.scene import Scene, make_scene, today
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 
-__all__ = ["several_requests", "today"]
+__all__ = ["today"]
 
 
 @pytest.fixture(autouse=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.scene import Scene, scene, several_requests, today
+from tests.scene import Scene, scene, today
 
-__all__ = ["Scene", "scene", "several_requests", "today"]
+__all__ = ["Scene", "scene", "today"]
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 """A trajectory on 1 May 2026 with a note in every part of its file, seen by its client."""
 
-from collections.abc import Iterator
-
 import pytest
-from zeal import zeal_ignore
 
 from tests.dossier.world import World, fill
 from tests.scene import Scene, scene, today
@@ -12,10 +9,8 @@ __all__ = ["scene", "today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_several_pages(several_requests: None) -> None:
     """Every test here asks several pages one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

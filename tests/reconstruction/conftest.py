@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.rules.histories import CARE_ACTION, IN_PROGRESS
-from tests.scene import Scene, scene, several_requests, today
+from tests.scene import Scene, scene, today
 from vlechtwerk.history.loading import Recorded, bulk_open
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.roles import Role
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 
 RECORDED_AT, RECORDED_LATER = datetime(2026, 4, 10, 8, 0, tzinfo=UTC), datetime(2026, 4, 30, 22, 0, tzinfo=UTC)
 """The second one is midnight in Brussels: 1 May begins."""

@@ -1,9 +1,6 @@
 """A trajectory that ended on 24 April 2026, with a data-protection officer, in a region that said when claims end."""
 
-from collections.abc import Iterator
-
 import pytest
-from zeal import zeal_ignore
 
 from tests.retention.ended import ENDED_ON, says_years, stop
 from tests.review.people import make_officer
@@ -14,10 +11,8 @@ __all__ = ["scene", "today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_several_pages(several_requests: None) -> None:
     """Every test here asks several pages one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

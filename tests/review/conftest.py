@@ -1,9 +1,6 @@
 """A trajectory on 1 May 2026 with everybody around it, and a data-protection officer."""
 
-from collections.abc import Iterator
-
 import pytest
-from zeal import zeal_ignore
 
 from tests.review.people import make_officer
 from tests.scene import Scene, scene, today
@@ -13,10 +10,8 @@ __all__ = ["scene", "today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_several_pages(several_requests: None) -> None:
     """Every test here asks several pages one after the other, which a page never does."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

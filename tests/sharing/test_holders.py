@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from scripts.docs import BOUND_BY, FOR_WHOM, MAY, PARTS, TASKS
-from tests.scene import Scene, scene, several_requests, today
+from tests.scene import Scene, scene, today
 from vlechtwerk.cli import main
 from vlechtwerk.config import database
 from vlechtwerk.organisations.models import Position
@@ -16,7 +16,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.categories import categories
 from vlechtwerk.sharing.policy import CONFIDENTIAL, POLICY, Basis, Kind, Verb
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 Command = Callable[..., tuple[int, str]]
 
 

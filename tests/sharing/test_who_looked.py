@@ -9,13 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.audit.tampering import as_superuser
-from tests.scene import Scene, add_client, make_scene, scene, several_requests, signed_in, text_of, today
+from tests.scene import Scene, add_client, make_scene, scene, signed_in, text_of, today
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.audit.queries import Look, who_looked
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 pytestmark = pytest.mark.usefixtures("several_requests")
 URL = "/wie-keek/"
 

@@ -8,7 +8,7 @@ import pytest
 from zeal import zeal_ignore
 
 from tests.dossier.world import SAID, World
-from tests.scene import TODAY, Scene, scene, several_requests, text_of, today
+from tests.scene import TODAY, Scene, scene, text_of, today
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.audit.retention import TERMS, retention_on
 from vlechtwerk.dossier.actions import Draft, write_note
@@ -19,7 +19,7 @@ from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.texts.cells import safe_cell
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 pytestmark = pytest.mark.usefixtures("several_requests")
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "  =1", "\u00a0=1"]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.scene import scene, several_requests, today
+from tests.scene import scene, today
 
-__all__ = ["scene", "several_requests", "today"]
+__all__ = ["scene", "today"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,8 @@
 """A trajectory on 1 May 2026 with a note in every part of its file."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from zeal import zeal_ignore
 
 from tests.dossier.world import World, fill
 from tests.scene import Scene, make_scene, today
@@ -14,10 +12,8 @@ __all__ = ["today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_several_pages(several_requests: None) -> None:
     """Every test here asks many pages one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The files of the matrix with a mark in everything confidential, and a walk through the whole program."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.core import mail
 from django.db.models import Model
-from zeal import zeal_ignore
 
 from tests.access.canary import before_files, network_rows, own_documents, sinks
 from tests.access.canary.marks import mark
@@ -39,10 +37,8 @@ class Evidence:
 
 
 @pytest.fixture(autouse=True)
-def _asks_many_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_many_pages(several_requests: None) -> None:
     """A walk asks many pages one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

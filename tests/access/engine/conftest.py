@@ -92,7 +92,5 @@ def _rows(model: Model, matrix: Matrix, place: tuple[Dossier, Compartment], by: 
 
 
 @pytest.fixture(autouse=True)
-def _asks_about_many_people(_no_query_per_row: None) -> Iterator[None]:
+def _asks_about_many_people(several_requests: None) -> None:
     """Every test here asks about many people one after the other, which a page never does."""
-    with zeal_ignore():
-        yield
