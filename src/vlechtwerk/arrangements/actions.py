@@ -14,7 +14,7 @@ from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Organisation, Position
-from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.activation.asking import RefusedByRules
 
 ALWAYS: Mapping[Sort, str] = {
     Sort.FREE_SLOT: "AT-075",
@@ -27,13 +27,8 @@ ALWAYS: Mapping[Sort, str] = {
 """The rule for whose sake something is noted that no rule refuses."""
 
 
-class ArrangementRefused(Exception):
-    """Rules refuse what somebody wants to note. `reasons` are the rules with what is missing."""
-
-    def __init__(self, *reasons: Reason) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class ArrangementRefused(RefusedByRules):
+    """Rules refuse what somebody wants to note."""
 
 
 class NotNotedBy(PermissionError):

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.arrangements.queries import contact_on, noted
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
 from vlechtwerk.rules.activation.duties.network import MembershipRequest, partner_may_be_added

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from vlechtwerk.arrangements.models import Arrangement, Sort
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.organisations.models import Organisation, Position, Region
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.initiation import slot_within_four_weeks
 from vlechtwerk.rules.activation.duties.partnership import PartnerAgreement, agreement_is_shared, partners_are_complete

@@ -10,8 +10,8 @@ from datetime import date
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.arrangements.queries import noted
 from vlechtwerk.arrangements.words import AMBASSADOR
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.organisations.models import Position, Region
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import Role

@@ -17,6 +17,7 @@ from vlechtwerk.arrangements.doors import for_professionals
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.pages import page
@@ -71,7 +72,7 @@ def write(request: HttpRequest, position: Position, what: str) -> HttpResponse:
     if kind is None or not kind.is_for(position):
         raise Http404
     form = kind(position, timezone.localdate(), request.POST or None)
-    against: Any = ()
+    against: tuple[Reason, ...] = ()
     try:
         if form.is_valid():
             arrange(new=form.new(), by=position, key=form.cleaned_data["idempotency_key"])

@@ -32,7 +32,7 @@ from vlechtwerk.compensation.sealing import digest_of_lines, digest_of_steps
 from vlechtwerk.history.copying import copy_rows
 from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Organisation, Position, Region
-from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation import asking
 from vlechtwerk.rules.activation.duties.budget import instalment_has_a_source
 from vlechtwerk.rules.activation.duties.partnership import Act, contact_only_administers
 from vlechtwerk.rules.activation.duties.payment import HalfYear
@@ -43,21 +43,15 @@ from vlechtwerk.rules.activation.duties.statement import (
     statement_is_decided_by_another,
     statement_is_due,
 )
-from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.kernel import Findings, Shortfall
+from vlechtwerk.rules.kernel import Findings
 from vlechtwerk.rules.roles import Role
 
 CHANGED = gettext_noop("the lines of this statement changed since this page was opened; look at them first")
 WRONG_STATE = gettext_noop("this statement is not at that point (any more); look at it first")
 
 
-class MoneyRefused(Exception):
-    """Rules refuse something about the money. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class MoneyRefused(asking.RefusedByRules):
+    """Rules refuse something about the money."""
 
 
 class OutOfDate(Exception):
@@ -71,10 +65,10 @@ class OutOfDate(Exception):
 
 def ask(function: Callable[..., Findings], *given: Any, **named: Any) -> str:
     """Ask a rule and return its id. Raises MoneyRefused with what is missing."""
-    rule, missing = BOOK.rule_of(function), function(*given, **named)
-    if missing:
-        raise MoneyRefused((Reason(rule, Shortfall(missing=missing)),))
-    return rule.id
+    rule, reason = asking.ask(function, *given, **named)
+    if reason:
+        raise MoneyRefused(reason)
+    return rule
 
 
 def locked(region: Region) -> Region:

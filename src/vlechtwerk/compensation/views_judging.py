@@ -1,7 +1,5 @@
 """The page on which the lack of an internship is judged."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +16,7 @@ from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.pages import page
 
 
@@ -27,7 +26,7 @@ from vlechtwerk.ui.pages import page
 def internship(request: HttpRequest, position: Position, number: int) -> HttpResponse:
     """Whether the lack of an internship was shown well enough; no amount changes by it."""
     form, problem = JudgementForm(request.POST or None), ""
-    against: Any = ()
+    against: tuple[Reason, ...] = ()
     try:
         if form.is_valid():
             judge(number=number, review=form.review, by=position, key=form.cleaned_data["idempotency_key"])

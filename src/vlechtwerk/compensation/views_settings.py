@@ -21,6 +21,7 @@ from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.forms import PageForm
@@ -49,7 +50,7 @@ def instalments(request: HttpRequest, position: Position) -> HttpResponse:
 
 def _amounts(request: HttpRequest, position: Position, form: AmountForm | None, whats: Any) -> HttpResponse:
     """Show what was entered, and enter what was sent."""
-    against: Any = ()
+    against: tuple[Reason, ...] = ()
     try:
         if form is not None and form.is_valid():
             enter_amount(new=form.new, by=position, key=form.cleaned_data["idempotency_key"])
@@ -69,7 +70,7 @@ def key(request: HttpRequest, position: Position) -> HttpResponse:
     """The keys of the partners from a day on; the contact of the partnership enters them, the care department reads them."""
     is_contact = position.role == Role.CARE_PARTNERSHIP_CONTACT
     form = KeyForm(partners_of(position.region), request.POST or None) if is_contact else None
-    against: Any = ()
+    against: tuple[Reason, ...] = ()
     try:
         if form is not None and form.is_valid():
             enter_key(new=form.new, by=position, key=form.cleaned_data["idempotency_key"])
@@ -101,14 +102,15 @@ def network(request: HttpRequest, position: Position) -> HttpResponse:
 @only(sees_instalments)
 def network_line(request: HttpRequest, position: Position, number: int) -> HttpResponse:
     """The instalments of one trajectory; the network coordinator notes here what was paid."""
-    form, against, problem = PaymentForm(timezone.localdate(), request.POST or None), (), ""
+    form, problem = PaymentForm(timezone.localdate(), request.POST or None), ""
+    against: tuple[Reason, ...] = ()
     try:
         if form.is_valid():
             pay(number=number, paying=form.paying, by=position, key=form.cleaned_data["idempotency_key"])
             messages.success(request, _("The payment is noted."))
             return redirect("compensation_network_line", number)
     except MoneyRefused as refused:
-        against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+        against = refused.reasons
     except OutOfDate as late:
         problem = _(late.message)
     except Case.DoesNotExist as missing:

@@ -16,8 +16,8 @@ from vlechtwerk.consent.access import open_items
 from vlechtwerk.consent.models import Consent, How, Item, ItemKind, State
 from vlechtwerk.consent.sharing import HOWS, STATES, Answer, Sharing, asked_about
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import RefusedByRules
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
-from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacities_of
@@ -38,13 +38,8 @@ OPEN = (State.ASKED, State.NOT_YET)
 """The states in which an answer is still to come."""
 
 
-class SharingRefused(Exception):
-    """Rules refuse that something is shared. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class SharingRefused(RefusedByRules):
+    """Rules refuse that something is shared."""
 
 
 class ItemNotOpen(LookupError):
@@ -121,7 +116,7 @@ def share_further(item: Item, sharing: Sharing, *, by: Position) -> Consent:
 def _check(sharing: Sharing) -> None:
     reasons = tuple(reason for _id, reason in asked_about(sharing, timezone.localdate()) if reason)
     if reasons:
-        raise SharingRefused(reasons)
+        raise SharingRefused(*reasons)
 
 
 def _store(item: Item, sharing: Sharing, by: Position) -> Consent:
@@ -141,7 +136,7 @@ def new_consent(item: Item, sharing: Sharing, *, by: Position, at: datetime) -> 
     """
     agreed = sharing.agreed
     if agreed.until_on is None or agreed.discussed_on is None:
-        raise SharingRefused(())
+        raise SharingRefused
     answer = agreed.answer or Answer.DECIDES_HERSELF
     state = STATES[answer]
     is_answered = state in {State.GIVEN, State.REFUSED}

@@ -9,8 +9,8 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.consent.models import Informed, Told
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties.dossier import client_knows_of_the_registration
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import NotInTheFile, capacities_of

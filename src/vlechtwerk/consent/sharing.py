@@ -1,21 +1,15 @@
 """What the rules say about sharing one item: who may see it at once, who only with consent, and what is missing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from vlechtwerk.consent.models import How, NotYet, State
-from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import confidentiality, consent
 from vlechtwerk.rules.activation.duties.confidentiality import Basis, EntryClass, needs_consent
-from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import Role
-
-Asked = tuple[str, Reason | None]
-"""A rule that was asked, by its id, with what it has against it."""
 
 
 class Answer(StrEnum):
@@ -124,9 +118,3 @@ def _asked_about_consent(sharing: Sharing, told: consent.Consent, today: date) -
     if sharing.agreed.answer is Answer.NOT_YET:
         withheld = consent.WithheldItem("author", sharing.by, sharing.agreed.not_yet_because or "", today, frozenset())
         yield ask(consent.withheld_item_stays_unseen, withheld)
-
-
-def ask(function: Callable[..., Findings], *given: Any, **named: Any) -> Asked:
-    """Ask one rule; its id, and the reason when something is missing."""
-    rule, missing = BOOK.rule_of(function), function(*given, **named)
-    return rule.id, Reason(rule, Shortfall(missing=missing)) if missing else None

@@ -15,16 +15,16 @@ from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, own_item, share
 from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import Item, ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
+from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.documents.intake import Limits, TakenIn
 from vlechtwerk.documents.keeping import keep, kept
 from vlechtwerk.documents.models import Checking, Document
 from vlechtwerk.documents.scanning import Scan, scanned
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.duties import writing
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.writing import DocumentKind, FilePart
-from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.access import open_compartments
@@ -64,13 +64,8 @@ class DocumentDraft:
         return Sharing(by, self.entry_class, self.text.strip(), self.agreed)
 
 
-class DocumentRefused(Exception):
-    """Rules refuse a document. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class DocumentRefused(RefusedByRules):
+    """Rules refuse a document."""
 
 
 class NoPlaceForIt(LookupError):
@@ -101,7 +96,7 @@ def add_document(
     informing = asked_about_informing(compartment.file_id, today)
     asked = [informing, *(_asked(draft, capacity, today) if compartment.kind != Kind.CARE_OWN else ())]
     if reasons := tuple(reason for _id, reason in asked if reason):
-        raise DocumentRefused(reasons)
+        raise DocumentRefused(*reasons)
     document = _document(compartment, draft, taken)
     document.author, document.idempotency_key = by, key
     document.item = _stored_item(compartment, draft, by, capacity)

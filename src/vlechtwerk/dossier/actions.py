@@ -14,16 +14,16 @@ from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
 from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import Item, ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
+from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.dossier.models import Note, NoteKind
 from vlechtwerk.dossier.sealing import seal
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.first_meeting import ContactNote, conversation_is_recorded
 from vlechtwerk.rules.activation.duties.follow_up import provider_changes_own_entries_only
 from vlechtwerk.rules.activation.duties.rights import CONTACT_INTERVAL
 from vlechtwerk.rules.activation.duties.team import talk_is_with_the_participant
-from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import OwnAccess
 from vlechtwerk.sharing.granting import acting_capacity
@@ -54,13 +54,8 @@ class Draft:
         return Sharing(by, self.entry_class, self.text.strip(), self.agreed)
 
 
-class NoteRefused(Exception):
-    """Rules refuse a note. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class NoteRefused(RefusedByRules):
+    """Rules refuse a note."""
 
 
 class PartNotOpen(LookupError):
@@ -85,7 +80,7 @@ def write_note(
     mine = frozenset(Role(one.capacity) for one in own.involved)
     asked = dict(_asked(compartment, draft, by=by, mine=mine, corrects=corrects))
     if reasons := tuple(reason for reason in asked.values() if reason):
-        raise NoteRefused(reasons)
+        raise NoteRefused(*reasons)
     if corrects and corrects.corrected_by.exists():
         raise PartNotOpen
     with transaction.atomic(savepoint=False):

@@ -14,12 +14,12 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.informing import asked_about_informing
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen
 from vlechtwerk.dossier.models import Aside
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import keeping_settings_on
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.working_notes import dilemma_is_no_fact, doubt_is_discussed_anonymously
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.access import open_compartments
@@ -61,7 +61,7 @@ def write_aside(*, compartment: Compartment, text: str, by: Position, key: UUID)
     who = str(by.pk)
     asked = dict([asked_about_informing(compartment.file_id, today), ask(dilemma_is_no_fact, who, who)])
     if reasons := tuple(reason for reason in asked.values() if reason):
-        raise NoteRefused(reasons)
+        raise NoteRefused(*reasons)
     days = keeping_settings_on(by.region, today).aside_days
     row = Aside(compartment=compartment, author=by, until_on=today + timedelta(days=days), idempotency_key=key)
     row.seal(text.strip())

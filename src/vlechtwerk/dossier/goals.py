@@ -14,10 +14,11 @@ from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, replace, share
 from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
+from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen
 from vlechtwerk.dossier.models import Goal
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import plan_content, plan_shape
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.terms import Domain
@@ -81,7 +82,7 @@ def set_goal(
     informing = asked_about_informing(compartment.file_id, today)
     asked = dict([informing, *_asked(draft, draft.sharing(capacity), today)])
     if reasons := tuple(reason for reason in asked.values() if reason):
-        raise NoteRefused(reasons)
+        raise NoteRefused(*reasons)
     if replaces:
         if replaces.replaced_by.exists():
             raise PartNotOpen

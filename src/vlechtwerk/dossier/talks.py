@@ -5,11 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from vlechtwerk.consent.models import Consent
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.queries import effective_events
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.consent import recipient_joins_the_talk
 from vlechtwerk.rules.activation.duties.team import all_three_talk_now_and_then
 from vlechtwerk.rules.assessment import Reason

@@ -2,10 +2,10 @@
 
 from django.db.models import Max
 
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.dossier.models import NoteKind
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.queries import assessment_of
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.follow_up import plan_is_followed
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked
 from vlechtwerk.dossier import words as dossier_words
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
 from vlechtwerk.reports.actions import Draft
@@ -17,6 +16,7 @@ from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.queries import Reports
 from vlechtwerk.reports.words import YES
+from vlechtwerk.rules.activation.asking import Asked
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.facts import ActivationFacts
 from vlechtwerk.rules.kernel import Event

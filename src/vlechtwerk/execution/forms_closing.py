@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import BOTH, ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.queries import Reports
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import advice
 from vlechtwerk.rules.activation.duties.advice import ASKED_FIRST, AdviceDraft, AdvicePreparation
 from vlechtwerk.rules.activation.duties.closing_duties import FinalReport, final_report_is_complete

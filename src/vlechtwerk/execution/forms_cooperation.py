@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.words_follow_up import CITED, cited_in_words
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import cooperation
 from vlechtwerk.rules.activation.duties.cooperation import Absence, TalkDecision
 from vlechtwerk.rules.activation.terms import Attendance

@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, one_of, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, ReportKind
 from vlechtwerk.reports.words import YES
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import work_providers as providers
 
 NO_REASON_TO_EXTEND = frozenset({"staff_shortage", "staff_absent"})

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, one_of, words
 from vlechtwerk.execution.forms import ReportForm, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import dossier, target_group
 from vlechtwerk.rules.activation.duties.dossier import DiscussionRequest
 from vlechtwerk.rules.activation.duties.target_group import Doubt, Helper, ReorientationNote

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import one_of, several_of, words
 from vlechtwerk.execution.forms import SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words import CHOICES
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties.consent import TOPICS, explanation_is_logged, not_explained_yet
 
 

@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, several_of, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.tasks import AGREEMENTS
 from vlechtwerk.reports.words import PARTS
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.duties import follow_up
 from vlechtwerk.rules.activation.duties.follow_up import FollowUpAgreement

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.execution.forms_reports import period_fits
 from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, ReportKind
 from vlechtwerk.reports.words import value_of
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import internship
 from vlechtwerk.rules.activation.duties.internship import Aim, Place
 from vlechtwerk.rules.activation.duties.periods import Period

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.answering import unanswered
 from vlechtwerk.execution.asking import number, one_of, tick, words
 from vlechtwerk.execution.forms import SharedNoteForm
@@ -16,6 +15,7 @@ from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.queries import Reports
 from vlechtwerk.reports.words import ANSWERS, YES
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import mobility
 from vlechtwerk.rules.roles import Role
 

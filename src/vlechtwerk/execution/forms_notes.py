@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import BOTH, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import advice, budget, extension_evidence, outcome, rights, stop_duties
 from vlechtwerk.rules.activation.duties.extension_evidence import Evidence, ExtensionReason, RemainingAction
 from vlechtwerk.rules.activation.duties.notices import Content, Notice

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.execution.asking import one_of, words
 from vlechtwerk.execution.forms import ReportForm
@@ -15,6 +14,7 @@ from vlechtwerk.execution.goals import standing_goals
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words import PARTS
 from vlechtwerk.reports.words_profile import CARE_NEEDS, FOR_GOAL
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 

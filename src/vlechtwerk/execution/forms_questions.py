@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.answering import chosen, offer, unanswered
 from vlechtwerk.execution.asking import day, one_of, words
 from vlechtwerk.execution.forms import About, ReportForm
@@ -15,6 +14,7 @@ from vlechtwerk.reports.following import DUE
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.queries import Reports
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import work_providers as providers
 from vlechtwerk.rules.activation.duties.work_providers import Situation
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.reports.kinds import PROVIDERS, ReportKind
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, rights, stop_duties
 from vlechtwerk.rules.activation.duties import work_providers as providers
 from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck

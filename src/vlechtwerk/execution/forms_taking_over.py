@@ -7,12 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import words
 from vlechtwerk.execution.forms import About, ReportForm
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.words import PARTS
 from vlechtwerk.reports.words_follow_up import TAKEN_UNTIL
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.facts import MANAGER_OF
 from vlechtwerk.rules.activation.terms import Domain

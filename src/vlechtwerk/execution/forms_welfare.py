@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.asking import tick, words
 from vlechtwerk.execution.forms import About, SharedNoteForm
 from vlechtwerk.reports.kinds import ReportKind
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import welfare
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.roles import Role

@@ -5,13 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.execution.answering import is_answered
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.forms_cooperation import considered
 from vlechtwerk.reports.following import DUE, FURTHER
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import (
     advice,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.judging import History
 from vlechtwerk.history.models import Event
@@ -11,6 +10,7 @@ from vlechtwerk.history.queries import effective_events
 from vlechtwerk.icf.models import About
 from vlechtwerk.icf.queries import Profile
 from vlechtwerk.icf.scale import SIDE_OF, comes_from
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.duties import first_meeting, icf
 from vlechtwerk.rules.activation.events import IcfCompleted
 from vlechtwerk.rules.activation.facts import ActivationFacts
@@ -20,13 +20,8 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
 
-class NotComplete(Exception):
-    """The profile cannot be closed yet. `reasons` are the rules with what is missing; none when the set itself is not whole."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class NotComplete(RefusedByRules):
+    """The profile cannot be closed yet. There are no reasons when the set itself is not whole."""
 
 
 def complete(profile: Profile, key: UUID) -> Event:
@@ -36,7 +31,7 @@ def complete(profile: Profile, key: UUID) -> Event:
     """
     reasons = tuple(reason for _id, reason in asked_about(profile) if reason)
     if reasons or profile.loaded is None or not profile.loaded.is_whole:
-        raise NotComplete(reasons)
+        raise NotComplete(*reasons)
     event = IcfCompleted(profile.found.today, len(profile.joint))
     return record(case=profile.found.case, event=event, by=profile.found.position, key=key)
 

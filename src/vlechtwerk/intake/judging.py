@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vlechtwerk.consent.sharing import Asked, ask
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import first_meeting, referral, target_group
 from vlechtwerk.rules.activation.duties.dossier import client_knows_of_the_registration
@@ -15,13 +15,8 @@ from vlechtwerk.rules.kernel import Checklist, Rule, Shortfall
 from vlechtwerk.rules.roles import Role
 
 
-class NotAllowed(Exception):
-    """Rules refuse a deed on the road to the first meeting. `reasons` are the rules with what is missing."""
-
-    def __init__(self, *reasons: Reason) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class NotAllowed(RefusedByRules):
+    """Rules refuse a deed on the road to the first meeting."""
 
 
 @dataclass(frozen=True, slots=True)

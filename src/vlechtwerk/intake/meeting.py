@@ -12,13 +12,13 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.consent.informing import tell_informed
 from vlechtwerk.consent.models import Told
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake.judging import check
 from vlechtwerk.intake.models import Appointment, AppointmentReason, Checklist, Tick
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties import first_meeting, initiation, rescheduling
 from vlechtwerk.rules.activation.duties.notices import Content, Notice
 from vlechtwerk.rules.activation.duties.rescheduling import Move, MovedFor

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.intake.actions import begin_draft
 from vlechtwerk.intake.judging import NotAllowed, check
 from vlechtwerk.intake.models import Draft, Proposal, ProposalState
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import intake_settings_on
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties import referral
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Shortfall

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.doorbell.actions import ring_on
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake.judging import check
 from vlechtwerk.intake.meeting import present
 from vlechtwerk.intake.models import Appointment, Channel, Checklist, Support, Tick
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties import referral
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement, holds

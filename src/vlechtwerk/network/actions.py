@@ -9,11 +9,11 @@ from django.db import transaction
 from vlechtwerk.arrangements.applications import applications_of, last_about
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.network.models import Fact, FactKind, Offer, Provider
 from vlechtwerk.network.queries import keeps_network
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.plans.actions import refuse
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties.care_providers import treatment_is_no_alternative_one
 from vlechtwerk.rules.activation.duties.network import partner_may_be_added
 from vlechtwerk.rules.activation.terms import Domain

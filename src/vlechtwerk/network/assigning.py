@@ -9,12 +9,12 @@ from django.db import transaction
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Part, Verb
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.network.checking import Choice, asked_about
 from vlechtwerk.network.models import Assignment
 from vlechtwerk.network.queries import Execution
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.actions import PlanNotOpen, PlanRefused, lock, refuse
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties import network
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import Role
@@ -131,7 +131,7 @@ def refer(*, execution: Execution, referring: Referring) -> Involvement:
     try:
         return _let_in(execution, assignment, referring)
     except GrantRefused as refused:
-        raise PlanRefused((refused.reason,)) from refused
+        raise PlanRefused(refused.reason) from refused
     except PlaceTaken as taken:
         raise OutOfDate from taken
     except NotInTheFile as absent:

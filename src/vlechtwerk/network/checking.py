@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.network.models import Assignment
 from vlechtwerk.network.queries import Execution, Known
 from vlechtwerk.plans.ceilings import maxima
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import care_providers, network, payment
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.consent.sharing import ask
 from vlechtwerk.network.actions import AlreadyThere
 from vlechtwerk.network.models import Meeting
 from vlechtwerk.network.queries import Known, keeps_network, of_region
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.work_providers import (
     network_meeting_is_planned,
     work_provider_attends_the_network,

@@ -77,7 +77,8 @@ def fact(request: HttpRequest, position: Position, provider: UUID, fact: str) ->
         raise Http404
     kind = words.ADDRESSES[fact]
     replaced = replaced_or_404(kept, request.GET.get("in", ""))
-    form, against = FactForm(kind, request.POST or None, replaces=replaced), ()
+    form = FactForm(kind, request.POST or None, replaces=replaced)
+    against: tuple[Reason, ...] = ()
     if form.is_valid():
         try:
             enter_fact(provider=kept.provider, new=form.new, by=position, key=form.cleaned_data["idempotency_key"])
@@ -85,7 +86,7 @@ def fact(request: HttpRequest, position: Position, provider: UUID, fact: str) ->
         except AlreadyThere:
             form.add_error(None, _("Somebody changed this meanwhile. Look at the page of the provider first."))
         except PlanRefused as refused:
-            against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+            against = refused.reasons
     return _form(request, kept, form, str(words.FACTS[kind]), against)
 
 
@@ -93,13 +94,14 @@ def fact(request: HttpRequest, position: Position, provider: UUID, fact: str) ->
 @in_position
 def offer(request: HttpRequest, position: Position, provider: UUID) -> HttpResponse:
     """Enter what a provider offers, for how many, and how long one waits."""
-    kept, form, against = kept_or_404(position, provider), OfferForm(request.POST or None), ()
+    kept, form = kept_or_404(position, provider), OfferForm(request.POST or None)
+    against: tuple[Reason, ...] = ()
     if form.is_valid():
         try:
             enter_offer(provider=kept.provider, new=form.new, by=position, key=form.cleaned_data["idempotency_key"])
             return stored(request, kept)
         except PlanRefused as refused:
-            against = refused.reasons  # type: ignore[assignment]  # the reasons of a refusal
+            against = refused.reasons
     return _form(request, kept, form, _("offer"), against)
 
 

@@ -1,6 +1,5 @@
 """The pages about partners to add to the network: who asks, and who decides. For others they do not exist."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -33,7 +32,7 @@ def applications(request: HttpRequest, position: Position) -> HttpResponse:
     if not sees_applications(position):
         raise Http404
     form = _form(request, position)
-    against: Sequence[Reason] = ()
+    against: tuple[Reason, ...] = ()
     if form and form.is_valid():
         try:
             apply(new=form.application, by=position, key=form.cleaned_data["idempotency_key"])

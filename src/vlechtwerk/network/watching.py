@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.network.queries import Execution
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties.cooperation import suspended_care_is_not_reimbursed
 from vlechtwerk.rules.activation.duties.follow_up import handover_is_warm
 from vlechtwerk.rules.activation.terms import Domain

@@ -11,12 +11,13 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, replace, share
 from vlechtwerk.consent.models import ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask, asked_about
+from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.plans.checking import About, asked_of, judged
 from vlechtwerk.plans.content import Content, stored
 from vlechtwerk.plans.differing import changes
 from vlechtwerk.plans.models import Manner, OwnSignature, Plan, Signature, Signed
 from vlechtwerk.plans.queries import PlanFile
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.duties import plan_change, plan_content
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.execution_duties import change_is_discussed_with_the_client
@@ -26,13 +27,8 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import File
 
 
-class PlanRefused(Exception):
-    """Rules refuse what was asked. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(one.rule.id for one in reasons))
-        self.reasons = reasons
+class PlanRefused(RefusedByRules):
+    """Rules refuse what was asked."""
 
 
 class NotTheLatest(Exception):
@@ -79,7 +75,7 @@ def refuse(asked: Iterable[Asked]) -> list[str]:
     """The ids of the rules that were asked. Raises PlanRefused when one of them has something against it."""
     found = list(asked)
     if reasons := each_once(reason for _id, reason in found if reason):
-        raise PlanRefused(reasons)
+        raise PlanRefused(*reasons)
     return [rule for rule, _reason in found]
 
 
@@ -183,7 +179,7 @@ def sign(*, plans: PlanFile, signing: Signing) -> Signed:
         return earlier
     about = asked_about_plan(plans, plan.told)
     if missing := judged(about).missing:
-        raise PlanRefused(each_once(one.reason for one in missing))
+        raise PlanRefused(*each_once(one.reason for one in missing))
     model = OwnSignature if plans.found.is_client else Signature
     made = model(item=plan.item, compartment=plan.compartment, author=plans.found.position)
     made.number, made.revision = plan.number, plan.revision

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vlechtwerk.consent.sharing import Asked, ask
 from vlechtwerk.plans.content import Content, PlannedAction
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import care_providers, plan_content, plan_order
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason

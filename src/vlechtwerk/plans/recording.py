@@ -10,7 +10,7 @@ from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, share
 from vlechtwerk.consent.models import ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, ask
+from vlechtwerk.consent.sharing import Agreement, Sharing
 from vlechtwerk.dossier.actions import Draft, write_note
 from vlechtwerk.dossier.models import NoteKind
 from vlechtwerk.history import actions as history
@@ -20,6 +20,7 @@ from vlechtwerk.plans.ceilings import maxima
 from vlechtwerk.plans.models import Judgement, Manner, Plan
 from vlechtwerk.plans.queries import PlanFile, signed_last
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import network, payment
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
@@ -78,7 +79,7 @@ def _record(plans: PlanFile, event: Event, key: UUID) -> None:
         history.record(case=plans.found.case, event=event, by=plans.found.position, key=key)
     except Refused as refused:
         others = (reason for one in refused.contradicted for reason in one.reasons)
-        raise PlanRefused((*refused.reasons, *others)) from refused
+        raise PlanRefused(*refused.reasons, *others) from refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, replace, share
 from vlechtwerk.consent.informing import asked_about_informing
 from vlechtwerk.consent.models import ItemKind
-from vlechtwerk.consent.sharing import Agreement, Asked, Sharing, asked_about
+from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
@@ -23,6 +23,7 @@ from vlechtwerk.reports.kinds import PLANS, Plan, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.tasks import Written, open_and_end
 from vlechtwerk.reports.words import told_in_words
+from vlechtwerk.rules.activation.asking import Asked, RefusedByRules
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Event
@@ -66,13 +67,8 @@ class Draft:
         return Sharing(by, self.entry_class, words, self.agreed)
 
 
-class ReportRefused(Exception):
-    """Rules refuse a report. `reasons` are the rules with what is missing."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        """Keep the reasons."""
-        super().__init__(", ".join(reason.rule.id for reason in reasons))
-        self.reasons = reasons
+class ReportRefused(RefusedByRules):
+    """Rules refuse a report."""
 
 
 class NotTheirs(LookupError):
@@ -95,7 +91,7 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
     sharing, today = draft.sharing(capacity), timezone.localdate()
     asked = dict([asked_about_informing(case.file_id, today), *draft.asked, *asked_about(sharing, today)])
     if reasons := tuple(reason for _id, reason in _all_asked(asked, draft) if reason):
-        raise ReportRefused(reasons)
+        raise ReportRefused(*reasons)
     if replaces:
         replace(replaces.item)
     report = _report(part, draft, by, key)
