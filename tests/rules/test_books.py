@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rules.loans import LIBRARY
-from vlechtwerk.rules.kernel import Rulebook
+from vlechtwerk.rules.kernel import Checklist, Rulebook
 
 
 def test_a_rule_is_found_by_its_function_and_only_by_one_that_was_registered() -> None:
@@ -12,6 +12,19 @@ def test_a_rule_is_found_by_its_function_and_only_by_one_that_was_registered() -
     assert book.rule_of(_no_card).id == "LIB-041"
     with pytest.raises(LookupError, match="_no_card is no rule of return"):
         Rulebook("return").rule_of(_no_card)
+
+
+def test_a_rule_that_is_a_list_is_found_by_the_list_and_not_by_one_with_the_same_points() -> None:
+    book = Rulebook("loan")
+    shown = book.checklist("LIB-040", LIBRARY.at("7"), concerns="lending")(_at_the_desk)
+    assert book.rule_of(shown).id == "LIB-040"
+    with pytest.raises(LookupError, match="this list is no rule of loan"):
+        book.rule_of(Checklist(_at_the_desk()))
+
+
+def _at_the_desk() -> dict[str, str]:
+    """The reader shows a card at the desk."""
+    return {"card": "the card"}
 
 
 def _no_card() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, headings, no_
 from vlechtwerk.compensation.forms_claiming import PeriodForm
 from vlechtwerk.compensation.models import What
 from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.budget import commissioner_statement
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
@@ -25,7 +26,7 @@ def claim_page(form: PeriodForm, found: Claim | None) -> dict[str, Any]:
         "fields": visible_fields(form),
         "errors": form_errors(form) if form.is_bound else [],
         "parts": [_services(found), _fee(found)] if found else [],
-        "rule": why(next(one for one in BOOK if one.id == "AT-175")),
+        "rule": why(BOOK.rule_of(commissioner_statement)),
     }
 
 

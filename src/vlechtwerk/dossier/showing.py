@@ -21,8 +21,9 @@ from vlechtwerk.dossier.sealing import opened
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.dossier.talks import three_way_hint
 from vlechtwerk.dossier.watching import quiet
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.working_notes import questions_before_writing
 from vlechtwerk.rules.assessment import Reason as Against
-from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
@@ -33,7 +34,7 @@ from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Pager
 
-QUESTIONS = next(rule for rule in rules_with_id("AT-245") if rule.concerns == "writing")
+QUESTIONS = BOOK.rule_of(questions_before_writing)
 """What a professional asks before writing (AT-245)."""
 A_PAGE = 50
 """How many notes stand on one page."""

@@ -29,7 +29,6 @@ from vlechtwerk.rules.activation.recorders import rule_of
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_after
-from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.duties import TO_DO
 from vlechtwerk.trajectories.showing.possible import may_record, reasons
@@ -130,7 +129,7 @@ def stop_page(about: About) -> dict[str, Any]:
     return {
         **every_page(about),
         "choice": _choice(about),
-        "choice_why": why(_rule_of_choice()),
+        "choice_why": why(BOOK.rule_of(stop_duties.closing_choice)),
         "notes": [shown(about, one) for one in notes],
         "not_consulted": _not_consulted(about),
         "ends": () if about.facts.final_advice_on else (_end_of_a_stop(about),),
@@ -157,11 +156,6 @@ def _end_of_a_stop(about: About) -> Fact:
     return Fact(
         _("last day of the trajectory"), long_date(day) if day else _("the day on which the stop is asked"), norm
     )
-
-
-def _rule_of_choice() -> Rule:
-    """The list of questions that helps to choose (AT-238)."""
-    return next(one for one in BOOK if one.id == "AT-238")
 
 
 def _choice(about: About) -> list[Fact]:

@@ -21,8 +21,6 @@ from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Fact
 
 SECTION = "section"
-RULE = next(one for one in BOOK if one.points == duties.profile.points)
-"""The rule that names the four sections."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def profile_page(about: About) -> dict[str, Any]:
         **every_page(about),
         "sections": _sections(about),
         "add_url": reverse("report_write", args=[about.found.case.pk, ReportKind.PROFILE]) if written else "",
-        "profile_why": why(RULE),
+        "profile_why": why(BOOK.rule_of(duties.profile)),
     }
 
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from vlechtwerk.rules.activation.asking import Asked, RefusedByRules, ask
 from vlechtwerk.rules.activation.book import BOOK
-from vlechtwerk.rules.activation.duties import first_meeting, referral, target_group
+from vlechtwerk.rules.activation.duties import referral, target_group
 from vlechtwerk.rules.activation.duties.dossier import client_knows_of_the_registration
 from vlechtwerk.rules.activation.duties.referral import Appointment, CareerAdvice, PlanOfApproach
 from vlechtwerk.rules.activation.duties.target_group import Candidate, Considerations, EarlierTrajectory, Exemption
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.kernel import Checklist, Rule, Shortfall
+from vlechtwerk.rules.kernel import Checklist, Shortfall
 from vlechtwerk.rules.roles import Role
 
 
@@ -37,24 +37,9 @@ class Told:
     exception: str = ""
 
 
-def rule_of(id: str, checklist: Checklist) -> Rule:
-    """The rule of a checklist. Raises StopIteration when the rules do not know it."""
-    return next(one for one in BOOK if one.id == id and one.points == checklist.points)
-
-
-ASSESSMENTS = rule_of("AT-032", target_group.assessments)
-INFORMATION = rule_of("AT-046", referral.information_at_the_referral)
-AGENDA = rule_of("AT-062", first_meeting.agenda)
-COURSE = rule_of("AT-063", first_meeting.course_and_content)
-ENCOURAGEMENT = rule_of("AT-069", first_meeting.encouragement)
-FILE = rule_of("AT-048", referral.referral_file)
-REPEATED = next(one for one in BOOK if one.id == "AT-065")
-CHANNELS = next(one for one in BOOK if one.id == "AT-053")
-
-
-def listed(rule: Rule, checklist: Checklist, done: frozenset[str]) -> Asked:
+def listed(checklist: Checklist, done: frozenset[str]) -> Asked:
     """A checklist as a rule that was asked."""
-    missing = checklist.missing(done)
+    rule, missing = BOOK.rule_of(checklist), checklist.missing(done)
     return rule.id, Reason(rule, Shortfall(missing=missing)) if missing else None
 
 
@@ -63,13 +48,13 @@ def asked_about(told: Told, by: Role, on: date) -> Iterator[Asked]:
     yield ask(referral.vdab_alone_decides, by)
     yield ask(target_group.referral_falls_under_the_present_decree, on)
     yield ask(target_group.belongs_to_the_target_group, told.candidate)
-    yield listed(ASSESSMENTS, target_group.assessments, told.assessed)
+    yield listed(target_group.assessments, told.assessed)
     yield ask(target_group.five_considerations, told.weighed)
     yield ask(referral.needs_are_discussed_first, told.discussed_on, on)
     yield ask(referral.mediation_advice_comes_first, told.advice, on)
     yield ask(referral.vdab_file_goes_to_the_partner, told.by_partner)
     yield ask(referral.plan_of_approach_is_complete, told.plan)
-    yield listed(INFORMATION, referral.information_at_the_referral, told.informed)
+    yield listed(referral.information_at_the_referral, told.informed)
     yield ask(client_knows_of_the_registration, told.data_told_on, recorded_on=on)
     yield ask(referral.agreements_bundle_is_complete, told.assignments, told.appointment)
     has_plan = not referral.plan_of_approach_is_complete(told.plan)

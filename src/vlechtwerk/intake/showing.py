@@ -10,11 +10,13 @@ from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.intake import words
 from vlechtwerk.intake.answers import YES, answered
 from vlechtwerk.intake.deed_form import Deed
-from vlechtwerk.intake.judging import CHANNELS, FILE, REPEATED
 from vlechtwerk.intake.models import Appointment, Sheet, SheetKind
 from vlechtwerk.intake.queries import SHEETS_OF, Intake
 from vlechtwerk.intake.steps import steps, what_now
 from vlechtwerk.organisations.queries import intake_settings_on
+from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.first_meeting import referral_information_is_repeated
+from vlechtwerk.rules.activation.duties.initiation import consultation_comes_in_time
 from vlechtwerk.rules.activation.duties.referral import referral_file
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS
@@ -51,9 +53,9 @@ def road_page(intake: Intake, sheets: list[Sheet]) -> dict[str, Any]:
         "sheets": [(words.SHEETS[kind], answered(answers)) for kind, answers in told.items()],
         "asks_for_a_note": manages and told.get(SheetKind.APPROACH, {}).get("see_confidential_file") == YES,
         "gaps": gaps(told) if manages and told else (),
-        "gaps_why": why(FILE),
+        "gaps_why": why(BOOK.rule_of(referral_file)),
         "channel": channel(intake) if manages else "",
-        "channel_why": why(CHANNELS),
+        "channel_why": why(BOOK.rule_of(consultation_comes_in_time)),
         "manages": manages,
         "confidential_page": page_open_to(intake.found.own_parts, intake.case.file, intake.found.today),
     }
@@ -118,6 +120,6 @@ def deed_page(intake: Intake, form: Deed, against: Iterable[Reason]) -> dict[str
         "intro": str(form.intro),
         **drawn(form),
         "told_before": form.told_before(),
-        "told_before_why": why(REPEATED),
+        "told_before_why": why(BOOK.rule_of(referral_information_is_repeated)),
         "reasons": reasons(against),
     }

@@ -29,7 +29,6 @@ from vlechtwerk.ui.forms import drawn, form_errors, hidden_fields
 from vlechtwerk.ui.shapes import Cell, Column, Fact, FormError
 
 ONCE = "AT-037"
-NO_NAME = "?"
 
 
 def rule_about(id: str, concerns: str) -> Rule:
@@ -145,5 +144,5 @@ def region_page(position: Position) -> dict[str, Any]:
             )
             for one in rows
         ],
-        "why": why(next(rule for rule in BOOK if rule.function is consultation_comes_in_time)),
+        "why": why(BOOK.rule_of(consultation_comes_in_time)),
     }

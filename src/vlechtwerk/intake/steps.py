@@ -7,7 +7,6 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.intake.judging import AGENDA
 from vlechtwerk.intake.models import Channel, Checklist
 from vlechtwerk.intake.queries import Intake
 from vlechtwerk.intake.reminding import chosen_channel, chosen_support
@@ -143,12 +142,12 @@ def _meeting(intake: Intake) -> Step:
 
 def _agenda(intake: Intake) -> Step:
     missing = agenda.missing(set(intake.ticked(Checklist.AGENDA)))
-    text = _("Still missing: %(points)s") % {"points": ", ".join(_(AGENDA.points[one]) for one in missing)}
+    text = _("Still missing: %(points)s") % {"points": ", ".join(_(agenda.points[one]) for one in missing)}
     met = intake.facts.first_meeting_on
     state = DONE if not missing else NOW if met else LATER
     note = text if met and missing else ""
     action = _deed(intake, "agenda", _("Tick what was gone through"))
-    return Step(_("Go through the agenda"), CASE_MANAGERS, state, why(AGENDA), note, (action,))
+    return Step(_("Go through the agenda"), CASE_MANAGERS, state, why(BOOK.rule_of(agenda)), note, (action,))
 
 
 def _answer(intake: Intake) -> Step:

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from vlechtwerk.rules.roles import Role
 
-INDEX, PICTURES = "README", "beeld"
+INDEX = "README"
 PAGE_OF = MappingProxyType(
     {
         Role.CLIENT: "deelnemer",

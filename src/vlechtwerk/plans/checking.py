@@ -6,13 +6,13 @@ from datetime import date
 
 from vlechtwerk.plans.content import Content, PlannedAction
 from vlechtwerk.rules.activation.asking import Asked, ask
+from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import care_providers, plan_content, plan_order
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.catalogue import rules_with_id
 from vlechtwerk.rules.kernel import Force, Shortfall
 
-LEAST = next(rule for rule in rules_with_id("AT-082") if rule.concerns == "plan_document")
+LEAST = BOOK.rule_of(plan_content.least_content_of_a_plan)
 """The six parts that the decree asks of a plan."""
 WARNS = frozenset({"AT-111"})
 """What is asked of the team and yet keeps no plan from being signed: the coordinator judges it afterwards all the same."""

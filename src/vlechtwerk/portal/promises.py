@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vlechtwerk.intake.judging import ENCOURAGEMENT
 from vlechtwerk.rules.activation import plan
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import (
@@ -28,7 +27,7 @@ MAY: tuple[tuple[Promise, Rule], ...] = (
     ),
     (
         _("Do you say no at first? You are not punished for that. Your team talks with you."),
-        ENCOURAGEMENT,
+        BOOK.rule_of(first_meeting.encouragement),
     ),
     (_("Your plan counts when you sign it too."), BOOK.rule_of(plan.first_plan_is_signed_by_all_three)),
     (

@@ -198,12 +198,13 @@ class Rulebook:
         """The rules of one shape."""
         return tuple(rule for rule in self.rules if rule.shape is shape)
 
-    def rule_of(self, function: Callable[..., Any]) -> Rule:
-        """The rule that a function is. Raises LookupError for a function that was not registered."""
+    def rule_of(self, registered: Callable[..., Any] | Checklist) -> Rule:
+        """The rule that a function or a checklist is. Raises LookupError for one that was not registered."""
         for rule in self.rules:
-            if rule.function is function:
+            if rule.points is registered.points if isinstance(registered, Checklist) else rule.function is registered:
                 return rule
-        raise LookupError(f"{function.__qualname__} is no rule of {self.procedure}")
+        named = "this list" if isinstance(registered, Checklist) else registered.__qualname__
+        raise LookupError(f"{named} is no rule of {self.procedure}")
 
     def _register(self, shape: Shape, id: str, source: Source, **details: Any) -> Callable[[F], F]:
         def register(function: F) -> F:

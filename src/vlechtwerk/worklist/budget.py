@@ -78,7 +78,7 @@ def budget_page(budget: Budget, number: int) -> dict[str, Any]:
 
 
 def _facts(budget: Budget) -> list[Fact]:
-    rule = why(next(one for one in BOOK if one.id == "AT-173"))
+    rule = why(BOOK.rule_of(project_budget))
     committed = sum(budget.committed.values(), NOTHING)
     paid = sum(budget.paid.values(), NOTHING)
     told = [Fact(_("committed"), money(committed)), Fact(_("paid"), money(paid))]

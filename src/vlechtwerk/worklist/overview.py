@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.book import BOOK
+from vlechtwerk.rules.activation.duties.budget import commissioner_statement
 from vlechtwerk.rules.activation.duties.few import SMALLEST, is_few
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Signal, SignalKind
@@ -96,7 +97,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "team_rows": [_row(desk, one) for one in shares(desk)],
         "region": desk.position.region.name if region else "",
         "contacts": contacts(desk),
-        "contacts_why": why(next(one for one in BOOK if one.id == "AT-175")),
+        "contacts_why": why(BOOK.rule_of(commissioner_statement)),
         "status_columns": [Column(_("status")), Column(_("number of trajectories"), numeric=True)],
         "status_rows": _statuses(region) if region else [],
         "signal_columns": [Column(_("what")), Column(_("number of trajectories"), numeric=True)],
