@@ -22,7 +22,8 @@ from vlechtwerk.rules.kernel import Rule, Shape
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Cell, Column, Fact, Pager
+from vlechtwerk.ui.paging import uncounted_pager
+from vlechtwerk.ui.shapes import Cell, Column, Fact
 
 
 def amounts_page(position: Position, whats: Iterable[What]) -> dict[str, Any]:
@@ -75,17 +76,10 @@ def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str
         _("after a stop or removal"),
         _("to decide"),
     )
-    address = reverse("compensation_network")
-    text = _("Page %(num)s") % {"num": number}
-    pager = Pager(
-        text,
-        previous_url=f"{address}?page={number - 1}" if number > 1 else "",
-        next_url=f"{address}?page={number + 1}" if more else "",
-    )
     return {
         "columns": [Column(name) for name in names],
         "rows": [_provided(one, judgements.get(one.case.pk)) for one in found],
-        "pager": pager if more or number > 1 else None,
+        "pager": uncounted_pager(number, reverse("compensation_network"), more=more),
     }
 
 

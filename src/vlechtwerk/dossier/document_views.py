@@ -28,6 +28,7 @@ from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Verb
 from vlechtwerk.sharing.sealing import CannotOpen
 from vlechtwerk.ui.pages import page
+from vlechtwerk.ui.paging import page_asked
 
 
 @require_safe
@@ -38,8 +39,7 @@ def documents(request: HttpRequest, position: Position, id: UUID) -> HttpRespons
     """The documents that the visitor may see; those that wait are sent to the scanner again first."""
     found = find_or_404(request, position, id, Verb.READ)
     check_again(waiting_documents(found), by=position)
-    number = request.GET.get("page", "1")
-    context = documents_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
+    context = documents_page(found, page_asked(request))
     return page(request, "dossier/documents.html", {**context, "notices": messages.get_messages(request)})
 
 

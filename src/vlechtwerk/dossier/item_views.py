@@ -34,6 +34,7 @@ from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.ui.paging import page_asked
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
 T = TypeVar("T")
@@ -139,9 +140,7 @@ def remark(request: HttpRequest, position: Position, id: UUID, item: UUID) -> Ht
 def consents(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What the client is asked, agreed to and took back; a professional sees what he or she asked."""
     found = find_or_404(request, position, id, Verb.READ)
-    number = request.GET.get("page", "1")
-    page_number = int(number) if number.isdecimal() and len(number) < 6 else 1
-    context = consents_page(found, items_with_consent(found), page_number)
+    context = consents_page(found, items_with_consent(found), page_asked(request))
     return page(request, "dossier/consents.html", {**context, "notices": messages.get_messages(request)})
 
 

@@ -32,7 +32,7 @@ from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import reasons as reasons  # noqa: PLC0414 - every page of a file shows them
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Pager
+from vlechtwerk.ui.paging import pager
 
 QUESTIONS = BOOK.rule_of(questions_before_writing)
 """What a professional asks before writing (AT-245)."""
@@ -80,12 +80,6 @@ class Readers:
 def notes_page(found: Dossier, number: int) -> dict[str, Any]:
     """The notes that the visitor may read, newest first."""
     leaf = Paginator(found.notes, A_PAGE).get_page(number)
-    url = reverse("dossier", args=[found.case.pk])
-    pager = Pager(
-        text=_("Page %(number)s of %(total)s") % {"number": leaf.number, "total": leaf.paginator.num_pages},
-        previous_url=f"{url}?page={leaf.number - 1}" if leaf.has_previous() else "",
-        next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
-    )
     writable = {part.pk for part in found.parts(Verb.WRITE)}
     notes = opened(leaf)
     around = beside([note.item for note in notes])
@@ -93,7 +87,7 @@ def notes_page(found: Dossier, number: int) -> dict[str, Any]:
         **common(found),
         "notes": _with_earlier(found, notes, [_note(found, note, writable, around) for note in notes]),
         "three_way": reasons(one for one in [three_way_hint(found)] if one),
-        "pager": pager if leaf.has_other_pages() else None,
+        "pager": pager(leaf, reverse("dossier", args=[found.case.pk])),
         "may_write": bool(writable),
         "readers": readers(found, found.parts(Verb.READ)),
         "quiet": reasons(quiet(found)),

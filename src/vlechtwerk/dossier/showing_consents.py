@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from vlechtwerk.consent.actions import OPEN
 from vlechtwerk.consent.models import Consent, Item
@@ -17,7 +16,7 @@ from vlechtwerk.dossier.items import texts_of
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.showing import common
 from vlechtwerk.dossier.showing_items import title_of
-from vlechtwerk.ui.shapes import Pager
+from vlechtwerk.ui.paging import pager
 
 A_PAGE = 30
 """How many items stand on one page."""
@@ -41,16 +40,10 @@ def consents_page(found: Dossier, items: Sequence[tuple[Item, Sequence[Consent]]
     """What was asked and answered, with what waits for an answer in front."""
     leaf = Paginator(sorted(items, key=lambda one: not _waits(found, one[1])), A_PAGE).get_page(number)
     texts = texts_of(found, [item for item, _consents in leaf])
-    url = reverse("dossier_consents", args=[found.case.pk])
-    pager = Pager(
-        text=_("Page %(number)s of %(total)s") % {"number": leaf.number, "total": leaf.paginator.num_pages},
-        previous_url=f"{url}?page={leaf.number - 1}" if leaf.has_previous() else "",
-        next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
-    )
     return {
         **common(found),
         "items": [_line(found, item, consents, texts) for item, consents in leaf],
-        "pager": pager if leaf.has_other_pages() else None,
+        "pager": pager(leaf, reverse("dossier_consents", args=[found.case.pk])),
     }
 
 

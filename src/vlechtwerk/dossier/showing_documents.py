@@ -23,7 +23,8 @@ from vlechtwerk.dossier.documents import documents_of, parts_for_documents
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.showing import common, in_two, reasons
 from vlechtwerk.rules.assessment import Reason as Against
-from vlechtwerk.ui.shapes import Fact, Pager
+from vlechtwerk.ui.paging import pager
+from vlechtwerk.ui.shapes import Fact
 
 A_PAGE = 50
 """How many documents stand on one page."""
@@ -50,16 +51,10 @@ class ShownDocument:
 def documents_page(found: Dossier, number: int) -> dict[str, Any]:
     """The documents that the visitor may see, newest first."""
     leaf = Paginator(documents_of(found), A_PAGE).get_page(number)
-    url = reverse("dossier_documents", args=[found.case.pk])
-    pager = Pager(
-        text=_("Page %(number)s of %(total)s") % {"number": leaf.number, "total": leaf.paginator.num_pages},
-        previous_url=f"{url}?page={leaf.number - 1}" if leaf.has_previous() else "",
-        next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
-    )
     return {
         **common(found),
         "documents": [_shown(found, one) for one in opened(leaf)],
-        "pager": pager if leaf.has_other_pages() else None,
+        "pager": pager(leaf, reverse("dossier_documents", args=[found.case.pk])),
         "may_add": bool(parts_for_documents(found)),
     }
 

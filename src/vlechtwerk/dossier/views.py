@@ -37,6 +37,7 @@ from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import PlaceTaken
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.ui.paging import page_asked
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
 Row = TypeVar("Row", bound=Model)
@@ -53,8 +54,7 @@ WRONG, NOT_YOURS = 422, 403
 def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The notes that the visitor may read; the look stands in the record."""
     found = find_or_404(request, position, id, Verb.READ)
-    number = request.GET.get("page", "1")
-    context = showing.notes_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
+    context = showing.notes_page(found, page_asked(request))
     return page(request, "dossier/notes.html", {**context, "notices": messages.get_messages(request)})
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -26,7 +26,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
-from vlechtwerk.ui.shapes import Pager
+from vlechtwerk.ui.paging import pager
 
 A_PAGE, LATEST = 20, 10
 """How many of her own stand on one page, and how many of the latest that others added."""
@@ -65,20 +65,11 @@ def own_documents_page(found: Dossier, number: int) -> dict[str, Any]:
     return {
         **common(found),
         "mine": [_listed(found, one, _shares(found, consents.get(one.item_id, ()), people)) for one in mine],
-        "pager": _pager(found, leaf) if leaf.has_other_pages() else None,
+        "pager": pager(leaf, reverse("own_documents", args=[found.case.pk])),
         "others": [_listed(found, one, ()) for one in others[:LATEST]],
         "more": len(others) > LATEST,
         "may_add": found.case.file.stage_on(found.today) is Stage.OPEN,
     }
-
-
-def _pager(found: Dossier, leaf: Page[Document]) -> Pager:
-    url = reverse("own_documents", args=[found.case.pk])
-    return Pager(
-        text=_("Page %(number)s of %(total)s") % {"number": leaf.number, "total": leaf.paginator.num_pages},
-        previous_url=f"{url}?page={leaf.number - 1}" if leaf.has_previous() else "",
-        next_url=f"{url}?page={leaf.number + 1}" if leaf.has_next() else "",
-    )
 
 
 def common(found: Dossier) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Stage, Verb
 from vlechtwerk.ui.pages import page
+from vlechtwerk.ui.paging import page_asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,8 +42,7 @@ def own_documents(request: HttpRequest, position: Position, id: UUID) -> HttpRes
         messages.success(request, _("Taken back. From now on they cannot read it any more."))
         return redirect("own_documents", id)
     check_again(waiting_documents(found), by=position)
-    number = request.GET.get("page", "1")
-    context = own_documents_page(found, int(number) if number.isdecimal() and len(number) < 6 else 1)
+    context = own_documents_page(found, page_asked(request))
     return page(request, "portal/own_documents.html", {**context, "notices": messages.get_messages(request)})
 
 

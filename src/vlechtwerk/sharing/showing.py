@@ -20,7 +20,8 @@ from vlechtwerk.texts.cells import safe_cell
 from vlechtwerk.texts.labels import Kind, sentence
 from vlechtwerk.ui.environment import label, long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Cell, Column, Pager
+from vlechtwerk.ui.paging import uncounted_pager
+from vlechtwerk.ui.shapes import Cell, Column
 
 TOLD_UNDER = (
     ("AT-255", "client_view", gettext_lazy("Why can you see this?")),
@@ -35,7 +36,7 @@ def who_looked_page(looks: Looks) -> dict[str, Any]:
         "columns": [Column(name) for name in _columns()],
         "rows": [_row(looks, look) for look in looks.lines],
         "reasons": [(asked, why(_rule(*entry))) for *entry, asked in TOLD_UNDER],
-        "pager": _pager(looks),
+        "pager": uncounted_pager(looks.page, reverse("who_looked"), more=looks.has_more),
     }
 
 
@@ -115,15 +116,3 @@ def _access(looks: Looks, look: Look) -> str:
     if look.verb in (Verb.INVOLVED, Verb.INVOLVEMENT_ENDED):
         return _("It is about: %(reason)s, from %(day)s") % told
     return _("%(reason)s, since %(day)s") % told
-
-
-def _pager(looks: Looks) -> Pager | None:
-    """The way to earlier and later days; None when everything stands on one page."""
-    if looks.page == 1 and not looks.has_more:
-        return None
-    here = reverse("who_looked")
-    return Pager(
-        _("Page %(num)s") % {"num": looks.page},
-        previous_url=f"{here}?page={looks.page - 1}" if looks.page > 1 else "",
-        next_url=f"{here}?page={looks.page + 1}" if looks.has_more else "",
-    )

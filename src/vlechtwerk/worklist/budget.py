@@ -20,7 +20,8 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.budget import ProjectBudget, TrajectoryBudget, project_budget
 from vlechtwerk.rules.activation.duties.payment import NOTHING
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Cell, Column, Fact, Pager
+from vlechtwerk.ui.paging import uncounted_pager
+from vlechtwerk.ui.shapes import Cell, Column, Fact
 
 PAGE = 50
 
@@ -72,7 +73,7 @@ def budget_page(budget: Budget, number: int) -> dict[str, Any]:
         "columns": [Column(name, numeric=place > 0) for place, name in enumerate(names)],
         "rows": [_row(budget, one) for one in shown],
         "files": [one.file_id for one in shown],
-        "pager": _pager(number, len(budget.cases)),
+        "pager": uncounted_pager(number, reverse("budget"), more=number * PAGE < len(budget.cases)),
         "has_project": budget.project is not None,
     }
 
@@ -101,15 +102,4 @@ def _row(budget: Budget, case: Case) -> tuple[Cell, ...]:
             _("no maximum entered") if left is None else money(left),
             tone="late" if left is not None and left < 0 else "",
         ),
-    )
-
-
-def _pager(number: int, count: int) -> Pager | None:
-    address, more = reverse("budget"), number * PAGE < count
-    if not more and number == 1:
-        return None
-    return Pager(
-        _("Page %(num)s") % {"num": number},
-        previous_url=f"{address}?page={number - 1}" if number > 1 else "",
-        next_url=f"{address}?page={number + 1}" if more else "",
     )
