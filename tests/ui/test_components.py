@@ -46,6 +46,38 @@ def test_why_tells_a_screen_reader_what_it_is_about(render: Render) -> None:
     assert words(render("{{ ui.why(why, 'eerste gesprek') }}", why=WHY)).startswith("Waarom? eerste gesprek")
 
 
+REASONS = (Reason("Kan vanaf 2 maart 2026.", WHY), Reason(SCRIPT, WHY))
+
+
+def test_a_list_of_reasons_tells_each_with_its_rule_and_what_the_page_adds(render: Render) -> None:
+    markup = render("{% call(one) ui.reason_list(reasons) %} ({{ one.why.rule }}){% endcall %}", reasons=REASONS)
+    assert words(markup).startswith("Kan vanaf 2 maart 2026. Waarom? Kan vanaf 2 maart 2026. Het eerste gesprek")
+    assert words(markup).count("(AT-059)") == 2
+    assert SCRIPT not in markup
+
+
+def test_a_refusal_without_reasons_is_not_drawn(render: Render) -> None:
+    assert words(render("{{ ui.refusal(()) }}")) == ""
+
+
+def test_a_refusal_tells_the_reasons_and_what_is_contradicted(render: Render) -> None:
+    blocked = (Blocked("eindadvies", REASONS[:1]),)
+    text = words(render("{{ ui.refusal(reasons, blocked) }}", reasons=REASONS[:1], blocked=blocked))
+    assert text.startswith("Dit kan niet, en er is niets bewaard Kan vanaf 2 maart 2026. Waarom?")
+    assert "Eindadvies Kan vanaf 2 maart 2026." in text
+
+
+def test_what_the_page_adds_to_a_reason_stands_in_the_refusal(render: Render) -> None:
+    told = "{% call(one) ui.refusal(reasons) %}<b>{{ one.why.rule }}</b>{% endcall %}"
+    assert render(told, reasons=REASONS).count("<b>AT-059</b>") == 2
+
+
+def test_a_hint_is_a_warning_with_its_rule(render: Render) -> None:
+    markup = render("{{ ui.hint(reason) }}", reason=REASONS[0])
+    assert "notice-warning" in markup
+    assert words(markup).startswith("Let op: Kan vanaf 2 maart 2026. Waarom?")
+
+
 @pytest.mark.parametrize(
     ("code", "text"), [("in_progress", "Bezig"), ("closing", "Ter afsluiting"), ("cancelled", "Geannuleerd")]
 )

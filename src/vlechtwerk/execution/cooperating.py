@@ -13,6 +13,7 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import cooperation, target_group
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.shapes import Reason
 
 READERS = CASE_MANAGERS | {Role.TRUSTED_ADVISOR, Role.CLIENT}
 """Who sees the page: it holds nothing of the confidential file."""
@@ -70,5 +71,5 @@ def cooperation_page(about: About) -> dict[str, Any]:
         "notes": [shown(about, one) for one in about.reports.of_kind(*NOTES, ReportKind.REORIENTATION)],
         "waits": asked[0].happened_on if waits else None,
         "writing": writing(about, WRITTEN),
-        "rules": [(str(text), why(BOOK.rule_of(rule))) for text, rule in RULES],
+        "rules": [Reason(str(text), why(BOOK.rule_of(rule))) for text, rule in RULES],
     }

@@ -17,7 +17,7 @@ from vlechtwerk.rules.activation.duties.work_providers import work_provider_atte
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm
-from vlechtwerk.ui.shapes import Cell, Column
+from vlechtwerk.ui.shapes import Cell, Column, Reason
 
 
 def meetings_page(position: Position, today: date, form: ActionForm | None) -> dict[str, Any]:
@@ -30,12 +30,19 @@ def meetings_page(position: Position, today: date, form: ActionForm | None) -> d
         "rows": [_row(one, names, keeps=keeps) for one in reversed(meetings)],
         "provider_columns": [Column(_("work provider")), Column(_("last consultations"))],
         "provider_rows": [_provider(meetings, one) for one in providers],
-        "absent": ", ".join(names[one.provider.pk] for one in twice_absent(meetings, providers)),
-        "absent_why": why(BOOK.rule_of(work_provider_attends_the_network)),
+        "absent": _absent([names[one.provider.pk] for one in twice_absent(meetings, providers)]),
         "not_planned": reasons([missing])[0] if missing else None,
         "may_keep": keeps,
         **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
     }
+
+
+def _absent(names: Sequence[str]) -> Reason | None:
+    """Who was absent twice in a row; None when nobody was."""
+    if not names:
+        return None
+    text = _("Absent twice in a row: %(names)s.") % {"names": ", ".join(names)}
+    return Reason(text, why(BOOK.rule_of(work_provider_attends_the_network)))
 
 
 def _row(one: Meeting, names: dict[Any, str], *, keeps: bool) -> tuple[Cell, ...]:

@@ -1,7 +1,6 @@
 """The rights and duties of the client in her trajectory, in plain words, each with the rule that it rests on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from vlechtwerk.rules.activation.duties import (
 )
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Why
+from vlechtwerk.ui.shapes import Reason
 
 MAY: tuple[tuple[Promise, Rule], ...] = (
     (
@@ -71,14 +70,6 @@ ASKED: tuple[tuple[Promise, Rule], ...] = (
 """What is asked of her, each with its rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One right or duty in words, with its rule."""
-
-    text: str
-    why: Why
-
-
-def said(lines: Iterable[tuple[Promise, Rule]]) -> list[Said]:
+def said(lines: Iterable[tuple[Promise, Rule]]) -> list[Reason]:
     """These in the language of the page."""
-    return [Said(str(text), why(rule)) for text, rule in lines]
+    return [Reason(str(text), why(rule)) for text, rule in lines]

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
 
 from vlechtwerk.ui.forms import ActionForm, drawn, visible_fields
 from vlechtwerk.ui.shapes import (
@@ -96,6 +98,7 @@ def sample_context() -> dict[str, Any]:
         "moments": _moments(),
         "actions": _actions(),
         "blocked": _blocked(),
+        "notices": [Message(SUCCESS, "Het eerste gesprek is geregistreerd.")],
         "progresses": (Progress(7, 18, (3, 6, 12)), Progress(20, 18, (3, 6, 12))),
         "why": WHY_FIRST_MEETING,
         "columns": _columns(),

@@ -70,7 +70,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason why something is not possible."""
+    """What a rule has to say in one sentence, most often why something is not possible, with the rule under "Why?"."""
 
     text: str
     why: Why | None = None
