@@ -34,7 +34,7 @@ from vlechtwerk.rules.activation.duties import dossier, initiation, partnership,
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import reasons, why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.shapes import Action, Cell, Column, Fact
 from vlechtwerk.ui.shapes import Reason as ShownReason
 
@@ -237,9 +237,7 @@ def form_page(form: NoteForm) -> dict[str, Any]:
         "title": str(form.title),
         "intro": str(form.intro),
         "back": reverse(form.back),
-        "fields": visible_fields(form),
-        "hidden": hidden_fields(form),
-        "errors": form_errors(form) if form.is_bound else [],
+        **drawn(form),
     }
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from vlechtwerk.compensation.forms import StepForm
 from vlechtwerk.compensation.models import State
 from vlechtwerk.compensation.queries import Account, deciding_of, making_of
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.statement import (
@@ -21,6 +20,7 @@ from vlechtwerk.rules.activation.duties.statement import (
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Findings, Shortfall
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.shapes import Blocked
 
 

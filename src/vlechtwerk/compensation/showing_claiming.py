@@ -16,15 +16,14 @@ from vlechtwerk.rules.activation.duties.budget import commissioner_statement
 from vlechtwerk.texts.labels import sentence
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, visible_fields
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.shapes import Cell, Column
 
 
 def claim_page(form: PeriodForm, found: Claim | None) -> dict[str, Any]:
     """The period, its services and its fee, each with the way to take it along."""
     return {
-        "fields": visible_fields(form),
-        "errors": form_errors(form) if form.is_bound else [],
+        **drawn(form),
         "parts": [_services(found), _fee(found)] if found else [],
         "rule": why(BOOK.rule_of(commissioner_statement)),
     }

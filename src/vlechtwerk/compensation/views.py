@@ -23,11 +23,11 @@ from vlechtwerk.compensation.doors import numbers_shown, only, run_or_404
 from vlechtwerk.compensation.forms import StepForm, WantedForm
 from vlechtwerk.compensation.models import What
 from vlechtwerk.compensation.possible import possible
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.forms import form_errors
 from vlechtwerk.ui.pages import page
 

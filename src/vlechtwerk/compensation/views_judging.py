@@ -11,12 +11,12 @@ from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms_judging import JudgementForm
 from vlechtwerk.compensation.instalments import sees_instalments
 from vlechtwerk.compensation.judging import judge
-from vlechtwerk.compensation.views_settings import WRONG, drawn, one_line
-from vlechtwerk.dossier.showing import reasons
+from vlechtwerk.compensation.views_settings import WRONG, entering, one_line
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.pages import page
 
 
@@ -38,6 +38,6 @@ def internship(request: HttpRequest, position: Position, number: int) -> HttpRes
         problem = _(nothing.message)
     except Case.DoesNotExist as missing:
         raise Http404 from missing
-    context = {**one_line(position, number), **drawn(form), "reasons": reasons(against), "problem": problem}
+    context = {**one_line(position, number), **entering(form), "reasons": reasons(against), "problem": problem}
     status = WRONG if request.method == "POST" else 200
     return page(request, "compensation/judge.html", context, status=status)

@@ -17,7 +17,6 @@ from vlechtwerk.compensation.forms import AmountForm, InstalmentForm, KeyForm, P
 from vlechtwerk.compensation.instalments import one_provided, pay, provided, sees_instalments
 from vlechtwerk.compensation.models import OF_CONTRACT, What
 from vlechtwerk.compensation.queries import keys_of, partners_of, sees_statements
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
@@ -25,7 +24,8 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.forms import PageForm
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.explain import reasons
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.pages import page
 
 WRONG = 422
@@ -58,7 +58,7 @@ def _amounts(request: HttpRequest, position: Position, form: AmountForm | None, 
             return redirect(request.path)
     except MoneyRefused as refused:
         against = refused.reasons
-    context = {**showing.amounts_page(position, whats), **drawn(form), "reasons": reasons(against)}
+    context = {**showing.amounts_page(position, whats), **entering(form), "reasons": reasons(against)}
     context["notices"] = messages.get_messages(request)
     return page(request, "compensation/amounts.html", context, status=_status(request))
 
@@ -78,7 +78,7 @@ def key(request: HttpRequest, position: Position) -> HttpResponse:
             return redirect("compensation_key")
     except MoneyRefused as refused:
         against = refused.reasons
-    context = {**showing.keys_page(keys_of(position.region)), **drawn(form), "reasons": reasons(against)}
+    context = {**showing.keys_page(keys_of(position.region)), **entering(form), "reasons": reasons(against)}
     context["notices"] = messages.get_messages(request)
     return page(request, "compensation/key.html", context, status=_status(request))
 
@@ -115,7 +115,7 @@ def network_line(request: HttpRequest, position: Position, number: int) -> HttpR
         problem = _(late.message)
     except Case.DoesNotExist as missing:
         raise Http404 from missing
-    context = {**one_line(position, number), **drawn(form), "reasons": reasons(against), "problem": problem}
+    context = {**one_line(position, number), **entering(form), "reasons": reasons(against), "problem": problem}
     context["notices"] = messages.get_messages(request)
     return page(request, "compensation/network_line.html", context, status=_status(request))
 
@@ -132,12 +132,9 @@ def one_line(position: Position, number: int) -> dict[str, Any]:
     return context
 
 
-def drawn(form: ActionForm | None) -> dict[str, Any]:
-    """A form as the templates draw it; nothing for who only reads."""
-    if form is None:
-        return {"may_enter": False, "fields": [], "hidden": [], "errors": []}
-    errors = form_errors(form) if form.is_bound else []
-    return {"may_enter": True, "fields": visible_fields(form), "hidden": hidden_fields(form), "errors": errors}
+def entering(form: ActionForm | None) -> dict[str, Any]:
+    """The form of who may enter something; nothing for who only reads."""
+    return {"may_enter": form is not None, **drawn(form)}
 
 
 def _status(request: HttpRequest) -> int:

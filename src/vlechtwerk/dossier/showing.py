@@ -29,9 +29,8 @@ from vlechtwerk.sharing.access import Access, by_compartment
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import reasons as reasons  # noqa: PLC0414 - every page of a file shows them
-from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.explain import reasons, why
+from vlechtwerk.ui.forms import ActionForm, drawn, visible_fields
 from vlechtwerk.ui.paging import pager
 
 QUESTIONS = BOOK.rule_of(questions_before_writing)
@@ -188,7 +187,7 @@ def _name(one: Access) -> str:
 
 def purpose_page(id: UUID, form: PurposeForm) -> dict[str, Any]:
     """The question what a look is for; nothing of the file stands on it."""
-    return {"id": id, **drawn(form)}
+    return {"id": id, **drawn_unmarked(form)}
 
 
 def common(found: Dossier) -> dict[str, Any]:
@@ -204,20 +203,20 @@ def common(found: Dossier) -> dict[str, Any]:
     }
 
 
-def drawn(form: ActionForm) -> dict[str, Any]:
-    """A form as the templates draw it."""
+def drawn_unmarked(form: ActionForm) -> dict[str, Any]:
+    """A form as the templates draw it, without the mark of what may be skipped on choices of people and on sharing."""
     # Not to tick anybody is an answer too, and it is the rules that ask about sharing: neither is marked as one to skip.
     asked = {name for name in SHARING if name != "not_yet_because"}
     fields = [
         replace(one, required=True) if one.kind == "checkboxes" or one.name in asked else one
         for one in visible_fields(form)
     ]
-    return {"fields": fields, "hidden": hidden_fields(form), "errors": form_errors(form)}
+    return {**drawn(form), "fields": fields}
 
 
 def in_two(form: SharingForm) -> dict[str, Any]:
     """The questions of a form about the content, and those about sharing it."""
-    shown = drawn(form)
+    shown = drawn_unmarked(form)
     fields = shown.pop("fields")
     return {
         **shown,

@@ -15,7 +15,7 @@ from vlechtwerk.dossier.deeds import DEEDS
 from vlechtwerk.dossier.deeds.access import End, Give
 from vlechtwerk.dossier.deeds.base import Deed
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.showing import common, drawn, reasons
+from vlechtwerk.dossier.showing import common, drawn_unmarked
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.kernel import Rule, Shortfall
 from vlechtwerk.rules.roles import Role
@@ -27,7 +27,7 @@ from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 from vlechtwerk.sharing.standing_in import STANDING_IN
 from vlechtwerk.sharing.waiting import Asked, Waiting, waiting_for
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.shapes import Action, Fact, Why
 
 
@@ -71,7 +71,7 @@ def deed_page(found: Dossier, form: Deed, against: Iterable[Against]) -> dict[st
     own_first = isinstance(form, Give) and not any(one.grant for one in found.mine)
     told = {"title": form.title, "intro": form.intro, "button": form.button, "own_first": own_first}
     untrained = warned(form.positions.values(), found.today)
-    return {**common(found), **drawn(form), **told, "reasons": reasons(against), "warned": untrained}
+    return {**common(found), **drawn_unmarked(form), **told, "reasons": reasons(against), "warned": untrained}
 
 
 def not_yours(found: Dossier, kind: type[Deed]) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from django.utils.timezone import localtime
 from vlechtwerk.dossier.aside_forms import AsideForm, QuestionForm
 from vlechtwerk.dossier.asides import asides_in
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.showing import common, drawn, reasons
+from vlechtwerk.dossier.showing import common, drawn_unmarked
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import working_notes
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 
 DILEMMA = BOOK.rule_of(working_notes.dilemma_is_no_fact)
 QUESTION = BOOK.rule_of(working_notes.doubt_is_discussed_anonymously)
@@ -32,7 +32,7 @@ def asides_page(found: Dossier, form: AsideForm, against: Iterable[Reason] = ())
         }
         for one, text in asides_in(found)
     ]
-    return {**common(found), **drawn(form), "asides": asides, "reasons": reasons(against), "why": why(DILEMMA)}
+    return {**common(found), **drawn_unmarked(form), "asides": asides, "reasons": reasons(against), "why": why(DILEMMA)}
 
 
 def question_page(found: Dossier, aside: UUID, form: QuestionForm, against: Reason | None) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def question_page(found: Dossier, aside: UUID, form: QuestionForm, against: Reas
     accepted = form.is_valid() and against is None
     return {
         **common(found),
-        **drawn(form),
+        **drawn_unmarked(form),
         "aside": aside,
         "question": form.cleaned_data["text"] if accepted else "",
         "reasons": reasons([against] if against else []),

@@ -21,8 +21,9 @@ from vlechtwerk.dossier.document_forms import DocumentForm
 from vlechtwerk.dossier.document_words import DOCUMENTS, readable
 from vlechtwerk.dossier.documents import documents_of, parts_for_documents
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.showing import common, in_two, reasons
+from vlechtwerk.dossier.showing import common, in_two
 from vlechtwerk.rules.assessment import Reason as Against
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.paging import pager
 from vlechtwerk.ui.shapes import Fact
 

@@ -19,7 +19,7 @@ from vlechtwerk.dossier.items import OpenItem, Reader
 from vlechtwerk.dossier.models import Goal, Note
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.dossier.sharing_forms import AnswerForm, RemarkForm, SharingForm
-from vlechtwerk.dossier.showing import common, drawn, in_two, reasons, remarks_of
+from vlechtwerk.dossier.showing import common, drawn_unmarked, in_two, remarks_of
 from vlechtwerk.dossier.talks import without_the_recipients
 from vlechtwerk.icf.models import Finding
 from vlechtwerk.icf.scale import SOURCES
@@ -28,8 +28,8 @@ from vlechtwerk.rules.activation.duties import consent as consent_rules
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import visible_fields
+from vlechtwerk.ui.explain import reasons, why
+from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.shapes import Fact, Reason
 
 
@@ -79,8 +79,7 @@ def item_page(shown: OpenItem, form: AnswerForm, *, reached: Mapping[UUID, Seque
         "seen_by": [_reader(one) for one in shown.readers],
         "consents": _consents(shown, reached),
         "remarks": remarks_of(shown.remarks),
-        "fields": visible_fields(form),
-        "errors": drawn(form)["errors"] if form.is_bound else [],
+        **drawn(form),
         "may_share": shown.may_share_further,
         "may_remark": shown.may_remark,
         "withdrawing": why(BOOK.rule_of(consent_rules.withdrawn_consent_ends_reading)),
@@ -198,7 +197,7 @@ def share_page(shown: OpenItem, form: SharingForm, against: Iterable[Against]) -
     """The form to share an item further."""
     return {
         **common(shown.found),
-        **drawn(form),
+        **drawn_unmarked(form),
         "item": shown.item.pk,
         "title": title_of(shown.item),
         "text": wording(shown),
@@ -209,7 +208,7 @@ def share_page(shown: OpenItem, form: SharingForm, against: Iterable[Against]) -
 def remark_page(shown: OpenItem, form: RemarkForm) -> dict[str, Any]:
     """The form for the client's own view."""
     text, title = wording(shown), title_of(shown.item)
-    return {**common(shown.found), **drawn(form), "item": shown.item.pk, "title": title, "text": text}
+    return {**common(shown.found), **drawn_unmarked(form), "item": shown.item.pk, "title": title, "text": text}
 
 
 def goals_page(found: Dossier, goals: Sequence[Goal]) -> dict[str, Any]:

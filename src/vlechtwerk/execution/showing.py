@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier.queries import page_open_to
 from vlechtwerk.dossier.sharing_forms import SHARING
-from vlechtwerk.dossier.showing import common, reasons
+from vlechtwerk.dossier.showing import common
 from vlechtwerk.execution.catalogue import FORMS, AnyForm, is_offered
 from vlechtwerk.execution.forms import About
 from vlechtwerk.execution.forms_cooperation import attendance
@@ -30,8 +30,8 @@ from vlechtwerk.rules.activation.duties import mobility
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.summary import reference
 from vlechtwerk.ui.environment import current_language, long_date
-from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.explain import reasons, why
+from vlechtwerk.ui.forms import drawn, visible_fields
 from vlechtwerk.ui.shapes import Action, Fact, Field, Reason
 
 WAITING: Mapping[ReportKind, Promise] = {
@@ -158,7 +158,7 @@ def write_page(about: About, form: AnyForm, outcome: Outcome) -> dict[str, Any]:
         "hint": form.hint,
         "is_again": about.earlier is not None,
         "may_read": bool(about.reports.parts(Verb.READ)),
-        **drawn(form, outcome),
+        **drawn_with(form, outcome),
         **_beforehand(form),
     }
 
@@ -169,14 +169,13 @@ def _beforehand(form: AnyForm) -> dict[str, Any]:
     return {"impossible": reasons(against)}
 
 
-def drawn(form: AnyForm, outcome: Outcome) -> dict[str, Any]:
-    """A form as the templates draw it: the questions about the content, and those about sharing it."""
+def drawn_with(form: AnyForm, outcome: Outcome) -> dict[str, Any]:
+    """A form with what came of sending it: the questions about the content, those about sharing it, and why it was refused."""
     fields = [_marked(form, one) for one in visible_fields(form)]
     return {
+        **drawn(form),
         "fields": [one for one in fields if one.name not in SHARING],
         "sharing": [one for one in fields if one.name in SHARING],
-        "hidden": hidden_fields(form),
-        "errors": form_errors(form) if form.is_bound else [],
         "reasons": outcome.reasons,
         "contradicted": outcome.contradicted,
     }

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from vlechtwerk.dossier.showing import reasons as of_content
 from vlechtwerk.execution.catalogue import AnyForm
 from vlechtwerk.history.refusals import DayNotPossible, NotPossible, Refused
 from vlechtwerk.reports.actions import ReportRefused, write_report
 from vlechtwerk.trajectories.showing.possible import blocked, reasons
+from vlechtwerk.ui.explain import reasons as of_content
 from vlechtwerk.ui.shapes import Blocked, Reason
 
 

@@ -75,7 +75,7 @@ def _guided(
             raise Http404 from missing
     if form is not None and outcome.stored:
         return stored(request, about, form.kind, name)
-    drawn = showing.drawn(form, outcome) if form else {}
+    drawn = showing.drawn_with(form, outcome) if form else {}
     status = WRONG if form is not None and form.is_bound else 200
     context |= {"form": drawn, "notices": messages.get_messages(request)}
     return page(request, f"execution/{name}.html", context, status=status)

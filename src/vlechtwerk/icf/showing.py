@@ -15,7 +15,7 @@ from vlechtwerk.arrangements.training import ambassadors
 from vlechtwerk.consent.models import Item
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.sharing_forms import SharingForm
-from vlechtwerk.dossier.showing import ShownRemark, common, drawn, in_two, reasons, remarks_of
+from vlechtwerk.dossier.showing import ShownRemark, common, drawn_unmarked, in_two, remarks_of
 from vlechtwerk.icf.actions import Sitting
 from vlechtwerk.icf.completing import asked_about, is_behind
 from vlechtwerk.icf.forms import ABOUT_SITTING, RowForm, TalkForm
@@ -27,7 +27,7 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.closing import ALL_ICF_CATEGORIES, icf_is_complete
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import field, form_errors, hidden_fields
 from vlechtwerk.ui.shapes import Field, FormError
 
@@ -219,7 +219,7 @@ def completion_page(profile: Profile, form: TalkForm, refused: Sequence[Against]
     """What the rules still ask of the profile, with the explanations that are there and the talk with the client."""
     return {
         **every_page(profile),
-        **drawn(form),
+        **drawn_unmarked(form),
         "errors": form_errors(form) if form.is_bound else [],
         "joint": len(profile.joint),
         "lacking": reasons(reason for _id, reason in asked_about(profile) if reason),

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vlechtwerk.dossier.queries import page_open_to
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.intake import words
 from vlechtwerk.intake.answers import YES, answered
 from vlechtwerk.intake.deed_form import Deed
@@ -21,7 +20,7 @@ from vlechtwerk.rules.activation.duties.referral import referral_file
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import drawn
 from vlechtwerk.ui.shapes import Cell, Column, Fact
 

@@ -10,7 +10,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vlechtwerk.arrangements.showing import room_of
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake import answers, words
 from vlechtwerk.intake.doors import books, proposes, refers, tells_region
@@ -24,9 +23,9 @@ from vlechtwerk.rules.activation.intake import FIRST_MEETING_PERIOD
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.kernel import Rule
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import drawn, form_errors, hidden_fields
-from vlechtwerk.ui.shapes import Cell, Column, Fact, FormError
+from vlechtwerk.ui.shapes import Cell, Column, Fact
 
 ONCE = "AT-037"
 
@@ -100,15 +99,11 @@ def draft_page(found: Draft, form: ReferralForm, against: Sequence[Reason]) -> d
         "draft": found.pk,
         "parts": form.parts(),
         "hidden": hidden_fields(form),
-        "errors": _errors(form) if form.is_bound else [],
+        "errors": form_errors(form),
         "reasons": reasons(others),
         "ask_contact": blind,
         "once": why(rule_about(ONCE, "referral")),
     }
-
-
-def _errors(form: ReferralForm) -> list[FormError]:
-    return form_errors(form)
 
 
 def proposal_page(found: Proposal, form: AnswerForm | None) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vlechtwerk.audit.actions import Access, note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.intake import proposals, showing_referral
 from vlechtwerk.intake.actions import DraftGone, begin_draft, drop_draft, keep_draft, refer
 from vlechtwerk.intake.doors import only, proposes, refers, takes_part, tells_region
@@ -26,6 +25,7 @@ from vlechtwerk.organisations.actions import choose
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.pages import page
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.dossier.showing import drawn, reasons
+from vlechtwerk.dossier.showing import drawn_unmarked
 from vlechtwerk.network import words
 from vlechtwerk.network.checking import warning
 from vlechtwerk.network.models import Assignment, Fact, FactKind, Offer
@@ -18,7 +18,8 @@ from vlechtwerk.plans.words import euro
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.explain import reasons
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.shapes import Cell, Column, Reason
 
 
@@ -49,7 +50,7 @@ def network_page(
         "rows": [row for one in found for row in _rows(one, counts, today)],
         "warnings": warnings(running, found, today),
         "may_keep": keeps_network(position),
-        **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+        **drawn(form),
     }
 
 
@@ -139,7 +140,7 @@ def _fact_row(fact: Fact, address: str, *, may_keep: bool) -> tuple[Cell, ...]:
 
 def form_page(form: ActionForm, title: str, back: str, against: Iterable[Against] = ()) -> dict[str, Any]:
     """A form about a provider."""
-    return {**drawn(form), "title": title, "back": back, "reasons": reasons(against)}
+    return {**drawn_unmarked(form), "title": title, "back": back, "reasons": reasons(against)}
 
 
 def own_page(running: Sequence[Assignment], found: Sequence[Known], today: date) -> dict[str, Any]:

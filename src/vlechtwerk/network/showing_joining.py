@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vlechtwerk.arrangements.applications import Application, applications_of
-from vlechtwerk.dossier.showing import drawn
 from vlechtwerk.network.forms_joining import ANSWERS
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
@@ -14,7 +13,7 @@ from vlechtwerk.rules.activation.duties.network import partner_may_be_added
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.shapes import Cell, Column
 
 
@@ -32,7 +31,7 @@ def applications_page(position: Position, form: ActionForm | None) -> dict[str, 
         "rule": why(BOOK.rule_of(partner_may_be_added)),
         "may_ask": form is not None,
         "sees_providers": position.role == Role.NETWORK_COORDINATOR,
-        **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+        **drawn(form),
     }
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.dossier.showing import drawn, reasons
 from vlechtwerk.network.meetings import attendance, meetings_of, not_planned, of_work, twice_absent
 from vlechtwerk.network.models import Meeting
 from vlechtwerk.network.queries import Known, keeps_network
@@ -15,8 +14,8 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.work_providers import work_provider_attends_the_network
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.explain import reasons, why
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.shapes import Cell, Column, Reason
 
 
@@ -33,7 +32,7 @@ def meetings_page(position: Position, today: date, form: ActionForm | None) -> d
         "absent": _absent([names[one.provider.pk] for one in twice_absent(meetings, providers)]),
         "not_planned": reasons([missing])[0] if missing else None,
         "may_keep": keeps,
-        **(drawn(form) if form else {"fields": [], "hidden": [], "errors": []}),
+        **drawn(form),
     }
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vlechtwerk.dossier.showing import common, drawn, reasons
+from vlechtwerk.dossier.showing import common, drawn_unmarked
 from vlechtwerk.network import words
 from vlechtwerk.network.checking import warning
 from vlechtwerk.network.models import Assignment
@@ -32,7 +32,7 @@ from vlechtwerk.sharing.models import SignalKind
 from vlechtwerk.sharing.policy import Stage
 from vlechtwerk.sharing.signals import is_asked
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.shapes import Cell, Column, Fact, Reason, Why
 
@@ -182,7 +182,7 @@ def form_page(execution: Execution, form: ActionForm, title: str, against: Itera
     """A form about one action of the plan."""
     return {
         **common(execution.plans.found),
-        **drawn(form),
+        **drawn_unmarked(form),
         "title": title,
         "reasons": reasons(against),
         "columns": [],

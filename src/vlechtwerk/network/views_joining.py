@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from vlechtwerk.arrangements.actions import ArrangementRefused
 from vlechtwerk.arrangements.applications import applications_of, sees_applications
-from vlechtwerk.dossier.showing import reasons
 from vlechtwerk.dossier.views import WRONG
 from vlechtwerk.network import showing, showing_joining
 from vlechtwerk.network.actions import AlreadyThere
@@ -22,6 +21,7 @@ from vlechtwerk.network.queries import candidates, keeps_network, outside_on
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.pages import page
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.dossier.showing import common, drawn, in_two, reasons
+from vlechtwerk.dossier.showing import common, drawn_unmarked, in_two
 from vlechtwerk.plans import words
 from vlechtwerk.plans.actions import asked_about_plan
 from vlechtwerk.plans.ceilings import ceiling_on, enters_ceilings
@@ -29,7 +29,7 @@ from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.texts import explaining, translate
 from vlechtwerk.ui.environment import current_language, label, long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.shapes import Cell, Column, Fact, Reason
 
@@ -228,7 +228,7 @@ def _goals_changed(plans: PlanFile, content: Content) -> bool:
 
 def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[Against] = ()) -> dict[str, Any]:
     """A form about the plan; beside an answer to it stands what is judged."""
-    shown = in_two(form) if isinstance(form, WordingForm) else {**drawn(form), "sharing": []}
+    shown = in_two(form) if isinstance(form, WordingForm) else {**drawn_unmarked(form), "sharing": []}
     told: dict[str, Any] = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
     if isinstance(form, JudgementForm):
         content = form.shown.told
@@ -256,7 +256,7 @@ def conflict(form: WordingForm, fresh: WordingForm) -> dict[str, Any]:
     """What somebody filled in beside what stands now, question by question where both differ."""
     columns = [Column(_("question")), Column(_("what you filled in")), Column(_("what stands now"))]
     rows = []
-    for mine, theirs in zip(drawn(form)["fields"], drawn(fresh)["fields"], strict=False):
+    for mine, theirs in zip(drawn_unmarked(form)["fields"], drawn_unmarked(fresh)["fields"], strict=False):
         told = [", ".join(one.label for one in each.choices if one.chosen) or each.value for each in (mine, theirs)]
         if told[0] != told[1]:
             rows.append((Cell(mine.label), Cell(told[0] or "–"), Cell(told[1] or "–")))

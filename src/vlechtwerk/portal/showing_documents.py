@@ -25,7 +25,7 @@ from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind, Stage, Verb
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.paging import pager
 
 A_PAGE, LATEST = 20, 10
@@ -120,5 +120,4 @@ def readers(found: Dossier) -> dict[Role, str]:
 
 def form_page(found: Dossier, form: ActionForm) -> dict[str, Any]:
     """A form about a document."""
-    drawn = {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
-    return {**common(found), **drawn}
+    return {**common(found), **drawn(form)}

@@ -88,8 +88,13 @@ def form_errors(form: forms.BaseForm) -> list[FormError]:
     return found
 
 
-def drawn(form: forms.Form) -> dict[str, Any]:
-    """A form as `ui.simple_form` and `ui.error_summary` draw it: its questions, what travels along, and what is wrong."""
+def drawn(form: forms.BaseForm | None) -> dict[str, Any]:
+    """A form as `ui.simple_form` and `ui.error_summary` draw it: its questions, what travels along, and what is wrong.
+
+    Without a form, for who only reads, there is nothing of it.
+    """
+    if form is None:
+        return {"fields": [], "hidden": [], "errors": []}
     return {"fields": visible_fields(form), "hidden": hidden_fields(form), "errors": form_errors(form)}
 
 
