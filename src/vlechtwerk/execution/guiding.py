@@ -31,9 +31,9 @@ from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.calendar import months_after
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.trajectories.showing.duties import TO_DO
-from vlechtwerk.trajectories.showing.possible import may_record, reasons
+from vlechtwerk.trajectories.showing.possible import may_record
 from vlechtwerk.ui.environment import label, long_date
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.shapes import Fact, Reason, Why
 
 EXTENSION = (ReportKind.EXTENSION_NOTE, ReportKind.EXTENSION_DECISION)

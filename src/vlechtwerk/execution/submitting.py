@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from vlechtwerk.execution.catalogue import AnyForm
 from vlechtwerk.history.refusals import DayNotPossible, NotPossible, Refused
 from vlechtwerk.reports.actions import ReportRefused, write_report
-from vlechtwerk.trajectories.showing.possible import blocked, reasons
-from vlechtwerk.ui.explain import reasons as of_content
+from vlechtwerk.trajectories.showing.possible import blocked
+from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.shapes import Blocked, Reason
 
 
@@ -36,7 +36,7 @@ def submitted(form: AnyForm) -> Outcome:
             replaces=about.earlier,
         )
     except ReportRefused as refused:
-        return Outcome(reasons=of_content(refused.reasons))
+        return Outcome(reasons=reasons(refused.reasons))
     except Refused as refused_event:
         return Outcome(reasons=reasons(refused_event.reasons), contradicted=blocked(refused_event.contradicted))
     except DayNotPossible as wrong:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.calendar import Reckoning, Step, Term, Unit
-from vlechtwerk.rules.kernel import Shortfall
+from vlechtwerk.rules.kernel import Points, Shortfall
 from vlechtwerk.texts import labels
 from vlechtwerk.texts.labels import Kind
 from vlechtwerk.texts.translation import Translator
 
 # What can be missing: somebody who should agree, sign or be present, something that should have happened, or a part of it.
 _MISSING = (Kind.ROLE, Kind.EVENT, Kind.ATTRIBUTE, Kind.CONDITION)
+# The gates of events have no points of their own.
+NO_POINTS: Points = MappingProxyType({})
 
 
 def steps(reckoning: Reckoning, _: Translator) -> tuple[str, ...]:
@@ -35,21 +39,21 @@ def term(length: Term, _: Translator) -> str:
     return text % {"num": count}
 
 
-def shortfall(found: Shortfall, _: Translator) -> str:
-    """Return what keeps a gate shut beyond its norm; an empty text when the norm says it all."""
+def shortfall(found: Shortfall, _: Translator, points: Points = NO_POINTS) -> str:
+    """Return what a rule misses beyond its norm, in the words of its points; an empty text when the norm says it all."""
     if found.possible_from is not None:
         return _("Possible from %(day)s.") % {"day": _.date(found.possible_from)}
     if found.possible_until is not None:
         return _("Possible until %(day)s.") % {"day": _.date(found.possible_until)}
     if found.missing:
-        names = (_(labels.label_of_any(code, *_MISSING)) for code in found.missing)
+        names = (_(points.get(code) or labels.label_of_any(code, *_MISSING)) for code in found.missing)
         return _("Missing: %(names)s.") % {"names": ", ".join(names)}
     return ""
 
 
 def reason(found: Reason, _: Translator) -> str:
     """Return why an event is not possible: the norm, then what is missing or from when it is possible."""
-    return " ".join(part for part in (_(found.rule.norm), shortfall(found.shortfall, _)) if part)
+    return " ".join(part for part in (_(found.rule.norm), shortfall(found.shortfall, _, found.rule.points)) if part)
 
 
 def _step(step: Step, _: Translator) -> str:

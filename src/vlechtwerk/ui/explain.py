@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.calendar import Reckoning
 from vlechtwerk.rules.kernel import Rule
@@ -29,10 +27,5 @@ def why(rule: Rule, reckoning: Reckoning | None = None) -> Why:
 
 def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
     """Each reason in a sentence, with its rule under "Why?"."""
-    return tuple(Reason(_sentence(one), why(one.rule)) for one in against)
-
-
-def _sentence(one: Against) -> str:
-    """The norm of a rule, and which of its points are not fulfilled."""
-    names = ", ".join(_(one.rule.points[code]) for code in one.shortfall.missing)
-    return f"{_(one.rule.norm)} {_('Missing: %(names)s.') % {'names': names}}"
+    translator = translate(current_language())
+    return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)

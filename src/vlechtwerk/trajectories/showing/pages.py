@@ -21,10 +21,10 @@ from vlechtwerk.trajectories.showing import summary
 from vlechtwerk.trajectories.showing.comparison import compare
 from vlechtwerk.trajectories.showing.duties import duties, duties_of_client
 from vlechtwerk.trajectories.showing.parts import parts, road_is_open
-from vlechtwerk.trajectories.showing.possible import blocked, possible, reasons
+from vlechtwerk.trajectories.showing.possible import blocked, possible
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
-from vlechtwerk.ui.explain import why
+from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.forms import form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Field, Why
 

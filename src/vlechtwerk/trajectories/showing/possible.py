@@ -11,14 +11,12 @@ from vlechtwerk.rules.assessment import Assessment, Obligation, Refusal
 from vlechtwerk.rules.assessment import Reason as Against
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
-from vlechtwerk.texts import explaining, translate
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.showing import guided
 from vlechtwerk.trajectories.showing.duties import SETTLED_BY, TO_DO, covered_by
 from vlechtwerk.trajectories.showing.words import event_label, role_label
-from vlechtwerk.ui.environment import current_language
-from vlechtwerk.ui.explain import why
-from vlechtwerk.ui.shapes import Action, Blocked, Fact, Reason
+from vlechtwerk.ui.explain import reasons
+from vlechtwerk.ui.shapes import Action, Blocked, Fact
 
 ANY_EVENT = "any-event"
 
@@ -56,12 +54,6 @@ def blocked(refusals: Iterable[Refusal]) -> tuple[Blocked, ...]:
         Blocked(", ".join(event_label(one.event) for one in alike), reasons(alike[0].reasons))
         for alike in together.values()
     )
-
-
-def reasons(against: Iterable[Against]) -> tuple[Reason, ...]:
-    """Each reason in a sentence, with its rule under "Why?"."""
-    translator = translate(current_language())
-    return tuple(Reason(explaining.reason(one, translator), why(one.rule)) for one in against)
 
 
 def _key(against: Iterable[Against]) -> object:
