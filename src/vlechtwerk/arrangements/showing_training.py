@@ -14,6 +14,7 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sheets import csv_bytes
+from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.shapes import Cell, Column, Reason
@@ -56,8 +57,7 @@ def untrained_file(position: Position, today: date) -> HttpResponse:
         if one.against
     ]
     body = csv_bytes([_("care case manager"), _("organisation")], rows)
-    headers = {"Content-Disposition": 'attachment; filename="zonder-icf-opleiding.csv"'}
-    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)
+    return attachment(body, CSV, "zonder-icf-opleiding.csv")
 
 
 def warned(people: Iterable[Position], today: date) -> tuple[Reason, ...]:

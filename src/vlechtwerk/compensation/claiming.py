@@ -14,6 +14,7 @@ from vlechtwerk.compensation.models import Payment, What
 from vlechtwerk.organisations.models import Region
 from vlechtwerk.rules.activation.duties.payment import NOTHING, DatedAmount
 from vlechtwerk.sheets import Cell, csv_bytes
+from vlechtwerk.ui.attachments import CSV, attachment
 
 SERVICES, FEE = "diensten", "coordinator"
 """The last part of the address of each file, and of its name."""
@@ -78,6 +79,4 @@ def no_fee() -> str:
 def answer(claim: Claim, kind: str) -> HttpResponse:
     """The file that somebody asked for."""
     name = f"{kind}-{claim.first.isoformat()}-{claim.last.isoformat()}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    body = csv_bytes(headings(kind), rows_of(claim, kind))
-    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)
+    return attachment(csv_bytes(headings(kind), rows_of(claim, kind)), CSV, name)

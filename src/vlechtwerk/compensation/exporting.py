@@ -10,9 +10,10 @@ from vlechtwerk.compensation.models import Line
 from vlechtwerk.compensation.queries import Account, distribution
 from vlechtwerk.rules.activation.compensation import REASONS
 from vlechtwerk.sheets import Cell, csv_bytes, xlsx_bytes
+from vlechtwerk.ui.attachments import CSV, attachment
 
 KINDS = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": CSV,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 DRAFT = "-ontwerp"
@@ -26,9 +27,7 @@ def answer(account: Account, kind: str) -> HttpResponse:
     rows = list(table(account))
     body = csv_bytes(headings(), rows) if kind == "csv" else xlsx_bytes(title, headings(), rows)
     name = f"vergoeding-{account.run.year}-{account.run.half}{DRAFT if account.statement is None else ''}.{kind}"
-    return HttpResponse(
-        body, content_type=KINDS[kind], headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return attachment(body, KINDS[kind], name)
 
 
 def headings() -> list[str]:

@@ -25,6 +25,7 @@ from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.ui.attachments import PDF, attachment
 from vlechtwerk.ui.pages import page
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
@@ -109,5 +110,4 @@ def _paper(about: About, found: Report | None) -> HttpResponse:
     """A report as a file that tells nothing about whom it is by its name. Raises Http404 when there is none."""
     if found is None:
         raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return HttpResponse(pdf(showing.paper(about, found)), content_type="application/pdf", headers=headers)
+    return attachment(pdf(showing.paper(about, found)), PDF, FILE_NAME)

@@ -16,6 +16,7 @@ from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.views import latest_or_404, taken_or_404, version_or_404
 from vlechtwerk.rules.activation.duties.plan_content import PLAN_NAME
 from vlechtwerk.sharing.identity import reads_files
+from vlechtwerk.ui.attachments import PDF, attachment
 
 FILE_NAME = f"{PLAN_NAME}.pdf"
 """The fixed name, by which everybody sees to which assignment it belongs (AT-086); it tells nothing about whom it is."""
@@ -31,5 +32,4 @@ def paper(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     found: Dossier = taken_or_404(request, position, id)
     plans, named = PlanFile(found), request.GET.get("versie", "")
     plan = version_or_404(plans, named) if named else latest_or_404(plans)
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return HttpResponse(pdf(showing.document_of(plans, plan)), content_type="application/pdf", headers=headers)
+    return attachment(pdf(showing.document_of(plans, plan)), PDF, FILE_NAME)

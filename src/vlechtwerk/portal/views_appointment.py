@@ -13,6 +13,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal import showing
 from vlechtwerk.portal.appointments import calendar_file, reminder_facts, route_to
 from vlechtwerk.portal.views import own_or_404
+from vlechtwerk.ui.attachments import attachment
 from vlechtwerk.ui.display import display_of
 from vlechtwerk.ui.pages import page
 
@@ -43,5 +44,4 @@ def appointment_file(request: HttpRequest, position: Position, id: UUID) -> Http
         raise Http404
     number = found.case.appointments.count() - 1
     told = calendar_file(booked, _("Appointment"), number=number, with_place=not display_of(request)["discreet"])
-    headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
-    return HttpResponse(told, content_type="text/calendar; charset=utf-8", headers=headers)
+    return attachment(told, "text/calendar; charset=utf-8", NAME)

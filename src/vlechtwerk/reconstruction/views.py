@@ -19,6 +19,7 @@ from vlechtwerk.reconstruction import showing
 from vlechtwerk.reconstruction.forms import ReconstructionForm
 from vlechtwerk.reconstruction.queries import Reading, find, on_day
 from vlechtwerk.trajectories.queries import Trajectory
+from vlechtwerk.ui.attachments import PDF, attachment
 from vlechtwerk.ui.pages import page
 
 FILE_NAME = "reconstructie.pdf"
@@ -46,9 +47,7 @@ def report(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """The reconstruction as a report on paper. That somebody took it along stands in the record."""
     whole = _whole_or_404(id, position, Verb.FILE_EXPORTED)
     on, reading = _chosen(_form(request, whole), whole)
-    content = pdf(showing.report_of(on_day(whole, on, reading)))
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return attachment(pdf(showing.report_of(on_day(whole, on, reading))), PDF, FILE_NAME)
 
 
 def _whole_or_404(id: UUID, position: Position, verb: Verb) -> Trajectory:

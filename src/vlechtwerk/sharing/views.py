@@ -16,6 +16,7 @@ from vlechtwerk.sharing.emergency import told_about
 from vlechtwerk.sharing.forms import PageForm
 from vlechtwerk.sharing.queries import EVERYTHING, looks_at, own_parts
 from vlechtwerk.sharing.showing import as_file, emergencies, who_looked_page
+from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.pages import page
 
 
@@ -56,6 +57,4 @@ def _as_file(request: HttpRequest, position: Position) -> HttpResponse:
         for one in own:
             reading.read(position, [one], verb=Verb.RECORD_EXPORTED)
     # The mark in front lets spreadsheet programs read the accents.
-    answer = HttpResponse("\ufeff" + told, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="wie-keek.csv"'
-    return answer
+    return attachment("\ufeff" + told, CSV, "wie-keek.csv")
