@@ -39,6 +39,11 @@ def sees_applications(position: Position) -> bool:
     return Role(position.role) in NOTED_BY[Sort.APPLICATION] | NOTED_BY[Sort.DECISION]
 
 
+def decides(position: Position) -> bool:
+    """Whether somebody decides about the applications of the region."""
+    return Role(position.role) in NOTED_BY[Sort.DECISION]
+
+
 def applications_of(region: Region) -> list[Application]:
     """The applications of a region, the latest first."""
     rows = noted(region, Sort.APPLICATION, Sort.DECISION)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from vlechtwerk.arrangements.models import Arrangement, Sort
-from vlechtwerk.arrangements.queries import contact_on, noted
+from vlechtwerk.arrangements.queries import BOTH_OF_CARE, contact_on, noted
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.asking import Asked, ask
@@ -28,7 +28,6 @@ from vlechtwerk.rules.roles import Role
 ONE_DAY = timedelta(days=1)
 TELLING_NAME = 4
 """From how many letters on a family name gives somebody away; a shorter one stands inside many words."""
-BOTH_OF_CARE = frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT})
 PROFESSIONALS = frozenset(Role) - {Role.CLIENT, Role.SYSTEM}
 NOTED_BY: Mapping[Sort, frozenset[Role]] = {
     Sort.FREE_SLOT: frozenset({Role.WORK_CASE_MANAGER}),

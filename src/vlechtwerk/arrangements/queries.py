@@ -26,8 +26,8 @@ KINDS = {
 """The kinds of organisations that are partners of a care partnership, in the words of the rules."""
 OF_PARTNERSHIP = (Sort.MANDATE, Sort.PARTNER, Sort.CONTACT, Sort.AGREEMENT, Sort.AGREED)
 GUIDELINE = "guideline"
-SEES_BOTTLENECKS = (Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT)
-"""Who gets every bottleneck of the region; others see their own."""
+BOTH_OF_CARE = frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT})
+"""The contact and the care department. They take up every bottleneck of the region and see them all; others see their own."""
 
 
 def noted(region: Region, *sorts: Sort) -> list[Arrangement]:
@@ -177,7 +177,7 @@ class Bottleneck:
 def bottlenecks(position: Position) -> list[Bottleneck]:
     """Those of the region for who takes them up, and the own ones for everybody else; the latest first."""
     rows = noted(position.region, Sort.BOTTLENECK, Sort.TAKEN_UP)
-    sees_all = position.role in SEES_BOTTLENECKS
+    sees_all = position.role in BOTH_OF_CARE
     seen = (one for one in rows if one.sort == Sort.BOTTLENECK and (sees_all or one.noted_by_id == position.pk))
     answers: list[Any] = [one for one in rows if one.sort == Sort.TAKEN_UP]
     return [Bottleneck(one, [each for each in answers if each.about_id == one.pk]) for one in reversed(list(seen))]

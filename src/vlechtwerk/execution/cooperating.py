@@ -11,12 +11,9 @@ from vlechtwerk.execution.showing import every_page, shown, writing
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties import cooperation, target_group
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Reason
 
-READERS = CASE_MANAGERS | {Role.TRUSTED_ADVISOR, Role.CLIENT}
-"""Who sees the page: it holds nothing of the confidential file."""
 NOTES = (ReportKind.FORMAL_SERVICE, ReportKind.MEDIATION_TALK)
 WRITTEN = (
     ReportKind.EFFORT,

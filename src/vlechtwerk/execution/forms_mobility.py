@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.execution.answering import unanswered
-from vlechtwerk.execution.asking import number, one_of, tick, words
+from vlechtwerk.execution.asking import GRANTED_OR_NOT, number, one_of, tick, words
 from vlechtwerk.execution.forms import SharedNoteForm
 from vlechtwerk.reports.following import FURTHER
 from vlechtwerk.reports.kinds import ReportKind
@@ -69,7 +69,7 @@ class CardDecisionForm(SharedNoteForm):
     kind = ReportKind.CARD_DECISION
     hint = gettext_lazy("You judge from the use of the former card and from how the financial problems evolved.")
 
-    decision = one_of("decision", ("granted", "refused"))
+    decision = one_of("decision", GRANTED_OR_NOT)
     use = words("use")
     evolution = words("evolution")
 

@@ -25,6 +25,7 @@ from vlechtwerk.reports.words import title
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Kind
+from vlechtwerk.trajectories.showing.parts import WITH_TALKS
 from vlechtwerk.ui.pages import page
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
@@ -107,7 +108,7 @@ def stored(request: HttpRequest, about: About, kind: ReportKind, goes_on: str) -
 def cooperation(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """What is noted about cooperation and the talk at VDAB, for the team, the trusted advisor and the participant."""
     about = notes_or_404(id, position)
-    if cooperating.READERS.isdisjoint(about.found.capacities):
+    if WITH_TALKS.isdisjoint(about.found.capacities):
         raise Http404
     context = {**cooperating.cooperation_page(about), "notices": messages.get_messages(request)}
     return page(request, "execution/cooperation.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vlechtwerk.arrangements.applications import Application, applications_of
+from vlechtwerk.arrangements.applications import Application, applications_of, decides
 from vlechtwerk.network.forms_joining import ANSWERS
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
@@ -15,11 +15,6 @@ from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.forms import ActionForm, drawn
 from vlechtwerk.ui.shapes import Cell, Column
-
-
-def decides(position: Position) -> bool:
-    """Whether somebody decides about the applications of the region."""
-    return position.role == Role.PROJECT_FOLLOWER
 
 
 def applications_page(position: Position, form: ActionForm | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vlechtwerk.arrangements.actions import ArrangementRefused
-from vlechtwerk.arrangements.applications import applications_of, sees_applications
+from vlechtwerk.arrangements.applications import applications_of, decides, sees_applications
 from vlechtwerk.dossier.views import WRONG
 from vlechtwerk.network import showing, showing_joining
 from vlechtwerk.network.actions import AlreadyThere
@@ -60,7 +60,7 @@ def _form(request: HttpRequest, position: Position) -> ApplicationForm | None:
 def decision(request: HttpRequest, position: Position, application: UUID) -> HttpResponse:
     """Approve or refuse an application that waits."""
     found = next((one for one in applications_of(position.region) if one.row.pk == application), None)
-    if found is None or found.decision or not showing_joining.decides(position):
+    if found is None or found.decision or not decides(position):
         raise Http404
     form = DecisionForm(found, timezone.localdate(), request.POST or None)
     if form.is_valid():

@@ -47,6 +47,7 @@ IN_COURSE: tuple[Page, ...] = (
 )
 """The pages for who works with the shared notes."""
 WITH_TALKS = CASE_MANAGERS | {Role.TRUSTED_ADVISOR, Role.CLIENT}
+"""Who sees the page about cooperation: it holds nothing of the confidential file."""
 WITH_NOTES = CASE_MANAGERS | {Role.PROJECT_FOLLOWER}
 ON_THE_ROAD = CASE_MANAGERS | {Role.CLIENT, Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER}
 """The capacities that take part in the road to the first meeting, and see its page."""
