@@ -19,9 +19,9 @@ from vlechtwerk.dossier import document_words, words
 from vlechtwerk.dossier.actions import NOT_SHARED
 from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
-from vlechtwerk.rules.activation.duties.writing import PROVIDERS, DocumentKind
+from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.activation.terms import Medium
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label

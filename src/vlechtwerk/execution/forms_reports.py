@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.execution.asking import ANSWER, GRANTED_OR_NOT, day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
-from vlechtwerk.reports.kinds import PROVIDERS, ReportKind
+from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import advice, cooperation, evaluation_duties, rights, stop_duties
@@ -16,7 +16,7 @@ from vlechtwerk.rules.activation.duties import work_providers as providers
 from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck
 from vlechtwerk.rules.activation.terms import Domain, InterruptionReason
 from vlechtwerk.rules.kernel import Event
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 
 AT_EVALUATION = (
     Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER,

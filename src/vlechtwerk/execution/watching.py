@@ -27,13 +27,12 @@ from vlechtwerk.rules.activation.duties.evaluation_duties import ProviderInput
 from vlechtwerk.rules.activation.duties.work_providers import InformationRequest, Situation, WorkAction
 from vlechtwerk.rules.activation.terms import Advice, Domain
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 from vlechtwerk.trajectories.showing.duties import TO_DO
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import why
 from vlechtwerk.ui.shapes import Reason as Shown
 
-PROVIDERS = (Role.WORK_PROVIDER, Role.CARE_PROVIDER)
 ANSWERED_WITH: Mapping[ReportKind, ReportKind] = {
     ReportKind.SITUATION: ReportKind.NEED_OUTCOME,
     ReportKind.INFORMATION_REQUEST: ReportKind.INFORMATION,

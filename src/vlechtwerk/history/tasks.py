@@ -12,10 +12,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from vlechtwerk.history.models import ENDED, Case, Obligation
-from vlechtwerk.rules.roles import Role, acts_as
+from vlechtwerk.rules.roles import PROVIDERS, Role, acts_as
 from vlechtwerk.sharing.models import Involvement, InvolvementReason
 
-PROVIDERS = frozenset({Role.CARE_PROVIDER, Role.WORK_PROVIDER})
 OVER = (ENDED, "cancelled")
 
 

@@ -15,7 +15,7 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.rules.activation.duties.periods import Period
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import PROVIDERS, Role
 from vlechtwerk.sharing.models import Involvement
 
 SEE_ALL = (
@@ -23,8 +23,6 @@ SEE_ALL = (
     Role.DATA_PROTECTION_OFFICER,
 )
 """The capacities that see every assignment in a file."""
-PROVIDERS = (Role.CARE_PROVIDER, Role.WORK_PROVIDER)
-"""The capacities that see the assignments of their own organisation."""
 
 
 class Provider(Entered):
@@ -147,6 +145,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Those in the files of a position: all of them for the team, for a provider those of the own organisation."""
         own = Involvement.objects.of(position, on).values("file_id")
         all_of = own.filter(capacity__in=SEE_ALL)
+        # A provider sees the assignments of the own organisation.
         mine = Q(case__file__in=own.filter(capacity__in=PROVIDERS), provider__organisation=position.organisation_id)
         return self.filter(Q(case__file__in=all_of) | mine)
 

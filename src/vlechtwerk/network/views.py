@@ -15,7 +15,7 @@ from vlechtwerk.dossier.views import WRONG
 from vlechtwerk.network import showing, words
 from vlechtwerk.network.actions import AlreadyThere, enter_fact, enter_offer, enter_provider
 from vlechtwerk.network.forms import FactForm, OfferForm, ProviderForm
-from vlechtwerk.network.models import PROVIDERS, Fact, Provider
+from vlechtwerk.network.models import Fact, Provider
 from vlechtwerk.network.queries import (
     Known,
     candidates,
@@ -31,6 +31,7 @@ from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.actions import PlanRefused
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.roles import PROVIDERS
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Stage

@@ -6,8 +6,8 @@ Only a network coordinator who takes part in the file adds any. Nobody changes o
 from collections.abc import Iterable
 
 from vlechtwerk.consent.walls import meant
-from vlechtwerk.network.models import PROVIDERS, SEE_ALL
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.network.models import SEE_ALL
+from vlechtwerk.rules.roles import PROVIDERS, Role
 from vlechtwerk.sharing.walls import Protect
 
 
@@ -24,7 +24,7 @@ TAKES_PART = """EXISTS (
         AND p.from_on <= TODAY AND (p.until_on IS NULL OR p.until_on > TODAY)
     WHERE k.id = {table}.case_id AND"""
 IS_OWN = "EXISTS (SELECT 1 FROM network_provider o WHERE o.id = {table}.provider_id AND o.organisation_id = p.organisation_id)"
-READS = f"{TAKES_PART} (m.capacity IN ({_named(SEE_ALL)}) OR m.capacity IN ({_named(PROVIDERS)}) AND {IS_OWN}))"
+READS = f"{TAKES_PART} (m.capacity IN ({_named(SEE_ALL)}) OR m.capacity IN ({_named(sorted(PROVIDERS))}) AND {IS_OWN}))"
 WRITES = f"""{TAKES_PART} m.capacity = '{Role.NETWORK_COORDINATOR}' AND {{table}}.made_by_id = m.position_id
 )"""
 

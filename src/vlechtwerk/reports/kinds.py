@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 from vlechtwerk.sharing.policy import Kind
 
-PROVIDERS = frozenset({Role.WORK_PROVIDER, Role.CARE_PROVIDER})
 HEAR_OF_A_DELAY = CASE_MANAGERS | {Role.NETWORK_COORDINATOR}
 """Who each get a signal when a work provider tells that a delay threatens (AT-187)."""
 WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})

@@ -37,6 +37,9 @@ class Role(StrEnum):
 CASE_MANAGERS = frozenset({Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER})
 """The two case managers whose joint agreement the handbook asks for again and again."""
 
+PROVIDERS = frozenset({Role.CARE_PROVIDER, Role.WORK_PROVIDER})
+"""Who carries out the actions of a plan."""
+
 OF_VDAB = frozenset({Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR, Role.PROJECT_FOLLOWER, Role.TOM_TEAM, Role.DGS})
 """The capacities in which people of VDAB see something of a trajectory."""
 

@@ -10,14 +10,13 @@ from vlechtwerk.compensation.instalments import sees_instalments
 from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.intake.doors import takes_part
 from vlechtwerk.manual.reading import address_of
-from vlechtwerk.network.models import PROVIDERS
 from vlechtwerk.network.queries import sees_network
 from vlechtwerk.organisations.acting import acting_position
 from vlechtwerk.organisations.frame import frame_of
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.retention.approving import READERS
 from vlechtwerk.review.telling import alerts_for
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.rules.roles import PROVIDERS, Role
 from vlechtwerk.sharing.policy import CARE
 from vlechtwerk.ui.environment import address
 from vlechtwerk.ui.frame import Frame, NavigationLink

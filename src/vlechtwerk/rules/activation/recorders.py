@@ -15,10 +15,9 @@ from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Event, Findings, Rule, Shortfall
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 
 CONCERNS = "recording"
-PROVIDERS = frozenset({Role.WORK_PROVIDER, Role.CARE_PROVIDER})
 WORK = frozenset({Role.WORK_CASE_MANAGER})
 
 _RECORDERS: dict[type[Event], frozenset[Role]] = {}

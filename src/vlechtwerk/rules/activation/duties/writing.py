@@ -6,9 +6,7 @@ from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.findings import unmet
 from vlechtwerk.rules.documents import CARE_HANDBOOK
 from vlechtwerk.rules.kernel import Findings
-from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-
-PROVIDERS = frozenset({Role.CARE_PROVIDER, Role.WORK_PROVIDER})
+from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 
 
 class FilePart(StrEnum):
