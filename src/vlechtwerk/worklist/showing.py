@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,7 +19,6 @@ from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
 
 RUNNING = "in_progress"
-ANY_CASE = UUID(int=0)
 VIEWS = {
     View.ALL: gettext_lazy("All cases"),
     View.MINE: gettext_lazy("For me to do"),
@@ -85,9 +83,8 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
 
 
 def _rows(desk: Desk, lines: Sequence[Line]) -> list[Row]:
-    """The lines in words. The address is looked up once, because that takes as long as all the rest of a line."""
-    address = page_address("trajectory", ANY_CASE)
-    return [row(desk, line, address.replace(str(ANY_CASE), str(line.case_id))) for line in lines]
+    """The lines in words."""
+    return [row(desk, line, page_address("trajectory", line.case_id)) for line in lines]
 
 
 def row(desk: Desk, line: Line, url: str) -> Row:
@@ -109,11 +106,8 @@ def row(desk: Desk, line: Line, url: str) -> Row:
 
 def address(**choices: object) -> str:
     """The address of the list with these choices; what is empty is left out."""
-    told, list_of_all = (
-        urlencode({key: str(value) for key, value in choices.items() if value}),
-        page_address("worklist"),
-    )
-    return f"{list_of_all}?{told}" if told else list_of_all
+    told = urlencode({key: str(value) for key, value in choices.items() if value})
+    return "?".join(part for part in (page_address("worklist"), told) if part)
 
 
 def _what(line: Line) -> str:

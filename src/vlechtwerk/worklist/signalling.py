@@ -15,55 +15,63 @@ from vlechtwerk.sharing.models import Signal, SignalKind
 from vlechtwerk.sharing.signal_kinds import DONE_ELSEWHERE
 from vlechtwerk.worklist.queries import Waiting
 
-CASE, WRITE = ("trajectory", ""), "report_write"
-LEADS_TO: Mapping[str, tuple[str, str]] = {
-    SignalKind.NEW_REFERRAL: ("intake_road", ""),
-    SignalKind.REMOVAL_ASKED: ("intake_road", ""),
-    SignalKind.PLAN_ANSWERED: ("plan", ""),
-    SignalKind.RIGHTS_TO_ASK: ("report_write", "rights_request"),
-    SignalKind.RIGHTS_CONTACT: ("dossier_write", ""),
-    SignalKind.STATUTE_CHANGED: ("reports", ""),
-    SignalKind.AGREEMENT: ("reports", ""),
-    SignalKind.TALK_ASKED: ("cooperation", ""),
-    SignalKind.TALK_HELD: ("cooperation", ""),
-    SignalKind.END_CONSIDERED: ("reports", ""),
-    SignalKind.NEED_TOLD: (WRITE, "need_outcome"),
-    SignalKind.NEED_DECIDED: ("reports", ""),
-    SignalKind.INFORMATION_ASKED: (WRITE, "information"),
-    SignalKind.INFORMATION_GIVEN: ("reports", ""),
-    SignalKind.INTERNSHIP_OFF: ("reports", ""),
-    SignalKind.NO_INTERNSHIP_TOLD: ("reports", ""),
-    SignalKind.PROVIDER_TO_REPLACE: ("network_plan", ""),
-    SignalKind.CARD_ASKED: (WRITE, "card_decision"),
-    SignalKind.CARD_DECIDED: ("shared_notes", ""),
-    SignalKind.WELFARE_REGISTERED: (WRITE, "welfare_note"),
-    SignalKind.WELFARE_NOTED: ("shared_notes", ""),
-    SignalKind.ADVISOR_TO_CHANGE: (WRITE, "advisor_change"),
-    SignalKind.HAND_OVER_OPEN: (WRITE, "welfare_hand_over"),
-    SignalKind.FILE_TALK_ASKED: ("report_write", "file_talk"),
-    SignalKind.DOUBT_RAISED: (WRITE, "doubt_outcome"),
-    SignalKind.REORIENTATION_ASKED: ("cooperation", ""),
-    SignalKind.ADVICE_ASKED: ("shared_notes", ""),
-    SignalKind.FOLLOWER_TO_NAME: ("dossier_deed", "meewerken"),
-    SignalKind.RESEARCHER_TO_NAME: ("dossier_deed", "meewerken"),
+CASE, ROAD, PLAN = ("trajectory",), ("intake_road",), ("plan",)
+REPORTS, NOTES, COOPERATION = ("reports",), ("shared_notes",), ("cooperation",)
+NAMING = ("dossier_deed", "meewerken")
+
+
+def _writing(kind: str) -> tuple[str, str]:
+    return "report_write", kind
+
+
+LEADS_TO: Mapping[str, tuple[str, ...]] = {
+    SignalKind.NEW_REFERRAL: ROAD,
+    SignalKind.REMOVAL_ASKED: ROAD,
+    SignalKind.PLAN_ANSWERED: PLAN,
+    SignalKind.RIGHTS_TO_ASK: _writing("rights_request"),
+    SignalKind.RIGHTS_CONTACT: ("dossier_write",),
+    SignalKind.STATUTE_CHANGED: REPORTS,
+    SignalKind.AGREEMENT: REPORTS,
+    SignalKind.TALK_ASKED: COOPERATION,
+    SignalKind.TALK_HELD: COOPERATION,
+    SignalKind.END_CONSIDERED: REPORTS,
+    SignalKind.NEED_TOLD: _writing("need_outcome"),
+    SignalKind.NEED_DECIDED: REPORTS,
+    SignalKind.INFORMATION_ASKED: _writing("information"),
+    SignalKind.INFORMATION_GIVEN: REPORTS,
+    SignalKind.INTERNSHIP_OFF: REPORTS,
+    SignalKind.NO_INTERNSHIP_TOLD: REPORTS,
+    SignalKind.PROVIDER_TO_REPLACE: ("network_plan",),
+    SignalKind.CARD_ASKED: _writing("card_decision"),
+    SignalKind.CARD_DECIDED: NOTES,
+    SignalKind.WELFARE_REGISTERED: _writing("welfare_note"),
+    SignalKind.WELFARE_NOTED: NOTES,
+    SignalKind.ADVISOR_TO_CHANGE: _writing("advisor_change"),
+    SignalKind.HAND_OVER_OPEN: _writing("welfare_hand_over"),
+    SignalKind.FILE_TALK_ASKED: _writing("file_talk"),
+    SignalKind.DOUBT_RAISED: _writing("doubt_outcome"),
+    SignalKind.REORIENTATION_ASKED: COOPERATION,
+    SignalKind.ADVICE_ASKED: NOTES,
+    SignalKind.FOLLOWER_TO_NAME: NAMING,
+    SignalKind.RESEARCHER_TO_NAME: NAMING,
 }
 """The page on which each kind is looked at or done, with what goes in its address; of others it is the page of the case."""
-TALKED = gettext_lazy("We talked about it")
+SEEN, DONE, TALKED = gettext_lazy("Seen"), gettext_lazy("Done"), gettext_lazy("We talked about it")
 PUT_AWAY: Mapping[str, Promise] = {
-    SignalKind.NEW_REFERRAL: gettext_lazy("Seen"),
-    SignalKind.REMOVAL_ASKED: gettext_lazy("Seen"),
-    SignalKind.PLAN_UPLOADED: gettext_lazy("Seen"),
-    SignalKind.PLAN_ANSWERED: gettext_lazy("Seen"),
-    SignalKind.TALK_HELD: gettext_lazy("Seen"),
-    SignalKind.NEED_DECIDED: gettext_lazy("Seen"),
-    SignalKind.INFORMATION_GIVEN: gettext_lazy("Seen"),
-    SignalKind.INTERNSHIP_OFF: gettext_lazy("Seen"),
-    SignalKind.CARD_DECIDED: gettext_lazy("Seen"),
-    SignalKind.NO_INTERNSHIP_TOLD: gettext_lazy("Seen"),
-    SignalKind.WELFARE_NOTED: gettext_lazy("Seen"),
-    SignalKind.AGREEMENT: gettext_lazy("Done"),
-    SignalKind.NEXT_STEP: gettext_lazy("Done"),
-    SignalKind.END_CONSIDERED: gettext_lazy("Done"),
+    SignalKind.NEW_REFERRAL: SEEN,
+    SignalKind.REMOVAL_ASKED: SEEN,
+    SignalKind.PLAN_UPLOADED: SEEN,
+    SignalKind.PLAN_ANSWERED: SEEN,
+    SignalKind.TALK_HELD: SEEN,
+    SignalKind.NEED_DECIDED: SEEN,
+    SignalKind.INFORMATION_GIVEN: SEEN,
+    SignalKind.INTERNSHIP_OFF: SEEN,
+    SignalKind.CARD_DECIDED: SEEN,
+    SignalKind.NO_INTERNSHIP_TOLD: SEEN,
+    SignalKind.WELFARE_NOTED: SEEN,
+    SignalKind.AGREEMENT: DONE,
+    SignalKind.NEXT_STEP: DONE,
+    SignalKind.END_CONSIDERED: DONE,
 }
 """With which words a signal is put away; others were talked about."""
 
@@ -92,8 +100,8 @@ class Shown:
 def shown(waiting: Waiting) -> Shown:
     """A signal as the home screen shows it."""
     kind = waiting.signal.kind
-    page, more = CASE if _watches(waiting.signal) else LEADS_TO.get(kind, CASE)
-    address = reverse(page, args=[waiting.case.pk, *([more] if more else [])])
+    page, *more = CASE if _watches(waiting.signal) else LEADS_TO.get(kind, CASE)
+    address = reverse(page, args=[waiting.case.pk, *more])
     button = "" if kind in DONE_ELSEWHERE else str(PUT_AWAY.get(kind, TALKED))
     return Shown(waiting.signal, waiting.case, waiting.day, address, button)
 

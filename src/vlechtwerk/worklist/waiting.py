@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.waiting import GETS_ACCESS, Asked
-from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.environment import address, label
 from vlechtwerk.ui.shapes import Action
 from vlechtwerk.worklist import statements_waiting
 
-ANY_CASE = UUID(int=0)
 TEXTS = {
     Asked.GIVE: gettext_lazy("%(person)s: give access to the %(role)s"),
     Asked.END: gettext_lazy("%(person)s: end the place of the %(role)s who was replaced"),
@@ -72,10 +70,8 @@ def shown(waiting: Sequence[Named]) -> Shown:
     """What the home screen shows of it."""
     if not waiting:
         return Shown()
-    # The address is looked up once, because that takes longer than all the rest of a line.
-    address = reverse("dossier_access", args=[ANY_CASE])
     return Shown(
-        actions=[Action(_text(one), address.replace(str(ANY_CASE), str(one.case_id))) for one in waiting],
+        actions=[Action(_text(one), address("dossier_access", one.case_id)) for one in waiting],
         files=[one.file_id for one in waiting],
         more=max(waiting[0].total - MOST, 0),
     )

@@ -12,8 +12,9 @@ from vlechtwerk.rules.activation.duties.target_group import doubt_is_discussed_b
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.emergency import told_about
-from vlechtwerk.sharing.models import Signal, SignalKind
+from vlechtwerk.sharing.models import SignalKind
 from vlechtwerk.sharing.showing import emergencies
+from vlechtwerk.sharing.signals import is_asked
 from vlechtwerk.trajectories.forms import ChoiceForm, CorrectionForm, EventForm, TrialForm
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.recording import Outcome
@@ -92,8 +93,8 @@ STARTS = "mediation_started"
 
 def doubted(found: Trajectory) -> Why | None:
     """Why to wait with the start, while the care case manager doubts and no choice is noted yet; None otherwise."""
-    waiting = Signal.objects.filter(file=found.case.file_id, kind=SignalKind.DOUBT_RAISED, handled_at__isnull=True)
-    return why(BOOK.rule_of(doubt_is_discussed_before_the_start)) if waiting.exists() else None
+    waits = is_asked(found.case.file_id, SignalKind.DOUBT_RAISED)
+    return why(BOOK.rule_of(doubt_is_discussed_before_the_start)) if waits else None
 
 
 def correct_page(found: Trajectory, row: Event, form: CorrectionForm, outcome: Outcome) -> dict[str, Any]:

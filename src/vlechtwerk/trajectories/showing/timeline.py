@@ -23,7 +23,6 @@ from vlechtwerk.ui.shapes import Action, Moment
 
 AHEAD = (*ACTIVATION.milestones, "automatic_end")
 """What changes by itself, in order."""
-ANY_ROW = UUID(int=0)
 
 
 def timeline(
@@ -34,7 +33,7 @@ def timeline(
     With `latest` only so many of the last things that happened.
     """
     earlier = {row.pk: row for row in found.rows}
-    correcting = Action(_("correct"), address("correct_event", found.case.pk, ANY_ROW)) if correctable else None
+    correcting = _("correct") if correctable else ""
     until = [pair for pair in zip(found.standing, found.events, strict=True) if pair[1].on <= assessment.on]
     shown = until if latest is None else until[max(0, len(until) - latest) :]
     happened = [_moment(found, row, event, earlier, correcting=correcting) for row, event in shown]
@@ -76,7 +75,7 @@ def _recorded(language: str, day: date, role: str, organisation: str) -> str:
 
 
 def _moment(
-    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: Action | None
+    found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: str
 ) -> Moment:
     parts = [told(event)]
     if row.corrects_id:
@@ -86,7 +85,7 @@ def _moment(
         title=event_label(row.name),
         detail=". ".join(part for part in parts if part),
         note=recorded(row),
-        action=_correct(correcting, row)
+        action=Action(correcting, address("correct_event", found.case.pk, row.pk))
         if correcting and may_record(row.name, found.capacities)
         else _reply(found, row),
         beside=tuple(_own_side(reply) for reply in found.replies.get(row.pk, ())),
@@ -111,10 +110,6 @@ def _corrected(row: Event, before: Event) -> str:
     """That a row took the place of another, and why."""
     text = _("Corrected (%(reason)s); it stood on %(day)s")
     return text % {"reason": label("correction", row.correction_reason), "day": long_date(before.on)}
-
-
-def _correct(correcting: Action, row: Event) -> Action:
-    return Action(correcting.label, correcting.url.replace(str(ANY_ROW), str(row.pk)))
 
 
 def _changes(assessment: Assessment) -> list[Moment]:
