@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from zeal import teardown, zeal_context
+from zeal import teardown, zeal_context, zeal_ignore
 
 from tests.browser import browser, browser_page
 from tests.stage import STAGE, is_staged, names_of
@@ -135,3 +135,10 @@ def _no_query_per_row(request: pytest.FixtureRequest) -> Iterator[None]:
 def several_requests(_no_query_per_row: None) -> None:
     """A test may ask what no page asks, and several pages; each of these is still counted, apart from the others."""
     teardown()
+
+
+@pytest.fixture
+def asks_anew(several_requests: None) -> Iterator[None]:
+    """The same, where a page that is sent asks the history again once the file is locked, and again when it is refused."""
+    with zeal_ignore([{"model": "history.Case", "field": field} for field in ("get()", "events")]):
+        yield

@@ -9,11 +9,9 @@ from tests.compensation.world import World, make_world, on_day
 
 
 @pytest.fixture(autouse=True)
-def _asks_about_several(several_requests: None) -> Iterator[None]:
-    """A test may store several trajectories and ask several pages. A form that is refused is shown with what is read anew."""
-    with zeal_ignore(
-        [{"model": "history.Case", "field": "get()"}, {"model": "compensation.Statement", "field": "lines"}]
-    ):
+def _asks_about_several(asks_anew: None) -> Iterator[None]:
+    """A test may store several trajectories and ask several pages."""
+    with zeal_ignore([{"model": "compensation.Statement", "field": "lines"}]):
         yield
 
 

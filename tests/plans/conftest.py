@@ -11,7 +11,7 @@ __all__ = ["today"]
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(several_requests: None) -> None:
+def _asks_several_pages(asks_anew: None) -> None:
     """Every test here asks several pages one after the other."""
 
 

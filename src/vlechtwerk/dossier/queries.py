@@ -9,9 +9,11 @@ from uuid import UUID
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
+from vlechtwerk.history.queries import effective_events
 from vlechtwerk.history.reading import seen
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
+from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.access import Access, OwnAccess, access_of, access_through, own_access, present_in
 from vlechtwerk.sharing.granting import not_over
@@ -92,6 +94,11 @@ class Dossier:
     def capacities(self) -> list[Role]:
         """The capacities of the position itself."""
         return [Role(one.capacity) for one in self.own_parts]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The history of the trajectory, as it stood when it was asked first."""
+        return effective_events(self.case)
 
 
 class OwnDossier(Dossier):

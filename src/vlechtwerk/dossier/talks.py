@@ -7,7 +7,6 @@ from uuid import UUID
 from vlechtwerk.consent.models import Consent
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.history.queries import effective_events
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.consent import recipient_joins_the_talk
@@ -51,7 +50,7 @@ def _noted(found: Dossier) -> Iterator[Talk]:
 
 def _recorded(found: Dossier) -> Iterator[Talk]:
     """The meetings that stand in the history."""
-    for event in effective_events(found.case):
+    for event in found.events:
         if isinstance(event, e.EvaluationHeld | e.FirstMeeting):
             yield event.on, event.attended_by
         if isinstance(event, e.ThreeWayMeeting):

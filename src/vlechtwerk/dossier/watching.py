@@ -4,10 +4,9 @@ from django.db.models import Max
 
 from vlechtwerk.dossier.models import NoteKind
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.history.queries import assessment_of
 from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.follow_up import plan_is_followed
-from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.rules.assessment import Reason, assess
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 
 
@@ -19,7 +18,7 @@ def quiet(found: Dossier) -> tuple[Reason, ...]:
     mine = {Role(one.involvement.capacity) for one in found.mine}
     if not CASE_MANAGERS & mine:
         return ()
-    facts = assessment_of(found.case, found.today).facts
+    facts = assess(found.case.rules, found.events, found.today, found.case.chosen).facts
     if facts.plan_approved_on is None or facts.ending is not None or facts.final_advice_on is not None:
         return ()
     last = found.notes.exclude(kind=NoteKind.OWN_NOTE).order_by().aggregate(last=Max("happened_on"))["last"]

@@ -6,7 +6,6 @@ from uuid import UUID
 from vlechtwerk.history.actions import record
 from vlechtwerk.history.judging import History
 from vlechtwerk.history.models import Event
-from vlechtwerk.history.queries import effective_events
 from vlechtwerk.icf.models import About
 from vlechtwerk.icf.queries import Profile
 from vlechtwerk.icf.scale import SIDE_OF, comes_from
@@ -80,7 +79,7 @@ def is_behind(profile: Profile) -> Reason | None:
 def facts_of(profile: Profile) -> ActivationFacts:
     """What the history of the trajectory says."""
     case = profile.found.case
-    facts = History(case.rules, effective_events(case), case.chosen).facts()
+    facts = History(case.rules, profile.found.events, case.chosen).facts()
     if not isinstance(facts, ActivationFacts):
         raise TypeError("only an activation trajectory has an ICF profile")
     return facts

@@ -37,7 +37,7 @@ class Evidence:
 
 
 @pytest.fixture(autouse=True)
-def _asks_many_pages(several_requests: None) -> None:
+def _asks_many_pages(asks_anew: None) -> None:
     """A walk asks many pages one after the other."""
 
 
