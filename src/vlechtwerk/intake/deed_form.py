@@ -17,12 +17,6 @@ from vlechtwerk.ui.forms import ActionForm
 WORK = frozenset({Role.WORK_CASE_MANAGER})
 
 
-def day(text: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    """A day, as the browser asks it."""
-    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=text, required=required, widget=picker, help_text=hint)
-
-
 def hour(text: Any, *, required: bool = True) -> forms.TimeField:
     """An hour of the day."""
     return forms.TimeField(label=text, required=required, help_text=gettext_lazy("for example 10:30"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.history.actions import record
 from vlechtwerk.intake import answers, meeting, words
-from vlechtwerk.intake.deed_form import Deed, day, hour, several
+from vlechtwerk.intake.deed_form import Deed, hour, several
 from vlechtwerk.intake.deeds_reminding import AgreeReminder, RemindParticipant
 from vlechtwerk.intake.forms import choices, translated
 from vlechtwerk.intake.meeting import Held, Moving, When
@@ -23,6 +23,7 @@ from vlechtwerk.rules.activation.duties.referral import information_at_the_refer
 from vlechtwerk.rules.activation.terms import Attendance
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.forms import day_field
 
 MOVES = (
     AppointmentReason.TEAM_AGENDA,
@@ -41,7 +42,7 @@ class TellPartnership(Deed):
         "They see the number of the trajectory and the day of the first appointment, and nothing else."
     )
     done = gettext_lazy("The care partnership sees the intake in its list.")
-    on = day(gettext_lazy("on which day do you tell it?"))
+    on = day_field(gettext_lazy("on which day do you tell it?"))
 
     def act(self) -> None:
         """Tell it."""
@@ -57,7 +58,7 @@ class MoveAppointment(Deed):
     )
     done = gettext_lazy("The appointment is moved. Give the participant the new appointment sheet.")
     needs_appointment = True
-    new_on, new_at = day(gettext_lazy("new day")), hour(gettext_lazy("new hour"))
+    new_on, new_at = day_field(gettext_lazy("new day")), hour(gettext_lazy("new hour"))
     place = forms.CharField(label=answers.FIELDS["place"], max_length=200)
     reason = forms.ChoiceField(
         label=gettext_lazy("why is it moved?"),
@@ -65,7 +66,7 @@ class MoveAppointment(Deed):
         widget=forms.RadioSelect,
     )
     consulted = forms.BooleanField(label=gettext_lazy("I asked the care case manager"), required=False)
-    told_on = day(gettext_lazy("on which day was the participant told?"), required=False)
+    told_on = day_field(gettext_lazy("on which day was the participant told?"), required=False)
     told_at = hour(gettext_lazy("at which hour was the participant told?"), required=False)
 
     def known(self) -> dict[str, Any]:
@@ -90,7 +91,7 @@ class HoldMeeting(Deed):
         "Present starts the six weeks for the plan. After an absence you plan a new appointment at once."
     )
     done = gettext_lazy("The first appointment is noted.")
-    on = day(gettext_lazy("day of the appointment"))
+    on = day_field(gettext_lazy("day of the appointment"))
     attendance = forms.ChoiceField(
         label=gettext_lazy("was the participant there?"),
         choices=[(one.value, "") for one in Attendance],
@@ -103,7 +104,7 @@ class HoldMeeting(Deed):
         choices=[("", gettext_lazy("the care case manager was there")), *choices(words.ALONE)],
     )
     new_on, new_at = (
-        day(gettext_lazy("new appointment after an absence: day"), required=False),
+        day_field(gettext_lazy("new appointment after an absence: day"), required=False),
         hour(gettext_lazy("new appointment after an absence: hour"), required=False),
     )
     place = forms.CharField(label=answers.FIELDS["place"], max_length=200, required=False)
@@ -162,7 +163,7 @@ class TickAgenda(Deed):
     intro = gettext_lazy("What is not ticked stays open; a next appointment may complete it.")
     done = gettext_lazy("It is noted.")
     roles = CASE_MANAGERS
-    on = day(gettext_lazy("on which day?"))
+    on = day_field(gettext_lazy("on which day?"))
     agenda = several(gettext_lazy("the agenda of the first meeting"), translated(agenda.points))
     information = several(gettext_lazy("course and content of the service"), translated(course_and_content.points))
 
@@ -195,7 +196,7 @@ class NoteAnswer(Deed):
         "Who refuses is encouraged for fifteen more days. It leads to no label and no sanction by itself."
     )
     done = gettext_lazy("The answer is noted.")
-    on = day(gettext_lazy("on which day?"))
+    on = day_field(gettext_lazy("on which day?"))
     answer = forms.ChoiceField(
         label=gettext_lazy("what does the participant answer?"),
         choices=[("yes", gettext_lazy("confirms the start")), ("no", gettext_lazy("does not confirm it (yet)"))],

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.intake import reminding, words
-from vlechtwerk.intake.deed_form import Deed, day, several
+from vlechtwerk.intake.deed_form import Deed, several
 from vlechtwerk.intake.forms import choices
 from vlechtwerk.intake.models import Channel, Support
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.forms import day_field
 
 ADVISOR = frozenset({Role.TRUSTED_ADVISOR})
 
@@ -52,7 +53,7 @@ class RemindParticipant(Deed):
     )
     done = gettext_lazy("It is noted that you reminded the participant.")
     roles, needs_appointment = ADVISOR, True
-    on = day(gettext_lazy("on which day did you remind the participant?"))
+    on = day_field(gettext_lazy("on which day did you remind the participant?"))
 
     def act(self) -> None:
         """Note it."""

@@ -22,7 +22,7 @@ from vlechtwerk.rules.activation.duties.referral import (
     information_at_the_referral,
 )
 from vlechtwerk.rules.activation.duties.target_group import Candidate, Considerations, Language, Obstacle
-from vlechtwerk.ui.forms import ActionForm, field
+from vlechtwerk.ui.forms import ActionForm, day_field, field
 from vlechtwerk.ui.shapes import Field
 
 YEARS = 1900, 2199
@@ -36,8 +36,7 @@ SHORT, LONG = 200, TEXT
 
 def day(name: str) -> forms.DateField:
     """A day that may be left open until the referral is complete."""
-    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=FIELDS[name], required=False, widget=picker)
+    return day_field(FIELDS[name], required=False)
 
 
 def text(name: str, hint: Any = "") -> forms.CharField:

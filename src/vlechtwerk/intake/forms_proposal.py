@@ -16,7 +16,7 @@ from vlechtwerk.organisations.actions import Choice
 from vlechtwerk.organisations.models import Position, RegionSetting
 from vlechtwerk.rules.casefile import FIRST_DAY, LAST_DAY
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 ACCEPT, REFUSE = "accept", "refuse"
 CHANNEL, KEEPING = "intake_channel", "rejected_proposal_days"
@@ -37,11 +37,7 @@ class ProposalForm(ActionForm):
         required=False,
         help_text=gettext_lazy("VDAB reads this. Tell what matters for work, and nothing about health or care."),
     )
-    consent_on = forms.DateField(
-        label=gettext_lazy("on which day did the candidate agree to be proposed?"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    consent_on = day_field(gettext_lazy("on which day did the candidate agree to be proposed?"), required=False)
 
     def __init__(self, today: date, data: Mapping[str, Any] | None = None) -> None:
         """Keep the day of today."""
@@ -103,10 +99,7 @@ class RegionForm(ActionForm):
     days = forms.IntegerField(
         label=gettext_lazy("how many days is a proposal kept after the decision?"), min_value=FEWEST, max_value=MOST
     )
-    valid_from = forms.DateField(
-        label=gettext_lazy("from which day does it hold?"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    valid_from = day_field(gettext_lazy("from which day does it hold?"))
     source = forms.CharField(label=gettext_lazy("where is it written down?"), max_length=300)
 
     def __init__(self, position: Position, data: Mapping[str, Any] | None = None) -> None:

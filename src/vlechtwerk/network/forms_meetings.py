@@ -26,11 +26,9 @@ class MeetingForm(ActionForm):
         return NewMeeting(self.cleaned_data["on"], self.cleaned_data["place"])
 
 
-class AttendanceForm(ActionForm):
+class AttendanceForm(MeetingForm):
     """Asks when and where a consultation was held, and which work providers were there."""
 
-    on = day_field(gettext_lazy("on which day?"))
-    place = forms.CharField(label=gettext_lazy("where?"), max_length=200, required=False)
     attended = forms.MultipleChoiceField(
         label=gettext_lazy("which work providers were there?"), widget=forms.CheckboxSelectMultiple, required=False
     )

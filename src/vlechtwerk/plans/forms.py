@@ -22,15 +22,10 @@ from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.forms import day_field
 
 CHANGING = ("only_wording", "upgraded", "reason")
 AGREED = (Answer.AGREED_TOGETHER, Answer.AGREED_ON_PAPER)
-
-
-def day_field(name: Any, *, required: bool = False) -> forms.DateField:
-    """A day, as the browser asks it."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=name, widget=widget, required=required)
 
 
 class WordingForm(SharingForm):
@@ -103,7 +98,7 @@ class AgreementsForm(WordingForm):
     goals = forms.MultipleChoiceField(
         label=gettext_lazy("which goals are in the plan?"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    expected_start = day_field(gettext_lazy("when is the trajectory likely to start?"))
+    expected_start = day_field(gettext_lazy("when is the trajectory likely to start?"), required=False)
     months = forms.IntegerField(
         label=gettext_lazy("how many months is it likely to last?"), min_value=1, max_value=MAXIMUM, required=False
     )
@@ -119,7 +114,7 @@ class AgreementsForm(WordingForm):
     evaluations = forms.CharField(
         label=gettext_lazy("how often is the plan evaluated?"), max_length=300, required=False
     )
-    aligned_on = day_field(gettext_lazy("on which day did you align with the network coordinator?"))
+    aligned_on = day_field(gettext_lazy("on which day did you align with the network coordinator?"), required=False)
 
     def __init__(self, plans: PlanFile, data: Mapping[str, Any] | None = None) -> None:
         """Offer the goals that stand."""
@@ -190,8 +185,8 @@ class PlannedActionForm(WordingForm):
     task = forms.ChoiceField(label=gettext_lazy("task of the care provider"), required=False)
     discipline = forms.CharField(label=gettext_lazy("discipline"), max_length=120, required=False)
     provider = forms.CharField(label=gettext_lazy("provider that you propose"), max_length=200, required=False)
-    starts_on = day_field(gettext_lazy("when does it start?"))
-    evaluated_on = day_field(gettext_lazy("when is it evaluated?"))
+    starts_on = day_field(gettext_lazy("when does it start?"), required=False)
+    evaluated_on = day_field(gettext_lazy("when is it evaluated?"), required=False)
     after = forms.MultipleChoiceField(
         label=gettext_lazy("after which actions does it come?"), widget=forms.CheckboxSelectMultiple, required=False
     )

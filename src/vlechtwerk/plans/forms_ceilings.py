@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.plans.ceilings import NewCeiling
-from vlechtwerk.plans.forms import day_field
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 
@@ -16,7 +15,7 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 class CeilingForm(ActionForm):
     """Asks for the maximum cost from a day on. A valid form has it as `new`."""
 
-    valid_from = day_field(gettext_lazy("from which day does it hold?"), required=True)
+    valid_from = day_field(gettext_lazy("from which day does it hold?"))
     amount = forms.DecimalField(
         label=gettext_lazy("maximum cost of one trajectory"),
         min_value=Decimal(0),

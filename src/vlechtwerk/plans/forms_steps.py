@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.plans import words
 from vlechtwerk.plans.actions import Signing
-from vlechtwerk.plans.forms import day_field
 from vlechtwerk.plans.models import Manner, Plan
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.plans.recording import Judging
 from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 
 class SignatureForm(ActionForm):
@@ -26,7 +25,7 @@ class SignatureForm(ActionForm):
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
     capacity = forms.ChoiceField(label=gettext_lazy("who signs?"), widget=forms.RadioSelect)
     manner = forms.ChoiceField(label=gettext_lazy("how?"), widget=forms.RadioSelect)
-    signed_on = day_field(gettext_lazy("on which day?"), required=True)
+    signed_on = day_field(gettext_lazy("on which day?"))
 
     def __init__(self, plans: PlanFile, waiting: list[Role], data: Mapping[str, Any] | None = None) -> None:
         """Offer who still has to sign: everybody the own signature, a case manager also those on paper."""

@@ -13,7 +13,7 @@ from vlechtwerk.accounts.forms import PASSWORD_HINT
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.consent.models import Told
 from vlechtwerk.history.models import LONGEST_REPLY
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, day_field
 
 NOT_OPEN = _("This code does not work. Look if you copied it well, or ask your case manager for a new one.")
 """The one answer for a code that is wrong, used, over, taken back or for somebody else."""
@@ -23,7 +23,7 @@ class InviteForm(ActionForm):
     """Making an invitation, with the day on which the identity was checked when that was done already."""
 
     checked = forms.BooleanField(label=_("I saw in a talk who this is"), required=False)
-    on = forms.DateField(label=_("day of that talk"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    on = day_field(_("day of that talk"), required=False)
 
     def __init__(self, today: date, *args: Any, must_be_checked: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,7 +105,7 @@ class AccountForm(forms.Form):
 class InformedForm(ActionForm):
     """That the client was told that data are kept here."""
 
-    on = forms.DateField(label=_("on which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = day_field(_("on which day?"))
     how = forms.ChoiceField(
         label=_("how?"),
         widget=forms.RadioSelect,

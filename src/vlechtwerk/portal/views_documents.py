@@ -19,7 +19,7 @@ from vlechtwerk.documents.own import TooMany, bring, is_brought
 from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.dossier.documents import documents_of, waiting_documents
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.views import WRONG, find_or_404
+from vlechtwerk.dossier.views import WRONG, find_or_404, named_or_404
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.portal.forms_documents import OwnDocumentForm, ShareOwnForm
@@ -38,7 +38,7 @@ def own_documents(request: HttpRequest, position: Position, id: UUID) -> HttpRes
     """What she brought and what others put in her file; taking back what she shared."""
     found = own_dossier_or_404(request, position, id)
     if request.method == "POST":
-        _take_back(found, request.POST.get("consent", ""))
+        _take_back(request, found)
         messages.success(request, _("Taken back. From now on they cannot read it any more."))
         return redirect("own_documents", id)
     check_again(waiting_documents(found), by=position)
@@ -46,12 +46,14 @@ def own_documents(request: HttpRequest, position: Position, id: UUID) -> HttpRes
     return page(request, "portal/own_documents.html", {**context, "notices": messages.get_messages(request)})
 
 
-def _take_back(found: Dossier, consent: str) -> None:
-    """End one consent about something that she brought. Raises Http404 for every other one."""
+def _take_back(request: HttpRequest, found: Dossier) -> None:
+    """End one consent about something that she brought. Raises Http404 for every other one, and when none is named."""
     mine = Consent.objects.filter(item__capacity=Role.CLIENT, item__file=found.case.file_id)
-    named = next((one.pk for one in mine if str(one.pk) == consent), None)
+    consent = named_or_404(request, "consent", lambda: mine)
+    if consent is None:
+        raise Http404
     try:
-        withdraw(named or found.case.pk, by=found.position)
+        withdraw(consent.pk, by=found.position)
     except ItemNotOpen as shut:
         raise Http404 from shut
 
