@@ -1,6 +1,6 @@
 """The forms with which something is noted about a region; each asks one thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,7 +15,7 @@ from vlechtwerk.arrangements.models import Sort
 from vlechtwerk.arrangements.queries import bottlenecks, noted
 from vlechtwerk.arrangements.words import GUIDES, LEVELS
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 Answers = Mapping[str, Any] | None
 SHORT, LONG = 300, 2_000
@@ -29,13 +29,6 @@ def line(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharFiel
 def text(label: Any, hint: Any = "") -> forms.CharField:
     """A longer answer."""
     return forms.CharField(label=label, max_length=LONG, widget=forms.Textarea, help_text=hint)
-
-
-def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-    """Give a field its choices."""
-    chosen = form.fields[name]
-    if isinstance(chosen, forms.ChoiceField):
-        chosen.choices = list(choices)
 
 
 class NoteForm(ActionForm):
@@ -123,8 +116,8 @@ class GuideForm(NoteForm):
     def offer_choices(self) -> None:
         """What a new version comes in the place of."""
         self.earlier = {str(one.pk): one for one in noted(self.position.region, Sort.GUIDE)}
-        named = ((pk, f"{one.told['title_of']} {one.told['version']}".strip()) for pk, one in self.earlier.items())
-        offer(self, "replaces", [("", _("nothing")), *named])
+        named = {pk: f"{one.told['title_of']} {one.told['version']}".strip() for pk, one in self.earlier.items()}
+        offer(self, "replaces", {"": _("nothing"), **named})
 
     def new(self) -> New:
         """What is referred to."""
@@ -161,7 +154,7 @@ class TakenUpForm(NoteForm):
     def offer_choices(self) -> None:
         """The bottlenecks of the region."""
         self.known = {str(one.row.pk): one.row for one in bottlenecks(self.position)}
-        offer(self, "about", [(pk, one.told["subject"]) for pk, one in self.known.items()])
+        offer(self, "about", {pk: one.told["subject"] for pk, one in self.known.items()})
 
     def new(self) -> New:
         """What is done."""

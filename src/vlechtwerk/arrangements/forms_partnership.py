@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.arrangements.actions import New, partner_named
-from vlechtwerk.arrangements.forms import NoteForm, line, offer, text
+from vlechtwerk.arrangements.forms import NoteForm, line, text
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.arrangements.queries import noted, partnership_on
 from vlechtwerk.arrangements.words import PARTNER_KINDS
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 FIRST_DAY, LAST_DAY = date(2018, 1, 1), date(2199, 12, 31)
 WHERE = gettext_lazy("where is it written down?")
@@ -55,9 +55,9 @@ class MandateForm(PeriodForm):
         """The care partnerships that are known, and the mandates that can be put right."""
         known = Organisation.objects.filter(kind=Organisation.Kind.CARE_PARTNERSHIP).order_by("name")
         self.known = {str(one.pk): one for one in known}
-        offer(self, "organisation", [(pk, one.name) for pk, one in self.known.items()])
+        offer(self, "organisation", {pk: one.name for pk, one in self.known.items()})
         self.earlier = {str(one.pk): one for one in noted(self.position.region, Sort.MANDATE)}
-        offer(self, "replaces", [("", _("nothing")), *((pk, dated(one)) for pk, one in self.earlier.items())])
+        offer(self, "replaces", {"": _("nothing"), **{pk: dated(one) for pk, one in self.earlier.items()}})
         self.fields["replaces"].help_text = _("Only to put right or to end a mandate that was noted before.")
 
     def new(self) -> New:
@@ -83,7 +83,7 @@ class PartnerForm(PeriodForm):
     def offer_choices(self) -> None:
         """The partners that can be put right."""
         self.earlier = {str(one.pk): one for one in noted(self.position.region, Sort.PARTNER)}
-        offer(self, "replaces", [("", _("nothing")), *((pk, dated(one)) for pk, one in self.earlier.items())])
+        offer(self, "replaces", {"": _("nothing"), **{pk: dated(one) for pk, one in self.earlier.items()}})
 
     def new(self) -> New:
         """The partner."""
@@ -111,7 +111,7 @@ class ContactForm(NoteForm):
             if one.until is None or one.until >= self.today
         )
         self.known = {str(one.organisation_id): one.organisation for one in rows}
-        offer(self, "organisation", [(pk, one.name if one else "") for pk, one in self.known.items()])
+        offer(self, "organisation", {pk: one.name if one else "" for pk, one in self.known.items()})
 
     def new(self) -> New:
         """The contact."""
@@ -149,10 +149,8 @@ class AgreedForm(NoteForm):
         found = partnership_on(self.position.region, self.today)
         self.open = {str(one.row.pk): one.row for one in found.agreements if one.against}
         self.known = {str(one.organisation_id): one.organisation for one in found.present}
-        offer(
-            self, "about", [(pk, f"{long_date(one.on)}: {one.told['text'][:SHOWN]}") for pk, one in self.open.items()]
-        )
-        offer(self, "organisation", [(pk, one.name if one else "") for pk, one in self.known.items()])
+        offer(self, "about", {pk: f"{long_date(one.on)}: {one.told['text'][:SHOWN]}" for pk, one in self.open.items()})
+        offer(self, "organisation", {pk: one.name if one else "" for pk, one in self.known.items()})
 
     def new(self) -> New:
         """That the partner shares it."""

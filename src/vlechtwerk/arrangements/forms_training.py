@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.arrangements.actions import New
-from vlechtwerk.arrangements.forms import NoteForm, offer
+from vlechtwerk.arrangements.forms import NoteForm
 from vlechtwerk.arrangements.models import Sort
 from vlechtwerk.arrangements.training import trainings_seen
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 FIRST_DAY = date(2000, 1, 1)
 
@@ -28,9 +28,8 @@ class TrainingForm(NoteForm):
         """The care case managers of the region; a care case manager only notes the own training."""
         found = trainings_seen(self.position, self.today)
         self.people = {str(one.person.account_id): one.person for one in found}
-        offer(
-            self, "account", [(pk, f"{one.account.name}, {one.organisation.name}") for pk, one in self.people.items()]
-        )
+        named = {pk: f"{one.account.name}, {one.organisation.name}" for pk, one in self.people.items()}
+        offer(self, "account", named)
 
     def clean_on(self) -> date:
         """Refuse a day that cannot be meant."""

@@ -13,7 +13,7 @@ from vlechtwerk.compensation.instalments import Paying
 from vlechtwerk.compensation.models import INSTALMENTS, OF_CONTRACT, Line, What
 from vlechtwerk.compensation.words import WHATS
 from vlechtwerk.organisations.models import Organisation
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 TEXT = 300
@@ -67,18 +67,16 @@ class AmountForm(DatedForm):
 
 
 class InstalmentForm(AmountForm):
-    """Asks for an amount of the contract of the network: an instalment of the providers, or the budget of the project."""
+    """Asks for an amount of the contract of the network: an instalment, the whole budget, or the fee of the coordinator."""
 
     what = forms.ChoiceField(label=gettext_lazy("which amount of the contract?"), widget=forms.RadioSelect)
     field_order = ("what", "valid_from", "amount", "legal_source")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the two instalments and the budget."""
+        """Offer what the contract tells."""
         super().__init__(*args, **kwargs)
         self.fields["amount"].label = gettext_lazy("amount: of an instalment for one trajectory, of the budget for all")
-        chosen = self.fields["what"]
-        if isinstance(chosen, forms.ChoiceField):
-            chosen.choices = [(one.value, WHATS[one]) for one in OF_CONTRACT]
+        offer(self, "what", {one: WHATS[one] for one in OF_CONTRACT})
 
     @property
     def new(self) -> NewAmount:
@@ -138,9 +136,7 @@ class PaymentForm(ActionForm):
         """Offer the two instalments."""
         super().__init__(data)
         self.today = today
-        chosen = self.fields["what"]
-        if isinstance(chosen, forms.ChoiceField):
-            chosen.choices = [(one.value, WHATS[one]) for one in INSTALMENTS]
+        offer(self, "what", {one: WHATS[one] for one in INSTALMENTS})
 
     def clean_paid_on(self) -> date:
         """Refuse a day that has not come, or that cannot be meant."""

@@ -17,7 +17,7 @@ from vlechtwerk.documents.models import LONGEST_TEXT
 from vlechtwerk.documents.words import MEGABYTE
 from vlechtwerk.dossier import document_words, words
 from vlechtwerk.dossier.actions import NOT_SHARED
-from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.activation.duties.writing import DocumentKind
 from vlechtwerk.rules.activation.terms import Medium
@@ -25,6 +25,7 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.forms import offer
 
 ON_PAPER = {Medium.PAPER, Medium.MIXED}
 OF_PROVIDERS: Mapping[Role, tuple[DocumentKind, ...]] = {

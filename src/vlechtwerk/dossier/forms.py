@@ -12,13 +12,13 @@ from vlechtwerk.audit.purposes import CHOICES
 from vlechtwerk.dossier import words
 from vlechtwerk.dossier.actions import NOT_SHARED, Draft
 from vlechtwerk.dossier.models import LONGEST, Note, NoteKind
-from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, verbs_by_grant
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 FIRST_DAY = date(2000, 1, 1)
 AT_A_TALK = (

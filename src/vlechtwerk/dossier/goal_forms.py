@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier.goals import GoalDraft
 from vlechtwerk.dossier.models import Goal
-from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 
 class GoalForm(SharingForm):

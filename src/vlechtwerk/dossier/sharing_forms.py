@@ -15,7 +15,7 @@ from vlechtwerk.dossier import words
 from vlechtwerk.rules.activation.duties.consent import proposed_end
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, Verb, basis_of
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 SHARING = ("audience", "why", "discussed_on", "answer", "valid_until", "not_yet_because")
 """The names of the questions about sharing, in their order."""
@@ -26,13 +26,6 @@ READERS = tuple(
 )
 """The capacities to whom something can be shared."""
 USUAL = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
-
-
-def offer(form: forms.Form, name: str, choices: Mapping[str, Any]) -> None:
-    """Give a field its choices: each code with its word."""
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = [(str(code), word) for code, word in choices.items()]
 
 
 class SharingForm(ActionForm):

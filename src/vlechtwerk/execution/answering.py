@@ -4,13 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vlechtwerk.dossier.sharing_forms import offer as offer_choices
 from vlechtwerk.execution.forms import About, Reporting
 from vlechtwerk.reports.kinds import ReportKind
 from vlechtwerk.reports.models import Report
 from vlechtwerk.reports.queries import Reports
 from vlechtwerk.reports.words import ANSWERS
 from vlechtwerk.ui.environment import long_date
+from vlechtwerk.ui.forms import offer as offer_choices
 
 SHOWN = 80
 """How much of what is answered stands in the choice, in characters."""

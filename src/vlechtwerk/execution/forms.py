@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier import words as dossier_words
-from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import SHARING, SharingForm
 from vlechtwerk.reports.actions import Draft
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report
@@ -24,7 +24,7 @@ from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 NOT_PARTS = {"idempotency_key", "happened_on", "entry_class", *SHARING}
 BOTH = tuple(sorted(CASE_MANAGERS))

@@ -17,6 +17,7 @@ from vlechtwerk.rules.activation.duties import cooperation
 from vlechtwerk.rules.activation.duties.cooperation import Absence, TalkDecision
 from vlechtwerk.rules.activation.terms import Attendance
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.forms import offer
 
 ATTENDANCE = {
     "present": Attendance.PRESENT,
@@ -72,8 +73,7 @@ class FormalServiceForm(SharedNoteForm):
         """Offer what was noted at the side of work, and nothing of care (AT-163)."""
         super().__init__(*given, **named)
         offered = [_code(one) for one in self._efforts() if Role(one.item.capacity) not in cooperation.CARE_SIDE]
-        choices = [(code, cited_in_words(code)) for code in dict.fromkeys(offered)]
-        self.fields[CITED].choices = choices  # type: ignore[attr-defined]  # it is a field with choices
+        offer(self, CITED, {code: cited_in_words(code) for code in offered})
 
     def _efforts(self) -> list[Report]:
         """What was noted of the participant's shortcomings, as far as the work case manager reads it."""

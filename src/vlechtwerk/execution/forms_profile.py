@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.execution.asking import one_of, words
 from vlechtwerk.execution.forms import ReportForm
 from vlechtwerk.execution.goals import standing_goals
@@ -17,6 +16,7 @@ from vlechtwerk.reports.words_profile import CARE_NEEDS, FOR_GOAL
 from vlechtwerk.rules.activation.asking import Asked, ask
 from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.duties.confidentiality import EntryClass
+from vlechtwerk.ui.forms import offer
 
 
 def _goal() -> forms.ChoiceField:

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.consent.models import How, State
 from vlechtwerk.consent.sharing import Answer
 from vlechtwerk.dossier.forms import FIRST_DAY
-from vlechtwerk.dossier.sharing_forms import SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import SharingForm
 from vlechtwerk.icf.actions import Draft
 from vlechtwerk.icf.models import LONGEST_EXPLANATION, LONGEST_REMARK, Category, Explanation, Finding
 from vlechtwerk.icf.queries import Profile
 from vlechtwerk.icf.scale import QUALIFIERS, SOURCES, Source
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.policy import Kind
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 READERS = (Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER)
 ABOUT_SITTING = ("source", "found_on")

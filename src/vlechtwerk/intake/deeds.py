@@ -23,7 +23,7 @@ from vlechtwerk.rules.activation.duties.referral import information_at_the_refer
 from vlechtwerk.rules.activation.terms import Attendance
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 MOVES = (
     AppointmentReason.TEAM_AGENDA,
@@ -119,14 +119,8 @@ class HoldMeeting(Deed):
         super().__init__(intake, data)
         if intake.informed_on:
             del self.fields["data_told"]
-        lists = {
-            "attendance": [(one.value, label("attendance", one.value)) for one in Attendance],
-            "attended_by": [(one.value, label("role", one.value)) for one in AT_THE_MEETING],
-        }
-        for name, words_of in lists.items():
-            chosen = self.fields[name]
-            if isinstance(chosen, forms.ChoiceField):
-                chosen.choices = words_of
+        offer(self, "attendance", {one: label("attendance", one) for one in Attendance})
+        offer(self, "attended_by", {one: label("role", one) for one in AT_THE_MEETING})
 
     def known(self) -> dict[str, Any]:
         """The day of the appointment when it has come, and its place."""

@@ -22,7 +22,7 @@ from vlechtwerk.rules.activation.duties.referral import (
     information_at_the_referral,
 )
 from vlechtwerk.rules.activation.duties.target_group import Candidate, Considerations, Language, Obstacle
-from vlechtwerk.ui.forms import ActionForm, day_field, field
+from vlechtwerk.ui.forms import ActionForm, day_field, field, offer
 from vlechtwerk.ui.shapes import Field
 
 YEARS = 1900, 2199
@@ -103,11 +103,8 @@ class ReferralForm(ActionForm):
         super().__init__(data, initial=dict(kept or {}))
         self.people = {str(one.pk): one for one in people}
         offered = {"": gettext_lazy("choose somebody")} | {pk: one.account.name for pk, one in self.people.items()}
-        topics = information_at_the_referral.points
-        for name, labels in {"meets": offered, "informed": translated(topics)}.items():
-            chosen = self.fields[name]
-            if isinstance(chosen, forms.ChoiceField):
-                chosen.choices = choices(labels)
+        offer(self, "meets", offered)
+        offer(self, "informed", translated(information_at_the_referral.points))
 
     def parts(self) -> list[tuple[str, list[Field]]]:
         """The fields as they are drawn, in parts with a title. Few are marked as one that may be skipped: the rules tell."""

@@ -8,14 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.network import words
 from vlechtwerk.network.actions import NewFact, NewOffer, NewProvider
 from vlechtwerk.network.models import Fact, FactKind
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 MOST = 999

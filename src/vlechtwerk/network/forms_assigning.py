@@ -8,14 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.network.assigning import Referring, Withdrawing
 from vlechtwerk.network.checking import Choice
 from vlechtwerk.network.queries import Execution
 from vlechtwerk.plans.content import PlannedAction
 from vlechtwerk.rules.activation.duties.payment import NOTHING
 from vlechtwerk.rules.activation.terms import Domain
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 
 def euro_field(label: Any, **more: Any) -> forms.DecimalField:

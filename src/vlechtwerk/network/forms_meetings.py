@@ -7,11 +7,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.network.meetings import NewMeeting
 from vlechtwerk.network.models import Meeting
 from vlechtwerk.network.queries import Known
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 
 class MeetingForm(ActionForm):

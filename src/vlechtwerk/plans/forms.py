@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.consent.sharing import Answer
-from vlechtwerk.dossier.sharing_forms import READERS, SHARING, USUAL, SharingForm, offer
+from vlechtwerk.dossier.sharing_forms import READERS, SHARING, USUAL, SharingForm
 from vlechtwerk.plans import words
 from vlechtwerk.plans.actions import Wording
 from vlechtwerk.plans.content import Agreements, Content, PlannedAction, PlannedGoal
@@ -22,7 +22,7 @@ from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 CHANGING = ("only_wording", "upgraded", "reason")
 AGREED = (Answer.AGREED_TOGETHER, Answer.AGREED_ON_PAPER)

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.plans import words
 from vlechtwerk.plans.actions import Signing
 from vlechtwerk.plans.models import Manner, Plan
@@ -16,7 +15,7 @@ from vlechtwerk.plans.recording import Judging
 from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 
 class SignatureForm(ActionForm):

@@ -15,11 +15,10 @@ from vlechtwerk.documents.forms import TakesAFile, file_field
 from vlechtwerk.documents.own import OwnDraft, OwnKind
 from vlechtwerk.documents.words import MEGABYTE
 from vlechtwerk.dossier.document_words import DOCUMENTS
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.history.models import LONGEST_REPLY
 from vlechtwerk.rules.activation.duties.consent import proposed_end
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 LONGEST_NAME = 100
 """The most characters of the name that a client gives a document."""

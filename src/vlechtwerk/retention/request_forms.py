@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vlechtwerk.retention.request_rows import LONGEST_SAYING, Done, Right
 from vlechtwerk.retention.request_words import DONE, RIGHTS
-from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.forms import ActionForm, day_field, offer
 
 
 def _words(label: Any, hint: Any = "") -> forms.CharField:
@@ -68,4 +68,4 @@ class DecideForm(ActionForm):
 
     def __init__(self, *args: Any, possible: list[Done], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["done"].choices = [(one.value, DONE[one]) for one in possible]  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "done", {one: DONE[one] for one in possible})

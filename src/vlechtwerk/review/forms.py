@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vlechtwerk.audit.purposes import EMERGENCIES
 from vlechtwerk.review.models import Outcome
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import ActionForm
+from vlechtwerk.ui.forms import ActionForm, offer
 
 EMPTY = _("Tell it in your own words.")
 
@@ -29,7 +29,7 @@ class FindingForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [(one.value, label("finding", one)) for one in Outcome]  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "outcome", {one: label("finding", one) for one in Outcome})
 
 
 class EmergencyForm(ActionForm):
@@ -54,4 +54,4 @@ class EmergencyForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [(one.value, label("purpose", one)) for one in EMERGENCIES]  # type: ignore[attr-defined]  # a field with choices
+        offer(self, "reason", {one: label("purpose", one) for one in EMERGENCIES})

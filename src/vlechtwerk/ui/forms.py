@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -66,6 +66,13 @@ class ActionForm(forms.Form):
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day, as the browser asks it; `more` is what else a field of Django takes."""
     return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
+
+
+def offer(form: forms.Form, name: str, choices: Mapping[Any, Any]) -> None:
+    """Give a field of a form its choices: each code with its word."""
+    chosen = form.fields[name]
+    if isinstance(chosen, forms.ChoiceField):
+        chosen.choices = [(str(code), word) for code, word in choices.items()]
 
 
 def visible_fields(form: forms.BaseForm) -> list[Field]:

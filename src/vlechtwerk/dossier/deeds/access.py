@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy
 from vlechtwerk.dossier.deeds.base import Answers, Deed, named, not_passed, who
 from vlechtwerk.dossier.forms import AccessForm
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.dossier.words import part_name
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.granting import CHAIN, Giving, end_access, give_access
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import LINE, Line, end_place, ends_by_hand, make_line
 from vlechtwerk.sharing.policy import GRANTABLE, Kind, verbs_by_grant
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 
 class Give(Deed, AccessForm):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.dossier.deeds.base import Deed, named, not_passed, own_places, who
 from vlechtwerk.dossier.queries import Dossier
-from vlechtwerk.dossier.sharing_forms import offer
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.organisations.queries import access_settings_on
 from vlechtwerk.rules.activation.duties.initiation import aspects_of_dividing_intakes
@@ -19,7 +18,7 @@ from vlechtwerk.sharing.handing_over import HANDING, HandOver, hand_over
 from vlechtwerk.sharing.places import FILLING, FOR_ONE, caseload, is_wanted, take_place
 from vlechtwerk.sharing.standing_in import STANDING_IN, StandIn, let_stand_in
 from vlechtwerk.ui.environment import label
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, offer
 
 ONE_DAY = timedelta(days=1)
 SMALLEST = 5
