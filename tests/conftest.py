@@ -1,7 +1,7 @@
 """What every test can rely on: a database server of its own, the rights of the real program, and strictness."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import psycopg
@@ -142,3 +142,9 @@ def asks_anew(several_requests: None) -> Iterator[None]:
     """The same, where a page that is sent asks the history again once the file is locked, and again when it is refused."""
     with zeal_ignore([{"model": "history.Case", "field": field} for field in ("get()", "events")]):
         yield
+
+
+@pytest.fixture
+def server_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command finds the server of the tests, which runs already."""
+    monkeypatch.setattr(database, "attached", nullcontext)

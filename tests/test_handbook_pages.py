@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from django.urls import Resolver404, resolve
 
 from scripts.docs import NOT_EXPRESSED
 from tests.house.source import CHECKOUT
+from tests.manual.written import answers
 from vlechtwerk.rules.catalogue import all_rules
 
 FOLDER = CHECKOUT / "docs" / "handboek"
@@ -51,15 +51,6 @@ def exists(address: str) -> bool:
     """Whether the program answers an address like this one."""
     holes = len(PLACEHOLDER.findall(address))
     return any(answers(PLACEHOLDER.sub("{}", address).format(*values)) for values in product(EXAMPLES, repeat=holes))
-
-
-def answers(address: str) -> bool:
-    """Whether the program answers exactly this address."""
-    try:
-        resolve(address)
-    except Resolver404:
-        return False
-    return True
 
 
 def test_there_is_a_page_for_the_handbook() -> None:

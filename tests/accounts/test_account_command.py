@@ -1,7 +1,6 @@
 """The command of the administrator: making accounts, and helping who cannot sign in any more."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +13,6 @@ from tests.accounts.people import PASSWORD, Person, give_password, led_to, sign_
 from tests.cast import make_position
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.cli import main
-from vlechtwerk.config import database
 from vlechtwerk.organisations.models import Region
 from vlechtwerk.rules.roles import Role
 
@@ -23,16 +21,9 @@ Command = Callable[..., tuple[int, str, str]]
 NEW = "een zin die ik zelf bedacht"
 
 
-@contextmanager
-def _running() -> Iterator[None]:
-    """The server of the tests runs already."""
-    yield None
-
-
 @pytest.fixture
-def account(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+def account(capsys: pytest.CaptureFixture[str], server_runs: None) -> Command:
     """Run the command with these arguments: exit status, what it prints, and what it complains about."""
-    monkeypatch.setattr(database, "attached", _running)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         status = main(["account", *arguments])

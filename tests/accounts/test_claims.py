@@ -11,12 +11,10 @@ from pytest_django.fixtures import Settings
 from zeal import zeal_ignore
 
 from tests.accounts.people import Person, give_code, give_password, led_to, make_person
-from tests.accounts.test_account_command import _running
 from tests.accounts.test_service import EID, START, _service, link, provider
 from tests.cast import LONG_AGO
 from vlechtwerk.audit.models import Entry
 from vlechtwerk.cli import main
-from vlechtwerk.config import database
 from vlechtwerk.organisations.claims import rest_on
 from vlechtwerk.organisations.models import Position, ProposedPosition
 
@@ -116,10 +114,9 @@ def test_the_administrator_lists_proposals_and_lets_a_position_rest_on_one(
     client: Client,
     ann: Person,
     provider: str,
-    monkeypatch: pytest.MonkeyPatch,
+    server_runs: None,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(database, "attached", _running)
     come_in(client, provider, WORKER)
     assert main(["access", "proposals"]) == 0
     assert capsys.readouterr().out.startswith(f"an\t{WORKER}\t")

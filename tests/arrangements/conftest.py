@@ -1,20 +1,20 @@
 """It is 2 February 2026 in the region; the care department has somebody there too."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.test import Client
 
 from tests.cast import LONG_AGO
-from tests.intake.world import World, make_world
+from tests.intake.world import World, make_world, today
 from tests.scene import hidden, signed_in
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.roles import Role
+
+__all__ = ["today"]
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,6 @@ class Region:
 @pytest.fixture(autouse=True)
 def _asks_about_several(several_requests: None) -> None:
     """A test may ask several pages, which no page does."""
-
-
-@pytest.fixture
-def today() -> Iterator[None]:
-    """Ten in the morning in Brussels."""
-    with time_machine.travel("2026-02-02T10:00:00+01:00", tick=True):
-        yield
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Somebody leaves: everything ends the same day, and a place that stands empty is told to the other case manager."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -11,7 +9,6 @@ from tests.dossier.world import CARE, CARER, WORK, World, read_in_database
 from tests.scene import TODAY, signed_in, text_of
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.cli import main
-from vlechtwerk.config import database
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.leaving import end_position
@@ -64,14 +61,7 @@ def test_an_empty_place_is_told_to_the_other_case_manager_until_it_is_filled(
     assert signed_in(new).get(world.scene.url).status_code == 200
 
 
-@contextmanager
-def _running() -> Iterator[None]:
-    """The server of the tests runs already."""
-    yield None
-
-
-def test_the_command_hands_over_to_the_successor(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "attached", _running)
+def test_the_command_hands_over_to_the_successor(world: World, server_runs: None) -> None:
     world.give_all()
     new = colleague_of(world, WORK)
     leaver = world.position(WORK).account.username
@@ -82,9 +72,6 @@ def test_the_command_hands_over_to_the_successor(world: World, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("names", [["niemand"], ["work_case_manager", "--successor", "care_provider"]])
-def test_the_command_ends_nothing_when_it_is_not_clear_whose(
-    world: World, monkeypatch: pytest.MonkeyPatch, names: list[str]
-) -> None:
-    monkeypatch.setattr(database, "attached", _running)
+def test_the_command_ends_nothing_when_it_is_not_clear_whose(world: World, server_runs: None, names: list[str]) -> None:
     assert main(["position", "end", *names]) == 1
     assert Position.objects.get(pk=world.position(WORK).pk).until_on is None

@@ -5,19 +5,14 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 
-from tests.intake.world import World, make_world
+from tests.intake.world import World, make_world, today
+
+__all__ = ["today"]
 
 
 @pytest.fixture(autouse=True)
 def _asks_about_several(several_requests: None) -> None:
     """A test may ask several pages, which no page does."""
-
-
-@pytest.fixture
-def today() -> Iterator[None]:
-    """Ten in the morning in Brussels."""
-    with time_machine.travel("2026-02-02T10:00:00+01:00", tick=True):
-        yield
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """The people around a referral on 2 February 2026, and what a mediator tells when everything is there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+import time_machine
 from django.test import Client
 
 from tests.cast import LONG_AGO, Cast, make_cast
@@ -112,3 +115,10 @@ def make_world() -> World:
 def draft_of(url: str) -> UUID:
     """The identifier of the draft in an address."""
     return UUID(url.strip("/").split("/")[-1])
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """It is 2 February 2026, ten in the morning in Brussels."""
+    with time_machine.travel("2026-02-02T10:00:00+01:00", tick=True):
+        yield

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from django.urls import Resolver404, resolve
 
 from scripts.pictures.album import PICTURES
 from scripts.pictures.shapes import FOLDER, MANUAL
 from scripts.reading_level import EASY_ENOUGH, LONGEST_SENTENCE, level, sentences
-from tests.manual.written import ROLE_PAGES, Written, all_pages, plain, role_pages, shown_in_dutch
+from tests.manual.written import ROLE_PAGES, Written, all_pages, answers, plain, role_pages, shown_in_dutch
 from vlechtwerk.cli import COMMANDS
 from vlechtwerk.demo.cast import OUTSIDER, WORKERS
 from vlechtwerk.manual.reading import PAGE_OF
@@ -69,7 +68,7 @@ def test_what_stands_in_bold_can_be_read_on_a_screen(page: Written) -> None:
 
 def test_every_address_that_a_page_names_exists() -> None:
     named = [one for page in all_pages() for one in page.in_backticks if one.startswith("/")]
-    assert [one for one in named if not _leads_somewhere(one)] == []
+    assert [one for one in named if not answers(one)] == []
 
 
 def test_every_command_that_a_page_names_exists() -> None:
@@ -88,12 +87,3 @@ def test_the_page_for_the_client_is_as_easy_as_what_the_client_reads_on_a_screen
 def test_no_page_for_a_role_calls_the_client_something_else() -> None:
     words = {word.strip(".,:;()").lower() for page in role_pages() for word in page.text.split()}
     assert words & {"klant", "klanten", "cliënt", "cliënten", "patiënt"} == set()
-
-
-def _leads_somewhere(address: str) -> bool:
-    """Whether the program knows an address."""
-    try:
-        resolve(address)
-    except Resolver404:
-        return False
-    return True

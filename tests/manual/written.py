@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.urls import Resolver404, resolve
+
 from scripts.messages import texts
 from scripts.pictures.shapes import MANUAL
 from vlechtwerk.manual.reading import INDEX, PAGE_OF
@@ -87,3 +89,12 @@ def shown_in_dutch() -> frozenset[str]:
     dutch = merge("nl").catalogue
     messages = (found for key, _place in texts() if (found := dutch.get(*key)) is not None)
     return frozenset(plain(" ".join(text.split())) for message in messages for text in forms_of(message.string))
+
+
+def answers(address: str) -> bool:
+    """Whether the program answers exactly this address."""
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True

@@ -1,7 +1,6 @@
 """Giving somebody a function, as an administrator does on the machine of the program."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,7 +9,6 @@ from tests.scene import today
 from vlechtwerk.accounts.models import Account
 from vlechtwerk.audit.models import Entry, Verb
 from vlechtwerk.cli import main
-from vlechtwerk.config import database
 from vlechtwerk.organisations.models import Organisation, Position, Region
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
@@ -21,16 +19,9 @@ Command = Callable[..., tuple[int, str]]
 NEW = ("--new", "--kind", "caw")
 
 
-@contextmanager
-def _running() -> Iterator[None]:
-    """The server of the tests runs already."""
-    yield None
-
-
 @pytest.fixture
-def add(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+def add(capsys: pytest.CaptureFixture[str], server_runs: None) -> Command:
     """Give An a function at CAW Noord in Noord: the exit status, and what is told."""
-    monkeypatch.setattr(database, "attached", _running)
     Account.objects.create_user("an", name="An Voorbeeld")
 
     def run(

@@ -1,15 +1,13 @@
 """The categories of persons with access to data about health, and who they are today."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 
 from scripts.docs import BOUND_BY, FOR_WHOM, MAY, PARTS, TASKS
 from tests.scene import Scene, scene, today
 from vlechtwerk.cli import main
-from vlechtwerk.config import database
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.duties.confidentiality import Duty
 from vlechtwerk.rules.roles import Role
@@ -20,16 +18,9 @@ __all__ = ["scene", "today"]
 Command = Callable[..., tuple[int, str]]
 
 
-@contextmanager
-def _running() -> Iterator[None]:
-    """The server of the tests runs already."""
-    yield None
-
-
 @pytest.fixture
-def listed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+def listed(capsys: pytest.CaptureFixture[str], server_runs: None) -> Command:
     """Run the command: its exit status and what it prints."""
-    monkeypatch.setattr(database, "attached", _running)
     return lambda *arguments: (main(["access", "list", "--on", "2026-05-01", *arguments]), capsys.readouterr().out)
 
 
