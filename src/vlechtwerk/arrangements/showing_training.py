@@ -4,17 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vlechtwerk.arrangements.training import Training, trainings_seen, without_training
+from vlechtwerk.arrangements.training import Training, lists_trainings, trainings_seen, without_training
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
-from vlechtwerk.rules.roles import Role
 from vlechtwerk.sheets import csv_bytes
-from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.explain import reasons, why
 from vlechtwerk.ui.shapes import Cell, Column, Reason
@@ -44,20 +41,14 @@ def _row(one: Training) -> tuple[Cell, ...]:
     return Cell(person.account.name), Cell(person.organisation.name), Cell(told, tone="late" if one.against else "")
 
 
-def lists_trainings(position: Position) -> bool:
-    """Whether somebody takes the list of the region along: the contact of the care partnership."""
-    return position.role == Role.CARE_PARTNERSHIP_CONTACT
-
-
-def untrained_file(position: Position, today: date) -> HttpResponse:
+def untrained_table(position: Position, today: date) -> bytes:
     """The care case managers of the region of whom no training is noted, for a spreadsheet program."""
     rows = [
         (one.person.account.name, one.person.organisation.name)
         for one in trainings_seen(position, today)
         if one.against
     ]
-    body = csv_bytes([_("care case manager"), _("organisation")], rows)
-    return attachment(body, CSV, "zonder-icf-opleiding.csv")
+    return csv_bytes([_("care case manager"), _("organisation")], rows)
 
 
 def warned(people: Iterable[Position], today: date) -> tuple[Reason, ...]:

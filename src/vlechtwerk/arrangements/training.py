@@ -47,9 +47,14 @@ def without_training(people: Iterable[Position], today: date) -> list[Training]:
     return [one for one in trainings_of(people, today) if one.against]
 
 
+def lists_trainings(position: Position) -> bool:
+    """Whether somebody follows the trainings of the whole region: the contact of the care partnership."""
+    return position.role == Role.CARE_PARTNERSHIP_CONTACT
+
+
 def trainings_seen(position: Position, today: date) -> list[Training]:
-    """Those of the region for the contact of the care partnership, the own one for a care case manager, else none."""
-    if position.role == Role.CARE_PARTNERSHIP_CONTACT:
+    """Those of the region for who follows them, the own one for a care case manager, else none."""
+    if lists_trainings(position):
         return trainings_of(people_with(Role.CARE_CASE_MANAGER, position.region_id, today), today)
     return trainings_of([position], today)
 

@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vlechtwerk.arrangements import showing, showing_training
+from vlechtwerk.arrangements import showing
 from vlechtwerk.arrangements.actions import ArrangementRefused, arrange, has_read
 from vlechtwerk.arrangements.catalogue import FORMS
 from vlechtwerk.arrangements.doors import for_professionals
 from vlechtwerk.arrangements.models import Arrangement, Sort
+from vlechtwerk.arrangements.showing_training import untrained_table
+from vlechtwerk.arrangements.training import lists_trainings
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
+from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.forms import ActionForm
 from vlechtwerk.ui.pages import page
@@ -54,9 +57,9 @@ def signalled(request: HttpRequest, position: Position) -> HttpResponse:
 @for_professionals
 def untrained(request: HttpRequest, position: Position) -> HttpResponse:
     """The care case managers without ICF training as a table, for the contact of the care partnership alone."""
-    if not showing_training.lists_trainings(position):
+    if not lists_trainings(position):
         raise Http404
-    return showing_training.untrained_file(position, timezone.localdate())
+    return attachment(untrained_table(position, timezone.localdate()), CSV, "zonder-icf-opleiding.csv")
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

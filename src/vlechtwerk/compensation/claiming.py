@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation import words
@@ -14,7 +13,6 @@ from vlechtwerk.compensation.models import Payment, What
 from vlechtwerk.organisations.models import Region
 from vlechtwerk.rules.activation.duties.payment import NOTHING, DatedAmount
 from vlechtwerk.sheets import Cell, csv_bytes
-from vlechtwerk.ui.attachments import CSV, attachment
 
 SERVICES, FEE = "diensten", "coordinator"
 """The last part of the address of each file, and of its name."""
@@ -76,7 +74,11 @@ def no_fee() -> str:
     return _("no amount of the coordinator's fee was entered with its source in this period")
 
 
-def answer(claim: Claim, kind: str) -> HttpResponse:
-    """The file that somebody asked for."""
-    name = f"{kind}-{claim.first.isoformat()}-{claim.last.isoformat()}.csv"
-    return attachment(csv_bytes(headings(kind), rows_of(claim, kind)), CSV, name)
+def name_of(claim: Claim, kind: str) -> str:
+    """The name of a file: what is in it, and of which period."""
+    return f"{kind}-{claim.first.isoformat()}-{claim.last.isoformat()}.csv"
+
+
+def table_of(claim: Claim, kind: str) -> bytes:
+    """A file for a spreadsheet program."""
+    return csv_bytes(headings(kind), rows_of(claim, kind))

@@ -11,8 +11,7 @@ from vlechtwerk.accounts.factors import recently_confirmed
 from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.actions import Access, note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.compensation import claiming
-from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, claim_of
+from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, claim_of, name_of, table_of
 from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms_claiming import PeriodForm
 from vlechtwerk.compensation.instalments import sees_instalments
@@ -20,6 +19,7 @@ from vlechtwerk.compensation.showing_claiming import claim_page
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing import reading
+from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.pages import page
 
 
@@ -57,6 +57,6 @@ def taken(request: HttpRequest, position: Position, kind: str) -> HttpResponse:
             found = claim_of(position.region, *days)
             shown = tuple(sorted(_files(found))) if kind == SERVICES else ()
             note(Verb.NUMBERS_EXPORTED, by=position, rules=["AT-175"], access=Access(shown=shown))
-        return claiming.answer(found, kind)
+        return attachment(table_of(found, kind), CSV, name_of(found, kind))
 
     return exported(request)

@@ -1,4 +1,4 @@
-"""What a report asks of others: who hears of it on the own list, which task opens, and which one it ends."""
+"""Who hears of a report on the own list, and which task it ends, when it is written for the first time."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,7 +68,10 @@ def tells(kind: ReportKind, told: Mapping[str, str]) -> Iterable[Told]:
 
 
 def pass_on(case: Case, kind: ReportKind, told: Mapping[str, str], *, on: date, by: Position) -> None:
-    """Tell who has to hear of a report about a day, and end the task that it fulfils, in the transaction of the report."""
+    """Tell who has to hear of a new report about a day, and end the task that it fulfils, in the transaction of the report.
+
+    Nobody hears again of what is only put in other words; what a report asks whenever it is written is in `reports.tasks`.
+    """
     if kind in ENDS:
         end_signals(case.file_id, ENDS[kind], by=by, due_on=_day(told.get(DUE)))
     due_on = _day(told.get(DUE)) if kind is ReportKind.INFORMATION_REQUEST else None

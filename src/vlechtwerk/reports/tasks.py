@@ -1,4 +1,7 @@
-"""The tasks that reports about following the plan open and end, on the lists of who has to do them."""
+"""The tasks that reports about following the plan open and end, on the lists of who has to do them.
+
+They do so whenever they are written, also again: such a report tells more each time, as when the decision is there.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
