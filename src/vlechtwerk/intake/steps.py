@@ -1,6 +1,6 @@
 """What comes now on the road to a confirmed start: each step with who does it, whether it is done, and the way to do it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,10 +12,19 @@ from vlechtwerk.intake.queries import Intake
 from vlechtwerk.intake.reminding import chosen_channel, chosen_support
 from vlechtwerk.intake.words import SUPPORT, WAYS_TO_REMIND
 from vlechtwerk.rules.activation.book import BOOK
-from vlechtwerk.rules.activation.duties.first_meeting import agenda
-from vlechtwerk.rules.activation.duties.referral import reminder_on
-from vlechtwerk.rules.activation.intake import FIRST_MEETING_PERIOD, refusal_lasts_from
-from vlechtwerk.rules.kernel import Rule
+from vlechtwerk.rules.activation.duties.dossier import client_knows_of_the_registration
+from vlechtwerk.rules.activation.duties.first_meeting import agenda, removal_is_asked_after_mediation
+from vlechtwerk.rules.activation.duties.initiation import intake_notice_is_in_order
+from vlechtwerk.rules.activation.duties.referral import attendance_is_encouraged, reminder_on
+from vlechtwerk.rules.activation.duties.team import both_are_assigned
+from vlechtwerk.rules.activation.intake import (
+    FIRST_MEETING_PERIOD,
+    first_meeting,
+    mediation_request,
+    refusal_lasts_from,
+    removal_for_refusal,
+    start_is_confirmed_once,
+)
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.trajectories.showing.words import role_label
 from vlechtwerk.ui.environment import long_date
@@ -73,7 +82,7 @@ def _steps(intake: Intake) -> Iterator[Step]:
         _("Tell the care partnership of the intake"),
         WORK,
         _state(facts.intake_notified_on, to_do=met is None),
-        _why("AT-052", "intake_notice"),
+        _why(intake_notice_is_in_order),
         _on(facts.intake_notified_on),
         (_deed(intake, "melden", _("Tell it")),),
     )
@@ -81,7 +90,7 @@ def _steps(intake: Intake) -> Iterator[Step]:
         _("Let a care case manager take part"),
         WORK,
         DONE if intake.has(Role.CARE_CASE_MANAGER) else NOW,
-        _why("AT-025", "assignment"),
+        _why(both_are_assigned),
         "",
         (Action(_("Choose somebody"), reverse("dossier_deed", args=[intake.case.pk, "meewerken"])),),
     )
@@ -98,7 +107,9 @@ def _informing(intake: Intake) -> Step:
     told = intake.informed_on
     action = Action(_("Note when it was told"), reverse("informed", args=[intake.case.pk]))
     what = _("Tell the participant that data are kept in this program")
-    return Step(what, CASE_MANAGERS, _state(told, to_do=True), _why("AT-134"), _on(told), (action,))
+    return Step(
+        what, CASE_MANAGERS, _state(told, to_do=True), _why(client_knows_of_the_registration), _on(told), (action,)
+    )
 
 
 def _reminder(intake: Intake) -> Iterator[Step]:
@@ -113,7 +124,7 @@ def _reminder(intake: Intake) -> Iterator[Step]:
     if reminded is None:
         actions.append(_deed(intake, "herinnering", _("How does the participant want it?")))
     what = _("Remind the participant of the first appointment")
-    yield Step(what, ADVISOR, state, _why("AT-047"), _on(reminded) or wanted, tuple(actions))
+    yield Step(what, ADVISOR, state, _why(attendance_is_encouraged), _on(reminded) or wanted, tuple(actions))
 
 
 def reminder_words(intake: Intake) -> str:
@@ -137,7 +148,7 @@ def _meeting(intake: Intake) -> Step:
     absent = _("absent on %(day)s") % {"day": long_date(intake.absent_on)} if intake.absent_on else ""
     told = _on(facts.first_meeting_on) or ", ".join(one for one in (absent, due) if one)
     state = _state(facts.first_meeting_on, to_do=True)
-    return Step(_("Hold the first meeting"), WORK, state, _why("AT-059"), told, tuple(actions))
+    return Step(_("Hold the first meeting"), WORK, state, _why(first_meeting), told, tuple(actions))
 
 
 def _agenda(intake: Intake) -> Step:
@@ -159,7 +170,7 @@ def _answer(intake: Intake) -> Step:
         note = _("refused on %(day)s; encourage the participant, the fifteen days are over on %(until)s") % told
     state = _state(facts.confirmed_on, to_do=facts.first_meeting_on is not None)
     action = _deed(intake, "start", _("Note the answer of the participant"))
-    return Step(_("Let the participant confirm the start"), WORK, state, _why("AT-067"), note, (action,))
+    return Step(_("Let the participant confirm the start"), WORK, state, _why(start_is_confirmed_once), note, (action,))
 
 
 def _after_a_refusal(intake: Intake) -> Iterator[Step]:
@@ -174,7 +185,7 @@ def _after_a_refusal(intake: Intake) -> Iterator[Step]:
         _("Ask the trusted advisor and the project follower to mediate"),
         WORK,
         _state(facts.mediation_requested_on, to_do=today >= lasting.on),
-        _why("AT-070"),
+        _why(mediation_request),
         _on(facts.mediation_requested_on),
         (Action(_("Note the request"), record),),
     )
@@ -182,7 +193,7 @@ def _after_a_refusal(intake: Intake) -> Iterator[Step]:
         _("Ask the project follower about the contingent"),
         WORK,
         DONE if asked else NOW if facts.mediation_requested_on else LATER,
-        _why("AT-071", "start_refused"),
+        _why(removal_is_asked_after_mediation),
         _on(next((one.on for one in asked.values()), None)),
         (_deed(intake, "vraag", _("Ask the question")),),
     )
@@ -191,7 +202,7 @@ def _after_a_refusal(intake: Intake) -> Iterator[Step]:
         _("Answer the question about the contingent"),
         FOLLOWER,
         _state(facts.ending.on if facts.ending else None, to_do=bool(asked)),
-        _why("AT-071"),
+        _why(removal_for_refusal),
         _on(facts.ending.on if facts.ending else None),
         (Action(_("Note the decision"), decide),),
     )
@@ -211,11 +222,6 @@ def _deed(intake: Intake, slug: str, label: str, *, primary: bool = False) -> Ac
     return Action(label, reverse("intake_deed", args=[intake.case.pk, slug]), primary=primary)
 
 
-def _why(id: str, concerns: str = "") -> Why:
-    """The rule with this id, the one that concerns this when there are several."""
-    return why(_rule(id, concerns))
-
-
-def _rule(id: str, concerns: str) -> Rule:
-    found = [one for one in BOOK if one.id == id]
-    return next((one for one in found if one.concerns == concerns), found[0])
+def _why(asks: Callable[..., object]) -> Why:
+    """The rule that asks for a step."""
+    return why(BOOK.rule_of(asks))
