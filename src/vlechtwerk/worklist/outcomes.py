@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.few import MANY, PAIRS, SMALLEST, ToldAdvices, is_few, told_advices
+from vlechtwerk.rules.activation.duties.outcome import welfare_counts_as_completed
 from vlechtwerk.rules.activation.terms import Advice
 from vlechtwerk.rules.calendar import months
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
@@ -112,7 +113,7 @@ def page_of(position: Position, today: date) -> dict[str, Any]:
     name, *of_years = headings(found)
     return {
         "region": position.region.name,
-        "why": why(next(one for one in BOOK if one.id == "AT-005")),
+        "why": why(BOOK.rule_of(welfare_counts_as_completed)),
         "columns": [Column(name), *(Column(year, numeric=True) for year in of_years)],
         "rows": [tuple(Cell(text) for text in row) for row in table(found)] if found else [],
         "last": years_told(today)[-1],

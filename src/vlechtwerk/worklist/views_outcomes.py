@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sheets import csv_bytes
+from vlechtwerk.ui.attachments import CSV, attachment
 from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist.outcomes import READERS, headings, page_of, table, years
 
@@ -27,6 +28,4 @@ def export(_request: HttpRequest, position: Position) -> HttpResponse:
     if position.role not in READERS:
         raise Http404
     found = years(position, timezone.localdate())
-    body = csv_bytes(headings(found), table(found))
-    attached = {"Content-Disposition": 'attachment; filename="afloop.csv"'}
-    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=attached)
+    return attachment(csv_bytes(headings(found), table(found)), CSV, "afloop.csv")
