@@ -1,6 +1,5 @@
 """Positions that rest on a service for signing in: it proposes and ends them, and never opens anything by itself."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +7,6 @@ import pytest
 import requests
 from django.test import Client
 from pytest_django.fixtures import Settings
-from zeal import zeal_ignore
 
 from tests.accounts.people import Person, give_code, give_password, led_to, make_person
 from tests.accounts.test_service import EID, START, _service, link, provider
@@ -31,10 +29,8 @@ def _asks_for_roles(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _comes_more_than_once(_no_query_per_row: None) -> Iterator[None]:
+def _comes_more_than_once(several_requests: None) -> None:
     """Somebody signs in several times."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

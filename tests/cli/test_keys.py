@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from zeal import zeal_ignore
 
 from tests.cli.conftest import Command
 from tests.dossier.raw import connected
@@ -23,10 +22,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _looks_things_up(_no_query_per_row: None) -> Iterator[None]:
+def _looks_things_up(several_requests: None) -> None:
     """A test may look up the same thing twice."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """What waits about who takes part: the home screen tells it in the statement that counts, and the same as the access page."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from zeal import zeal_ignore
 
 from tests.dossier.colleagues import colleague_of, place
 from tests.dossier.world import CARE, CARER, WORK, World
@@ -22,10 +19,8 @@ Told = list[tuple[str, str]]
 
 
 @pytest.fixture(autouse=True)
-def _asks_about_several_people(_no_query_per_row: None) -> Iterator[None]:
+def _asks_about_several_people(several_requests: None) -> None:
     """What waits is asked of several people, one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture

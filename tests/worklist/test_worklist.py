@@ -1,7 +1,6 @@
 """The home screen: the own cases, what is most pressing on top, in a fixed number of queries."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from zeal import zeal_ignore
 
 from tests.cast import Cast
 from tests.review.people import make_officer
@@ -44,10 +42,8 @@ def cast(scene: Scene) -> Cast:
 
 
 @pytest.fixture
-def case_by_case(_no_query_per_row: None) -> Iterator[None]:
+def case_by_case(several_requests: None) -> None:
     """A test asks about one case after the other, which a page never does."""
-    with zeal_ignore():
-        yield
 
 
 def rows(page: Any) -> list[str]:

@@ -10,7 +10,6 @@ import pytest
 from django.db.models import Model
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
-from zeal import zeal_ignore
 
 from tests.access.abuse.payloads import SCRIPTS
 from tests.access.canary.marks import found_in, mark
@@ -38,10 +37,8 @@ async () => JSON.stringify([
 
 
 @pytest.fixture(autouse=True)
-def _asks_several_pages(_no_query_per_row: None) -> Iterator[None]:
+def _asks_several_pages(several_requests: None) -> None:
     """Somebody opens many pages one after the other."""
-    with zeal_ignore():
-        yield
 
 
 @pytest.fixture
