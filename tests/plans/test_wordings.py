@@ -7,6 +7,7 @@ import pytest
 from tests.dossier.world import CARE, CARER, WORK
 from tests.plans.world import CLIENT, COORDINATOR, FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld
 from tests.scene import text_of
+from vlechtwerk.rules.activation.duties.care_providers import care_tasks
 from vlechtwerk.rules.roles import Role
 
 
@@ -46,6 +47,27 @@ def test_an_action_without_its_days_is_kept_and_told(world: PlanWorld, name: str
     world.frame()
     world.act(CARE, THERAPY, **{name: ""})
     assert "AT-091" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-176")
+def test_the_form_of_a_care_action_offers_the_seven_tasks(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    form = world.page(CARE, "actie/").content.decode()
+    assert all(f'value="{task}"' in form for task in care_tasks.points)
+    assert len(care_tasks.points) == 7
+
+
+@pytest.mark.rule("AT-176")
+def test_a_plan_with_a_care_action_without_a_task_is_not_signed(world: PlanWorld) -> None:
+    world.complete()
+    code = next(one.code for one in world.latest().told.actions if one.domain == "care")
+    assert world.act(CARE, THERAPY, change=code, task="").status_code == 302
+    answer = world.sign(CARE)
+    assert answer.status_code == 422
+    assert "AT-176" in answer.content.decode()
+    assert world.act(CARE, THERAPY, change=code).status_code == 302
+    assert world.sign(CARE).status_code == 302
 
 
 @pytest.mark.rule("AT-180")

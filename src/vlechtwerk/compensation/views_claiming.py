@@ -12,7 +12,7 @@ from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.actions import Access, note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.compensation import claiming
-from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, claim_of
+from vlechtwerk.compensation.claiming import FEE, HOURS, SERVICES, Claim, claim_of
 from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms_claiming import PeriodForm
 from vlechtwerk.compensation.instalments import sees_instalments
@@ -47,7 +47,7 @@ def _files(found: Claim) -> set[UUID]:
 def taken(request: HttpRequest, position: Position, kind: str) -> HttpResponse:
     """The services or the fee of a period as a table; it asks the second factor again, and stands in the record."""
     days = PeriodForm(timezone.localdate(), request.GET or None).days
-    if kind not in (SERVICES, FEE) or days is None:
+    if kind not in (SERVICES, FEE, HOURS) or days is None:
         raise Http404
 
     @recently_confirmed
@@ -56,7 +56,12 @@ def taken(request: HttpRequest, position: Position, kind: str) -> HttpResponse:
         with transaction.atomic():
             found = claim_of(position.region, *days)
             shown = tuple(sorted(_files(found))) if kind == SERVICES else ()
-            note(Verb.NUMBERS_EXPORTED, by=position, rules=["AT-175"], access=Access(shown=shown))
+            note(
+                Verb.NUMBERS_EXPORTED,
+                by=position,
+                rules=["AT-176" if kind == HOURS else "AT-175"],
+                access=Access(shown=shown),
+            )
         return claiming.answer(found, kind)
 
     return exported(request)
