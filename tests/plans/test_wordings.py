@@ -7,6 +7,7 @@ import pytest
 from tests.dossier.world import CARE, CARER, WORK
 from tests.plans.world import CLIENT, COORDINATOR, FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld
 from tests.scene import text_of
+from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.duties.care_providers import care_tasks
 from vlechtwerk.rules.roles import Role
 
@@ -47,6 +48,54 @@ def test_an_action_without_its_days_is_kept_and_told(world: PlanWorld, name: str
     world.frame()
     world.act(CARE, THERAPY, **{name: ""})
     assert "AT-091" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-084")
+def test_a_plan_without_care_tells_so(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    world.act(WORK, INTERNSHIP)
+    assert "AT-084" in world.page(CARE).content.decode()
+    world.act(CARE, THERAPY)
+    assert "AT-084" not in world.page(CARE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        pytest.param({"evaluated_on": "2028-03-01"}, "AT-088", marks=pytest.mark.rule("AT-088")),
+        pytest.param(
+            {"starts_on": "2026-10-02", "evaluated_on": "2026-10-30"}, "AT-102", marks=pytest.mark.rule("AT-102")
+        ),
+        pytest.param({"need": ""}, "AT-101", marks=pytest.mark.rule("AT-101")),
+    ],
+)
+def test_what_a_rule_has_against_an_action_is_told_beside_the_plan(
+    world: PlanWorld, changed: dict[str, str], rule: str
+) -> None:
+    world.complete()
+    assert rule not in world.page(CARE).content.decode()
+    code = next(one.code for one in world.latest().told.actions if one.domain == "care")
+    world.act(CARE, THERAPY, change=code, **changed)
+    assert rule in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-098")
+@pytest.mark.parametrize(("starts_on", "told"), [("2026-08-30", True), ("2026-08-31", False)])
+def test_an_action_that_starts_before_the_one_it_builds_on_is_evaluated_is_told(
+    world: PlanWorld, starts_on: str, told: bool
+) -> None:
+    world.complete()
+    codes = {one.domain: one.code for one in world.latest().told.actions}
+    world.act(WORK, INTERNSHIP, change=codes["work"], after=[codes["care"]], starts_on=starts_on)
+    assert ("AT-098" in world.page(CARE).content.decode()) is told
+
+
+@pytest.mark.rule("AT-004")
+def test_another_procedure_has_no_trajectory_plan(world: PlanWorld) -> None:
+    assert world.page(CARE).status_code == 200
+    Case.objects.filter(pk=world.scene.case.pk).update(procedure="recognition")
+    assert world.page(CARE).status_code == 404
 
 
 @pytest.mark.rule("AT-176")
