@@ -16,7 +16,8 @@ def said() -> Iterator[str]:
     for path in sorted(DUTCH.glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file):
-                yield from [message.string] if isinstance(message.string, str) else message.string
+                told = message.string or ""
+                yield from [told] if isinstance(told, str) else told
 
 
 @pytest.mark.rule("AT-001")

@@ -9,6 +9,7 @@ from tests.plans.world import CLIENT, COORDINATOR, FRAME, INTERNSHIP, SHARED, TH
 from tests.scene import text_of
 from vlechtwerk.history.models import Case
 from vlechtwerk.rules.activation.duties.care_providers import care_tasks
+from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import Role
 
 
@@ -87,7 +88,7 @@ def test_an_action_that_starts_before_the_one_it_builds_on_is_evaluated_is_told(
 ) -> None:
     world.complete()
     codes = {one.domain: one.code for one in world.latest().told.actions}
-    world.act(WORK, INTERNSHIP, change=codes["work"], after=[codes["care"]], starts_on=starts_on)
+    world.act(WORK, INTERNSHIP, change=codes[Domain.WORK], after=[codes[Domain.CARE]], starts_on=starts_on)
     assert ("AT-098" in world.page(CARE).content.decode()) is told
 
 
