@@ -76,6 +76,10 @@ def test_a_note_that_lies_partly_outside_the_period_does_not_count_and_is_told(
 
 def test_the_coordinator_notes_for_a_provider_and_a_provider_for_itself_alone(world: NetworkWorld) -> None:
     world.known()
+    world.known(WORKER, leaving_out="erkenning")
+    page = world.visitor(COORDINATOR).get(PAGE).content.decode()
+    care, work = (f'value="{world.position(role).organisation_id}"' in page for role in (CARER, WORKER))
+    assert (care, work) == (True, False)
     assert noted(world, COORDINATOR, recovery="2").status_code == 302
     other = str(world.position(WORKER).organisation_id)
     assert noted(world, organisation=other, recovery="2").status_code == 422

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation import words
 from vlechtwerk.compensation.instalments import sees_instalments
-from vlechtwerk.compensation.judging import Motivated, is_flagged, motivated
+from vlechtwerk.compensation.judging import Motivated, motivated
+from vlechtwerk.compensation.models import Judgement
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
 from vlechtwerk.rules.activation.duties.budget import lack_of_an_internship_is_judged
@@ -33,10 +34,14 @@ def motivated_page(position: Position) -> dict[str, Any]:
 
 
 def _row(one: Motivated) -> tuple[Cell, ...]:
-    tone = "late" if is_flagged(one.judgements) else ""
-    given = (one.judgements.get(side) for side in SIDES)
     return (
         Cell(one.case.reference, reverse("compensation_internship", args=[one.case.number])),
         Cell(long_date(one.told_on)),
-        *(Cell(words.judgement(made) if made else _("nobody judged this yet"), tone=tone) for made in given),
+        *(_judgement(one.judgements.get(side)) for side in SIDES),
     )
+
+
+def _judgement(made: Judgement | None) -> Cell:
+    if made is None:
+        return Cell(_("nobody judged this yet"), tone="soft")
+    return Cell(words.judgement(made), tone="" if made.sufficient else "late")

@@ -53,7 +53,7 @@ def _whose(position: Position) -> list[Organisation]:
         return [position.organisation]
     if not keeps_network(position):
         raise Http404
-    return [one.provider.organisation for one in of_region(position.region_id)]
+    return [one.provider.organisation for one in of_region(position.region_id) if one.gives_care]
 
 
 def _only(position: Position) -> UUID | None:
