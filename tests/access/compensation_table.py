@@ -23,16 +23,22 @@ INSTALMENTS = (
     "vergoeding/netwerk/bedragen/",
     "vergoeding/netwerk/periode/",
     "vergoeding/netwerk/<int:number>/",
-    "vergoeding/netwerk/<int:number>/stage/",
 )
+JUDGED = ("vergoeding/geen-stage/", "vergoeding/netwerk/<int:number>/stage/")
 
 
 def rows(everybody: Callable[[int], dict[str, int]], nobody: str) -> dict[str, dict[str, int]]:
     """The part of the table about money."""
     hidden = {**everybody(GONE), nobody: SIGN_IN}
     followed = {**hidden, Role.NETWORK_COORDINATOR: OK}
+    judged = {**followed, Role.PROJECT_FOLLOWER: OK}
     export = {"vergoeding/netwerk/periode/<slug:kind>/": hidden}
-    return {**export, **dict.fromkeys(STATEMENTS, hidden), **dict.fromkeys(INSTALMENTS, followed)}
+    return {
+        **export,
+        **dict.fromkeys(STATEMENTS, hidden),
+        **dict.fromkeys(INSTALMENTS, followed),
+        **dict.fromkeys(JUDGED, judged),
+    }
 
 
 def filled(case: Case) -> dict[str, object]:

@@ -27,6 +27,7 @@ def rows(everybody: Callable[[int], Row], let_in: Callable[..., Row], nobody: st
     return {
         **dict.fromkeys(("netwerk/", "netwerk/overleg/"), read),
         "netwerk/overleg/<uuid:meeting>/": hidden,
+        "netwerk/uren/": {**hidden, Role.NETWORK_COORDINATOR: OK, Role.CARE_PROVIDER: OK},
         "netwerk/partners/": {**hidden, Role.NETWORK_COORDINATOR: OK, Role.PROJECT_FOLLOWER: OK},
         "netwerk/partners/<uuid:application>/": hidden,
         **dict.fromkeys((f"netwerk/<uuid:provider>/{step}" for step in ("", "aanbod/", "<slug:fact>/")), hidden),

@@ -44,6 +44,7 @@ def test_reading_twice_is_noted_once_and_for_oneself(region: Region) -> None:
     assert READ in text_of(region.as_(Role.CARE_CASE_MANAGER).get("/regio/"))
 
 
+@pytest.mark.rule("AT-029")
 @pytest.mark.rule("AT-261")
 def test_material_to_learn_from_is_confirmed_by_nobody(region: Region) -> None:
     region.note(CONTACT, "wegwijzer", **{**GUIDE, "kind": "learning", "more": "15 minuten, Nederlands"})

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from tests.compensation.world import World, on_day
 from tests.rules.histories import started_on
@@ -64,6 +65,51 @@ def test_a_later_yes_takes_the_flag_away_and_the_last_judgement_counts(world: Wo
     assert "wachten op uw beslissing" not in page(world, f"{case.number}/")
     assert "Na uitleg toch drie werkgevers" in page(world, f"{case.number}/")
     assert Judgement.objects.filter(case=case).count() == 2
+
+
+@pytest.fixture
+def follower(world: World) -> Client:
+    """The browser of the project follower, who commissions the network for VDAB."""
+    return world.visitor(world.cast[Role.PROJECT_FOLLOWER])
+
+
+@pytest.mark.rule("AT-195")
+def test_the_project_follower_judges_the_contractor_beside_the_coordinator(world: World, follower: Client) -> None:
+    case = without_internship(world)
+    assert case.reference in text_of(follower.get("/vergoeding/geen-stage/"))
+    judge(world, case, sufficient="yes", reason="Drie werkgevers gecontacteerd.")
+    assert "wachten op uw beslissing" not in page(world, f"{case.number}/")
+    answers = {"idempotency_key": str(uuid4()), **TOLD}
+    assert follower.post(f"/vergoeding/netwerk/{case.number}/stage/", answers).status_code == 302
+    shown = page(world, f"{case.number}/")
+    assert "wachten op uw beslissing" in shown
+    assert "Drie werkgevers gecontacteerd" in shown
+    assert TOLD["reason"] in shown
+
+
+def test_the_project_follower_reads_numbers_and_no_names_or_amounts(world: World, follower: Client) -> None:
+    case = without_internship(world)
+    listed = text_of(follower.get("/vergoeding/geen-stage/"))
+    assert str(case.file.person) not in listed + text_of(follower.get(f"/vergoeding/netwerk/{case.number}/stage/"))
+    assert [follower.get(f"/vergoeding/netwerk/{one}").status_code for one in ("", f"{case.number}/")] == [404, 404]
+    assert 'href="/vergoeding/geen-stage/"' in follower.get("/").content.decode()
+
+
+def test_trajectories_with_an_internship_or_without_a_motivation_are_not_listed(world: World, follower: Client) -> None:
+    internship = ActionStarted(date(2026, 3, 2), Domain.WORK, internship=True)
+    motivated = NoInternshipMotivated(date(2026, 2, 27))
+    for events in (started_on(STARTED), (*started_on(STARTED), motivated, internship)):
+        world.open(events)
+    assert "Van geen enkel traject" in text_of(follower.get("/vergoeding/geen-stage/"))
+
+
+@pytest.mark.rule("AT-195")
+@pytest.mark.parametrize(("sufficient", "asked"), [("no", True), ("yes", False)])
+def test_after_a_no_the_provider_is_asked_to_show_more(world: World, sufficient: str, asked: bool) -> None:
+    case = without_internship(world)
+    judge(world, case, sufficient=sufficient)
+    home = text_of(world.visitor(world.cast[Role.WORK_PROVIDER]).get("/"))
+    assert ("vul de motivering aan" in home) is asked
 
 
 @pytest.mark.rule("AT-195")

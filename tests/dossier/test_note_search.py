@@ -58,6 +58,7 @@ def test_why_the_participant_was_not_there_is_looked_through_too(world: World) -
     assert "naar de tandarts" in text_of(asked(world, CARE, "TANDARTS"))
 
 
+@pytest.mark.rule("AT-137")
 def test_only_what_is_open_is_found_and_nothing_tells_of_the_rest(world: World) -> None:
     own = canary(world.part(Kind.CARE_OWN, CARE))
     page = asked(world, CARE, "kanarie")

@@ -60,6 +60,7 @@ def test_only_the_work_case_manager_ends_the_place_of_a_provider(world: World) -
         end_place(involvement=place(world, CARE), by=world.position(WORK))
 
 
+@pytest.mark.rule("AT-007")
 def test_a_place_for_one_is_not_filled_twice(world: World) -> None:
     with pytest.raises(PlaceTaken):
         take_place(file=world.file, position=colleague_of(world, CARE), by=world.position(WORK))

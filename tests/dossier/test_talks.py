@@ -41,6 +41,13 @@ def test_six_months_without_a_talk_of_all_three_are_told_to_both_case_managers(
         assert [says(world, role, TIME) for role in (WORK, CARE, CARER)] == [hint, hint, False]
 
 
+@pytest.mark.rule("AT-057")
+def test_the_care_case_manager_may_talk_with_the_participant_alone(world: World) -> None:
+    assert sent(world, CARE, attendees=["client", "care_case_manager"]).status_code == 302
+    (note,) = notes_of(world, CARE)
+    assert note.attendees == ["client", "care_case_manager"]
+
+
 @pytest.mark.rule("AT-028")
 @pytest.mark.parametrize(("there", "hint"), [(ALL_THREE, False), (ALL_THREE[:2], True), (ALL_THREE[1:], True)])
 def test_only_a_talk_with_all_three_counts(world: World, there: list[str], hint: bool) -> None:

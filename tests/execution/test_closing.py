@@ -1,5 +1,6 @@
 """Closing a trajectory: the steps, the final report, and the final advice."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -108,6 +109,34 @@ def test_the_work_case_manager_registers_the_advice_on_which_both_agree(ready: W
     assert sent(ready, "final_advice", ADVICE, agreed_by=["work_case_manager"]) != ""
     assert sent(ready, "final_advice", ADVICE) == ""
     assert happened(ready, "final_advice_registered")[0]["advice"] == "NEC"
+
+
+@pytest.mark.rule("AT-212")
+def test_there_are_four_final_advices_and_no_other_is_accepted(ready: World) -> None:
+    form = ready.visitor(WORK).get(f"{ready.scene.url}verslagen/final_advice/").content.decode()
+    assert re.findall(r'name="advice" value="(\w+)"', form) == ["NEC", "SEC", "AMA", "WELFARE"]
+    assert sent(ready, "final_advice", ADVICE, advice="OTHER") != ""
+    assert happened(ready, "final_advice_registered") == []
+
+
+@pytest.mark.rule("AT-202")
+def test_when_the_actions_end_sooner_the_advice_is_due_sooner_than_the_maximum(ready: World) -> None:
+    owed = ready.scene.case.obligations.get(what="final_report")
+    assert (owed.due_on, ready.scene.case.maximum_on) == (date(2027, 6, 29), date(2027, 10, 7))
+
+
+@pytest.mark.rule("AT-006")
+@pytest.mark.parametrize(("alternative", "asked"), [("", True), ("Begeleid werk bij de moestuin.", False)])
+def test_without_paid_work_another_way_is_asked_beside_the_advice(db: None, alternative: str, asked: bool) -> None:
+    registered = e.MediationAdviceRegistered(date(2027, 6, 25), Advice.AMA)
+    with time_machine.travel("2027-06-29T10:00:00+02:00", tick=True):
+        world = with_access(make_scene((*READY_FOR_ADVICE[:-1], registered)))
+        given = {"advice": "AMA", "asked_of": "trusted_advisor", "decision": "granted", "answered_on": "2027-06-24"}
+        assert send(world, WORK, "verslagen/advice_request/", {"happened_on": "2027-06-20"}, given).status_code == 302
+        sent(world, "final_report", REPORT)
+        assert sent(world, "final_advice", ADVICE, advice="AMA", alternative=alternative) == ""
+        page = world.visitor(WORK).get(f"{world.scene.url}luik/verslagen/").content.decode()
+    assert ("AT-006" in page) is asked
 
 
 @pytest.mark.rule("AT-151")

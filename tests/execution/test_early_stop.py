@@ -35,6 +35,7 @@ def test_the_care_case_manager_cannot_send_the_message(world: World) -> None:
     assert send(world, CARE, PAGE, STOP).status_code == 404
 
 
+@pytest.mark.rule("AT-024")
 @pytest.mark.rule("AT-231")
 def test_without_the_agreement_of_both_nothing_is_sent(world: World) -> None:
     assert "Dit kan niet" in asked(world, consulted_on="")

@@ -38,6 +38,7 @@ def test_the_care_case_manager_cannot_send_the_request(late: World) -> None:
     assert happened(late, "extension_requested") == []
 
 
+@pytest.mark.rule("AT-225")
 @pytest.mark.rule("AT-228")
 @pytest.mark.parametrize("left_out", ["months", "actions", "consulted_on"])
 def test_a_request_without_length_actions_or_agreement_is_refused_with_the_rule(late: World, left_out: str) -> None:

@@ -1,6 +1,7 @@
 """Reports while the plan is carried out: who writes them, what the rules ask, and what they record."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -78,6 +79,7 @@ def test_an_evaluation_looks_at_the_support_rights(world: World) -> None:
     assert not stored(report(world, CARE, "evaluation", **{**EVALUATION, "rights_check": ""}))
 
 
+@pytest.mark.rule("AT-109")
 @pytest.mark.rule("AT-181")
 def test_several_internships_follow_each_other(world: World) -> None:
     for day in ("2026-04-20", "2026-04-27"):
@@ -156,12 +158,30 @@ def test_an_interruption_is_told_with_its_first_day_and_cause_to_both(world: Wor
     assert stored(report(world, PROVIDER, "situation", **complete))
 
 
+@pytest.mark.rule("AT-169")
 @pytest.mark.rule("AT-170")
 def test_the_work_case_manager_alone_asks_support_rights_and_with_evidence(world: World) -> None:
     told = {"right": "BTOM", "evidence": "Attest van de arts"}
     assert report(world, CARE, "rights_request", **told).status_code == 404
     assert not stored(report(world, WORK, "rights_request", **{**told, "evidence": ""}))
     assert stored(report(world, WORK, "rights_request", **told))
+
+
+@pytest.mark.rule("AT-168")
+def test_the_three_rights_can_be_asked_and_no_other(world: World) -> None:
+    form = world.visitor(WORK).get(f"{world.scene.url}verslagen/rights_request/").content.decode()
+    assert all(f'value="{one}"' in form for one in ("BTOM", "COLLECTIVE", "INDIVIDUAL"))
+    assert not stored(report(world, WORK, "rights_request", right="CMW", evidence="Attest van de arts"))
+
+
+@pytest.mark.rule("AT-172")
+def test_a_trajectory_goes_on_while_support_rights_are_asked(world: World) -> None:
+    before = world.scene.case.maximum_on
+    assert stored(report(world, WORK, "rights_request", right="BTOM", evidence="Attest van de arts"))
+    told = {"idempotency_key": str(uuid4()), "on": "2026-05-01", "domain": "care"}
+    assert world.visitor(WORK).post(f"{world.scene.url}vastleggen/action_started/", told).status_code == 302
+    world.scene.case.refresh_from_db()
+    assert (world.scene.case.status, world.scene.case.maximum_on) == ("in_progress", before)
 
 
 @pytest.mark.rule("AT-196")

@@ -35,6 +35,7 @@ def test_nobody_else_fills_in_a_category(world: World, role: Role) -> None:
     assert findings(world) == []
 
 
+@pytest.mark.rule("AT-142")
 @pytest.mark.rule("AT-139")
 def test_after_access_has_ended_nothing_is_filled_in_any_more(world: World) -> None:
     world.lacking(CARE)

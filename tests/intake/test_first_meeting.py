@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from tests.intake.world import CARE, CARE_TEXT, MEDIATOR, ROAD, WORK, World, roa
 from tests.scene import panel, text_of
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake.models import Appointment, Tick
+from vlechtwerk.rules.activation.duties.first_meeting import course_and_content
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 
@@ -164,6 +166,49 @@ def test_what_is_missing_of_the_agenda_is_named_until_it_is_complete(world: Worl
         assert "Nog te doen: de volgende stappen" in now(world, case)
         do(world, case, "agenda", on="2026-02-19", agenda=AGENDA)
         assert "De agenda overlopen" not in now(world, case)
+
+
+@pytest.mark.rule("AT-063")
+def test_what_was_told_of_course_and_content_is_kept_with_its_day(world: World) -> None:
+    case, topics = world.with_both(), list(course_and_content.points)
+    with on("2026-02-19"):
+        do(world, case, "afspraak", **TOGETHER)
+        form = world.as_(CARE).get(road(case, "agenda/")).content.decode()
+        assert all(f'value="{one}"' in form for one in topics)
+        assert len(topics) == 6
+        do(world, case, "agenda", CARE, on="2026-02-19", information=topics[:5])
+    kept = Tick.objects.filter(checklist="information")
+    assert [(one.point, one.on.isoformat()) for one in kept] == [(one, "2026-02-19") for one in topics[:5]]
+
+
+@pytest.mark.rule("AT-061")
+def test_after_a_first_meeting_of_two_a_talk_of_three_is_asked_and_the_plan_is_not_later(world: World) -> None:
+    case = world.with_both()
+    alone = {**TOGETHER, "attended_by": ["client", "work_case_manager"], "alone_because": "practical"}
+    with on("2026-02-19"):
+        do(world, case, "afspraak", **alone)
+    owed = {one.what: (one.rule, one.done_on) for one in case.obligations.all()}
+    assert owed["three_way_meeting"] == ("AT-061", None)
+    with on("2026-03-20"):
+        plan_by = case.obligations.get(what="plan_upload").due_on
+        url = f"/trajecten/{case.pk}/vastleggen/three_way_meeting/"
+        world.as_(WORK).post(url, {"idempotency_key": str(uuid4()), "on": "2026-03-20"})
+    assert case.obligations.get(what="three_way_meeting").done_on == date(2026, 3, 20)
+    assert case.obligations.get(what="plan_upload").due_on == plan_by
+
+
+@pytest.mark.rule("AT-070")
+@pytest.mark.parametrize(
+    ("shared_with", "status"), [(["trusted_advisor"], 422), (["trusted_advisor", "project_follower"], 302)]
+)
+def test_mediation_is_asked_of_advisor_and_follower_together(world: World, shared_with: list[str], status: int) -> None:
+    case = refused(world)
+    with on("2026-03-12"):
+        url = f"/trajecten/{case.pk}/vastleggen/mediation_requested/"
+        told = {"idempotency_key": str(uuid4()), "on": "2026-03-07", "shared_with": shared_with}
+        answer = world.as_(WORK).post(url, told)
+    assert answer.status_code == status
+    assert ("AT-070" in answer.content.decode()) is (status == 422)
 
 
 @pytest.mark.rule("AT-064")

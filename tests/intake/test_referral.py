@@ -44,6 +44,12 @@ def test_a_complete_referral_opens_the_file_the_case_and_the_appointment(world: 
     assert case.file.person.mlp_reference == "MLP100"
 
 
+@pytest.mark.rule("AT-030")
+@pytest.mark.rule("AT-032")
+@pytest.mark.rule("AT-033")
+@pytest.mark.rule("AT-039")
+@pytest.mark.rule("AT-040")
+@pytest.mark.rule("AT-041")
 @pytest.mark.parametrize("rule", REFUSALS)
 def test_what_is_missing_is_refused_with_its_rule_and_nothing_is_stored(world: World, rule: str) -> None:
     browser = world.as_(MEDIATOR)

@@ -84,6 +84,7 @@ def test_the_page_for_the_client_is_as_easy_as_what_the_client_reads_on_a_screen
     assert [text for text in told if any(len(one) > LONGEST_SENTENCE for one in sentences(text))] == []
 
 
+@pytest.mark.rule("AT-001")
 def test_no_page_for_a_role_calls_the_client_something_else() -> None:
     words = {word.strip(".,:;()").lower() for page in role_pages() for word in page.text.split()}
     assert words & {"klant", "klanten", "cliënt", "cliënten", "patiënt"} == set()

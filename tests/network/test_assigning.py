@@ -25,6 +25,7 @@ def test_the_coordinator_assigns_another_one_than_was_proposed(world: NetworkWor
     assert "Uitgevoerd door Praktijk Zonneweg" in page
 
 
+@pytest.mark.rule("AT-009")
 @pytest.mark.rule("AT-090")
 @pytest.mark.parametrize("role", [WORK, CARE, CARER, Role.CLIENT])
 def test_nobody_else_assigns(world: NetworkWorld, role: Role) -> None:

@@ -7,6 +7,9 @@ import pytest
 from tests.dossier.world import CARE, CARER, WORK
 from tests.plans.world import CLIENT, COORDINATOR, FRAME, INTERNSHIP, SHARED, THERAPY, PlanWorld
 from tests.scene import text_of
+from vlechtwerk.history.models import Case
+from vlechtwerk.rules.activation.duties.care_providers import care_tasks
+from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import Role
 
 
@@ -46,6 +49,75 @@ def test_an_action_without_its_days_is_kept_and_told(world: PlanWorld, name: str
     world.frame()
     world.act(CARE, THERAPY, **{name: ""})
     assert "AT-091" in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-084")
+def test_a_plan_without_care_tells_so(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    world.act(WORK, INTERNSHIP)
+    assert "AT-084" in world.page(CARE).content.decode()
+    world.act(CARE, THERAPY)
+    assert "AT-084" not in world.page(CARE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        pytest.param({"evaluated_on": "2028-03-01"}, "AT-088", marks=pytest.mark.rule("AT-088")),
+        pytest.param(
+            {"starts_on": "2026-10-02", "evaluated_on": "2026-10-30"}, "AT-102", marks=pytest.mark.rule("AT-102")
+        ),
+        pytest.param({"need": ""}, "AT-101", marks=pytest.mark.rule("AT-101")),
+    ],
+)
+def test_what_a_rule_has_against_an_action_is_told_beside_the_plan(
+    world: PlanWorld, changed: dict[str, str], rule: str
+) -> None:
+    world.complete()
+    assert rule not in world.page(CARE).content.decode()
+    code = next(one.code for one in world.latest().told.actions if one.domain == "care")
+    world.act(CARE, THERAPY, change=code, **changed)
+    assert rule in world.page(CARE).content.decode()
+
+
+@pytest.mark.rule("AT-098")
+@pytest.mark.parametrize(("starts_on", "told"), [("2026-08-30", True), ("2026-08-31", False)])
+def test_an_action_that_starts_before_the_one_it_builds_on_is_evaluated_is_told(
+    world: PlanWorld, starts_on: str, told: bool
+) -> None:
+    world.complete()
+    codes = {one.domain: one.code for one in world.latest().told.actions}
+    world.act(WORK, INTERNSHIP, change=codes[Domain.WORK], after=[codes[Domain.CARE]], starts_on=starts_on)
+    assert ("AT-098" in world.page(CARE).content.decode()) is told
+
+
+@pytest.mark.rule("AT-004")
+def test_another_procedure_has_no_trajectory_plan(world: PlanWorld) -> None:
+    assert world.page(CARE).status_code == 200
+    Case.objects.filter(pk=world.scene.case.pk).update(procedure="recognition")
+    assert world.page(CARE).status_code == 404
+
+
+@pytest.mark.rule("AT-176")
+def test_the_form_of_a_care_action_offers_the_seven_tasks(world: PlanWorld) -> None:
+    world.goal()
+    world.frame()
+    form = world.page(CARE, "actie/").content.decode()
+    assert all(f'value="{task}"' in form for task in care_tasks.points)
+    assert len(care_tasks.points) == 7
+
+
+@pytest.mark.rule("AT-176")
+def test_a_plan_with_a_care_action_without_a_task_is_not_signed(world: PlanWorld) -> None:
+    world.complete()
+    code = next(one.code for one in world.latest().told.actions if one.domain == "care")
+    assert world.act(CARE, THERAPY, change=code, task="").status_code == 302
+    answer = world.sign(CARE)
+    assert answer.status_code == 422
+    assert "AT-176" in answer.content.decode()
+    assert world.act(CARE, THERAPY, change=code).status_code == 302
+    assert world.sign(CARE).status_code == 302
 
 
 @pytest.mark.rule("AT-180")

@@ -70,6 +70,7 @@ def test_everything_of_hers_can_be_reached_from_the_first_page(scene: Scene, tit
     assert browser.get(to).status_code == 200
 
 
+@pytest.mark.rule("AT-008")
 def test_everybody_who_helps_is_named_with_what_they_do(scene: Scene) -> None:
     Account.objects.filter(pk=scene.cast[Role.WORK_CASE_MANAGER].account_id).update(email="wout@example.org")
     people = panel(scene.as_(Role.CLIENT).get(home(scene)), "Mijn mensen")

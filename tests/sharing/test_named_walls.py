@@ -54,7 +54,6 @@ def test_w4_what_cannot_be_recorded_revokes_nothing(world: World) -> None:
     assert world.visitor(CARE).get(world.url).status_code == 200
 
 
-@pytest.mark.rule("AT-112")
 def test_w7_the_coordinator_sees_money_and_what_was_granted_and_no_functioning_or_own_notes(world: World) -> None:
     mine = {row.compartment for row in POLICY if row.capacity is COORDINATOR}
     assert mine == {Kind.COST, Kind.SHARED}

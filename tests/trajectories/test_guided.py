@@ -52,7 +52,6 @@ def test_the_profile_is_closed_on_its_own_page_that_counts_what_is_filled_in(sce
     assert leads_to(scene, CARE, "icf_completed") == "luik/icf/afronden/"
 
 
-@pytest.mark.rule("AT-143")
 def test_a_correction_of_the_day_keeps_the_number_that_was_counted() -> None:
     earlier = IcfCompleted(date(2026, 4, 20), 43)
     asked = Question("icf_completed", date(2026, 2, 2), date(2026, 5, 1), earlier=earlier)

@@ -163,10 +163,18 @@ def test_who_does_not_record_an_event_cannot_send_its_form_either(scene: Scene) 
     assert names(scene) == []
 
 
-def test_an_advice_that_somebody_else_registers_is_refused_with_the_rule(scene: Scene) -> None:
-    page = send(scene.as_(WORK), address(scene, "mediation_advice_registered"), on="2026-04-20", advice="AMA")
+@pytest.mark.rule("AT-215")
+@pytest.mark.rule("AT-216")
+@pytest.mark.parametrize(
+    ("advice", "rule", "who"), [("AMA", "AT-215", "De trusted advisor van VDAB"), ("WELFARE", "AT-216", "DGS")]
+)
+def test_an_advice_that_somebody_else_registers_is_refused_with_the_rule(
+    scene: Scene, advice: str, rule: str, who: str
+) -> None:
+    page = send(scene.as_(WORK), address(scene, "mediation_advice_registered"), on="2026-04-20", advice=advice)
     assert page.status_code == 422
-    assert "De trusted advisor van VDAB registreert" in text_of(page)
+    assert rule in page.content.decode()
+    assert who in text_of(page)
 
 
 @pytest.mark.parametrize("event", ["referred", "unknown", "Care_Suspended"])

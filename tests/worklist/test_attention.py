@@ -97,6 +97,7 @@ def test_the_closing_month_is_told_while_it_lasts(scene: Scene, day: date, closi
     assert ("Voorbeeld" in named(scene, View.CLOSING, day)) is closing
 
 
+@pytest.mark.rule("AT-130")
 @pytest.mark.rule("AT-128")
 @pytest.mark.parametrize(("day", "silent"), [(date(2026, 6, 5), False), (date(2026, 6, 6), True)])
 def test_a_case_is_silent_when_nothing_happened_for_sixty_days(scene: Scene, day: date, silent: bool) -> None:

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from vlechtwerk.arrangements.care_hours import hours_told
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.arrangements.queries import BOTH_OF_CARE, contact_on, noted
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.asking import Asked, ask
+from vlechtwerk.rules.activation.duties.care_providers import hours_are_told_by_task
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.icf import care_case_manager_had_icf_training
 from vlechtwerk.rules.activation.duties.network import MembershipRequest, partner_may_be_added
@@ -43,14 +45,17 @@ NOTED_BY: Mapping[Sort, frozenset[Role]] = {
     Sort.ICF_TRAINING: frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_CASE_MANAGER}),
     Sort.APPLICATION: frozenset({Role.NETWORK_COORDINATOR}),
     Sort.DECISION: frozenset({Role.PROJECT_FOLLOWER}),
+    Sort.CARE_HOURS: frozenset({Role.CARE_PROVIDER, Role.NETWORK_COORDINATOR}),
 }
-"""Who notes what about their own region; a care case manager notes only the own ICF training."""
+"""Who notes what about their own region; a care case manager only the own ICF training, a care provider only the own hours."""
 
 
 def may_note(row: Arrangement, by: Position) -> bool:
     """Whether it is up to somebody to note this: by function, and of an ICF training about whom."""
     if by.role not in NOTED_BY[Sort(row.sort)]:
         return False
+    if row.sort == Sort.CARE_HOURS and by.role == Role.CARE_PROVIDER:
+        return row.organisation_id == by.organisation_id
     of_another = row.sort == Sort.ICF_TRAINING and row.told.get("account") != str(by.account_id)
     return not (of_another and by.role == Role.CARE_CASE_MANAGER)
 
@@ -118,6 +123,11 @@ def _identifiers(by: Position) -> Iterator[str]:
             yield person.family_name
 
 
+def _care_hours(row: Arrangement, _by: Position) -> Asked:
+    """Hours stand under one of the seven tasks (AT-176)."""
+    return ask(hours_are_told_by_task, hours_told(row))
+
+
 ASKED: Mapping[Sort, Callable[[Arrangement, Position], Asked]] = {
     Sort.MANDATE: _mandate,
     Sort.CONTACT: _contact,
@@ -126,4 +136,5 @@ ASKED: Mapping[Sort, Callable[[Arrangement, Position], Asked]] = {
     Sort.BOTTLENECK: _bottleneck,
     Sort.ICF_TRAINING: _icf_training,
     Sort.APPLICATION: _application,
+    Sort.CARE_HOURS: _care_hours,
 }

@@ -20,7 +20,8 @@ class Sort(models.TextChoices):
     those of the care partnership. A guide is a guideline, a contact or material to learn from; who read a guideline notes that.
     A bottleneck asks for an agreement or a policy; what was done with it is noted beside it. An ICF training is that of a care
     case manager, on the day of the certificate; `told` names the account. An application asks to add a partner to the network
-    of providers; the decision about it, on its day, is noted beside it.
+    of providers; the decision about it, on its day, is noted beside it. Care hours are those of a care provider in a
+    period, by the seven tasks, for all participants together.
     """
 
     FREE_SLOT = "free_slot"
@@ -36,6 +37,7 @@ class Sort(models.TextChoices):
     ICF_TRAINING = "icf_training"
     APPLICATION = "application"
     DECISION = "decision"
+    CARE_HOURS = "care_hours"
 
 
 class Arrangement(models.Model):

@@ -1,4 +1,4 @@
-"""What the coordinator hands to the commissioner over a period: the services, and apart from them the own fee (AT-175)."""
+"""What the coordinator hands to the commissioner over a period: services, care hours by task, and apart the own fee (AT-175)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,16 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from vlechtwerk.arrangements.care_hours import CareHours, care_hours
 from vlechtwerk.compensation import words
 from vlechtwerk.compensation.computing import standing_amounts
 from vlechtwerk.compensation.models import Payment, What
 from vlechtwerk.organisations.models import Region
+from vlechtwerk.rules.activation.duties.care_providers import care_tasks
 from vlechtwerk.rules.activation.duties.payment import NOTHING, DatedAmount
 from vlechtwerk.sheets import Cell, csv_bytes
 
-SERVICES, FEE = "diensten", "coordinator"
+SERVICES, FEE, HOURS = "diensten", "coordinator", "uren"
 """The last part of the address of each file, and of its name."""
 
 
@@ -26,6 +28,7 @@ class Claim:
     last: date
     services: Sequence[Payment]
     fee: Sequence[DatedAmount]
+    hours: CareHours
 
     @property
     def of_services(self) -> Decimal:
@@ -43,11 +46,13 @@ def claim_of(region: Region, first: date, last: date) -> Claim:
     paid = Payment.objects.filter(case__region=region, corrected_by__isnull=True, amount__gt=0)
     services = paid.filter(paid_on__range=(first, last)).select_related("case").order_by("paid_on", "id")
     fee = [one for one in standing_amounts(What.COORDINATOR_FEE, region) if first <= one.valid_from <= last]
-    return Claim(first, last, list(services), fee)
+    return Claim(first, last, list(services), fee, care_hours(region, first, last))
 
 
 def headings(kind: str) -> list[str]:
     """The names of the columns of a file."""
+    if kind == HOURS:
+        return [_("task of the care provider"), _("hours")]
     if kind == FEE:
         return [_("day"), _("what"), _("source"), _("amount in euro")]
     return [_("paid on"), _("trajectory"), _("what"), _("version of the plan"), _("amount in euro")]
@@ -55,6 +60,11 @@ def headings(kind: str) -> list[str]:
 
 def rows_of(claim: Claim, kind: str) -> list[tuple[Cell, ...]]:
     """The lines of a file and their total. Without an amount of the fee the file says that none was entered."""
+    if kind == HOURS:
+        return [
+            *((_(care_tasks.points[task]), hours) for task, hours in claim.hours.by_task.items()),
+            (_("total"), claim.hours.total),
+        ]
     if kind == SERVICES:
         lines = [(one.paid_on, one.case.reference, *_service(one)) for one in claim.services]
         return [*lines, (_("total"), None, None, None, claim.of_services)]

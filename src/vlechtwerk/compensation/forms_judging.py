@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.rules.activation.duties.budget import InternshipReview
+from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.forms import ActionForm
 
 YES = "yes"
@@ -25,8 +26,7 @@ class JudgementForm(ActionForm):
         help_text=gettext_lazy("Write nothing about health and nothing of the confidential file."),
     )
 
-    @property
-    def review(self) -> InternshipReview:
-        """What was judged; nothing chosen is not judged."""
+    def review(self, by: Role) -> InternshipReview:
+        """What was judged by somebody in a role; nothing chosen is not judged."""
         chosen = self.cleaned_data["sufficient"]
-        return InternshipReview(chosen == YES if chosen else None, self.cleaned_data["reason"])
+        return InternshipReview(chosen == YES if chosen else None, self.cleaned_data["reason"], by)

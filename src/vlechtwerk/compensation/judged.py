@@ -12,7 +12,8 @@ from vlechtwerk.organisations.entered import Entered
 class Judgement(Entered):
     """Whether the work provider showed well enough why a trajectory had no internship, with the reason (AT-195).
 
-    It marks the instalments for a decision by people and changes no amount. Of several about one trajectory the last counts.
+    It marks the instalments for a decision by people and changes no amount. The last one of each side counts: that of the
+    network coordinator for the network, and that of the project follower for VDAB.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation import words
 from vlechtwerk.compensation.instalments import Provided
-from vlechtwerk.compensation.judging import is_to_judge, judged
-from vlechtwerk.compensation.models import INSTALMENTS, Amount, Judgement, Key, What
+from vlechtwerk.compensation.judging import Judgements, is_flagged, is_to_judge, judged
+from vlechtwerk.compensation.models import INSTALMENTS, Amount, Key, What
 from vlechtwerk.organisations.entered import Entered
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.book import BOOK
@@ -78,24 +78,19 @@ def network_page(found: Sequence[Provided], number: int, more: bool) -> dict[str
     )
     return {
         "columns": [Column(name) for name in names],
-        "rows": [_provided(one, judgements.get(one.case.pk)) for one in found],
+        "rows": [_provided(one, judgements.get(one.case.pk, {})) for one in found],
         "pager": uncounted_pager(number, reverse("compensation_network"), more=more),
     }
 
 
-def _provided(one: Provided, judgement: Judgement | None) -> tuple[Cell, ...]:
+def _provided(one: Provided, judgements: Judgements) -> tuple[Cell, ...]:
     return (
         Cell(one.case.reference, reverse("compensation_network_line", args=(one.case.number,))),
         Cell(sentence(label("status", one.status))),
         *(Cell(sentence(instalment_text(one, what))) for what in INSTALMENTS),
         Cell(sentence(after_text(one)), tone="late" if one.recovery else ""),
-        Cell(_("No internship, not well shown"), tone="late") if is_flagged(judgement) else Cell(""),
+        Cell(_("No internship, not well shown"), tone="late") if is_flagged(judgements) else Cell(""),
     )
-
-
-def is_flagged(judgement: Judgement | None) -> bool:
-    """Whether the payments wait for a decision by people, because the lack of an internship was not shown well enough."""
-    return judgement is not None and not judgement.sufficient
 
 
 def instalment_text(one: Provided, what: What) -> str:
@@ -141,20 +136,12 @@ def provided_page(one: Provided) -> dict[str, Any]:
 
 
 def _judged(one: Provided) -> dict[str, Any]:
-    """Where the judgement about the lack of an internship stands, for a trajectory that had none."""
-    judgement = judged([one.case]).get(one.case.pk)
-    told = {}
-    if judgement:
-        told = {
-            "answer": _("yes") if judgement.sufficient else _("no"),
-            "day": long_date(localtime(judgement.entered_at).date()),
-            "by": judgement.entered_by.account.name,
-            "reason": judgement.reason,
-        }
+    """Where the judgements about the lack of an internship stand, for a trajectory that had none."""
+    judgements = judged([one.case]).get(one.case.pk, {})
     return {
         "number": one.case.number,
-        "judgement": _("%(answer)s: %(reason)s (%(day)s, %(by)s)") % told if told else "",
-        "flagged": is_flagged(judgement),
+        "judgements": [Fact(label("role", role), words.judgement(one)) for role, one in sorted(judgements.items())],
+        "flagged": is_flagged(judgements),
         "to_judge": is_to_judge(one.case),
         "judged_why": why(BOOK.rule_of(lack_of_an_internship_is_judged)),
     }

@@ -14,6 +14,7 @@ urlpatterns = [
     path("vergoeding/netwerk/bedragen/", views_settings.instalments, name="compensation_instalments"),
     path("vergoeding/netwerk/periode/", views_claiming.period, name="compensation_claim"),
     path("vergoeding/netwerk/periode/<slug:kind>/", views_claiming.taken, name="compensation_claim_export"),
+    path("vergoeding/geen-stage/", views_judging.no_internship, name="compensation_no_internship"),
     path("vergoeding/netwerk/<int:number>/", views_settings.network_line, name="compensation_network_line"),
     path("vergoeding/netwerk/<int:number>/stage/", views_judging.internship, name="compensation_internship"),
     path(STATEMENT, views.statement, name="compensation_statement"),

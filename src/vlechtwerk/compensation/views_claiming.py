@@ -11,7 +11,7 @@ from vlechtwerk.accounts.factors import recently_confirmed
 from vlechtwerk.accounts.pace import TAKING_ALONG, at_a_pace
 from vlechtwerk.audit.actions import Access, note
 from vlechtwerk.audit.models import Verb
-from vlechtwerk.compensation.claiming import FEE, SERVICES, Claim, claim_of, name_of, table_of
+from vlechtwerk.compensation.claiming import FEE, HOURS, SERVICES, Claim, claim_of, name_of, table_of
 from vlechtwerk.compensation.doors import only
 from vlechtwerk.compensation.forms_claiming import PeriodForm
 from vlechtwerk.compensation.instalments import sees_instalments
@@ -47,7 +47,7 @@ def _files(found: Claim) -> set[UUID]:
 def taken(request: HttpRequest, position: Position, kind: str) -> HttpResponse:
     """The services or the fee of a period as a table; it asks the second factor again, and stands in the record."""
     days = PeriodForm(timezone.localdate(), request.GET or None).days
-    if kind not in (SERVICES, FEE) or days is None:
+    if kind not in (SERVICES, FEE, HOURS) or days is None:
         raise Http404
 
     @recently_confirmed
@@ -56,7 +56,8 @@ def taken(request: HttpRequest, position: Position, kind: str) -> HttpResponse:
         with transaction.atomic():
             found = claim_of(position.region, *days)
             shown = tuple(sorted(_files(found))) if kind == SERVICES else ()
-            note(Verb.NUMBERS_EXPORTED, by=position, rules=["AT-175"], access=Access(shown=shown))
+            rules = ["AT-176" if kind == HOURS else "AT-175"]
+            note(Verb.NUMBERS_EXPORTED, by=position, rules=rules, access=Access(shown=shown))
         return attachment(table_of(found, kind), CSV, name_of(found, kind))
 
     return exported(request)

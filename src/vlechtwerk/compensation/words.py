@@ -4,14 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from vlechtwerk.compensation.models import Line, State, What
+from vlechtwerk.compensation.models import Judgement, Line, State, What
 from vlechtwerk.rules.activation.duties.payment import HalfYear
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.texts import dates
-from vlechtwerk.ui.environment import current_language
+from vlechtwerk.ui.environment import current_language, long_date
 
 STATES: dict[str, Promise] = {
     State.DRAFT: gettext_lazy("draft"),
@@ -48,6 +49,17 @@ def reference(number: int) -> str:
 def money(amount: Decimal | None) -> str:
     """An amount in euro, or that nobody entered it."""
     return _("no amount entered for this period") if amount is None else dates.euro(amount, current_language())
+
+
+def judgement(made: Judgement) -> str:
+    """A judgement in words, with its reason, its day and who made it."""
+    told = {
+        "answer": _("yes") if made.sufficient else _("no"),
+        "day": long_date(localtime(made.entered_at).date()),
+        "by": made.entered_by.account.name,
+        "reason": made.reason,
+    }
+    return _("%(answer)s: %(reason)s (%(day)s, %(by)s)") % told
 
 
 def signed(amount: Decimal | None) -> str:

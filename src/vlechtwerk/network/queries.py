@@ -70,6 +70,11 @@ class Known:
         return CareProvider(tuple(recognitions), frozenset(experience))
 
     @property
+    def gives_care(self) -> bool:
+        """Whether it offers care, or is recognised for it."""
+        return bool(self.of(FactKind.RECOGNITION)) or any(one.domain == Domain.CARE for one in self.offers)
+
+    @property
     def worker(self) -> CareWorker:
         """Whoever gives the care: in the own name, or for the organisation."""
         if self.provider.self_employed:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vlechtwerk.network import views, views_joining, views_meetings, views_plan
+from vlechtwerk.network import views, views_hours, views_joining, views_meetings, views_plan
 
 PLAN = "trajecten/<uuid:id>/luik/plan/uitvoering/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("netwerk/overleg/<uuid:meeting>/", views_meetings.meeting, name="network_meeting"),
     path("netwerk/partners/", views_joining.applications, name="network_partners"),
     path("netwerk/partners/<uuid:application>/", views_joining.decision, name="network_decision"),
+    path("netwerk/uren/", views_hours.hours, name="network_hours"),
     path("netwerk/<uuid:provider>/", views.provider, name="network_provider"),
     path("netwerk/<uuid:provider>/aanbod/", views.offer, name="network_offer"),
     path("netwerk/<uuid:provider>/<slug:fact>/", views.fact, name="network_fact"),

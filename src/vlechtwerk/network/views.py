@@ -31,7 +31,7 @@ from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans.actions import PlanRefused
 from vlechtwerk.rules.assessment import Reason
-from vlechtwerk.rules.roles import PROVIDERS
+from vlechtwerk.rules.roles import PROVIDERS, Role
 from vlechtwerk.sharing import reading
 from vlechtwerk.sharing.identity import reads_files
 from vlechtwerk.sharing.policy import Stage
@@ -133,6 +133,7 @@ def own(request: HttpRequest, position: Position) -> HttpResponse:
         reading.listed(position, sorted({one.case.file_id for one in running}))
     found = known({one.provider for one in running if one.provider})
     context = {**showing.own_page(running, found, today), "meeting": next_meeting(position.region_id, today)}
+    context["notes_hours"] = position.role == Role.CARE_PROVIDER
     return page(request, "network/own.html", context)
 
 

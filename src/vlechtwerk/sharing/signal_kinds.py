@@ -29,6 +29,7 @@ class SignalKind(models.TextChoices):
     INFORMATION_GIVEN = "information_given"
     INTERNSHIP_OFF = "internship_off"
     NO_INTERNSHIP_TOLD = "no_internship_told"
+    NO_INTERNSHIP_DOUBTED = "no_internship_doubted"
     PROVIDER_TO_REPLACE = "provider_to_replace"
     CARD_ASKED = "card_asked"
     CARD_DECIDED = "card_decided"

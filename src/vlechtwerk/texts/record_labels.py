@@ -107,6 +107,7 @@ SIGNALS: Final = {
     "information_asked": "the case managers ask you something that they need for the final advice",
     "information_given": "the work provider answered your question",
     "internship_off": "the internship cannot be carried out as planned: read the notice",
+    "no_internship_doubted": "it is not shown well enough why there was no internship: complete the motivation",
     "no_internship_told": "it was told why there was no internship: judge it on the page of the instalments",
     "provider_to_replace": "the internship cannot be carried out as planned: look for another work provider",
     "card_asked": "another bus card is asked: judge whether it is needed",

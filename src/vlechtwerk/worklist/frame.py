@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from vlechtwerk.compensation.instalments import sees_instalments
+from vlechtwerk.compensation.judging import judges
 from vlechtwerk.compensation.queries import sees_statements
 from vlechtwerk.intake.doors import takes_part
 from vlechtwerk.manual.reading import address_of
@@ -60,6 +61,9 @@ def _about_referrals(request: HttpRequest, position: Position) -> Iterator[Navig
 
 def _about_money(request: HttpRequest, position: Position) -> Iterator[NavigationLink]:
     """The way to the pages about money, for who has them."""
+    if judges(position) and not sees_instalments(position):
+        url = address("compensation_no_internship")
+        yield NavigationLink(url, _("Without an internship"), current=request.path == url)
     if sees_statements(position):
         url = address("compensation")
         yield NavigationLink(url, _("Compensation"), current=request.path.startswith(url))

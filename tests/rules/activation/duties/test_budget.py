@@ -54,9 +54,24 @@ def test_the_fee_of_the_coordinator_and_the_services_are_stated_apart() -> None:
 
 @pytest.mark.rule("AT-195")
 def test_the_judgement_on_a_missing_internship_has_a_reason() -> None:
-    assert lack_of_an_internship_is_judged(InternshipReview(False, "no employer was contacted")) == ()
-    assert lack_of_an_internship_is_judged(InternshipReview(True, "")) == ("reason",)
-    assert lack_of_an_internship_is_judged(InternshipReview(None, "")) == ("judged", "reason")
+    by = Role.NETWORK_COORDINATOR
+    assert lack_of_an_internship_is_judged(InternshipReview(False, "no employer was contacted", by)) == ()
+    assert lack_of_an_internship_is_judged(InternshipReview(True, "", by)) == ("reason",)
+    assert lack_of_an_internship_is_judged(InternshipReview(None, "", by)) == ("judged", "reason")
+
+
+@pytest.mark.rule("AT-195")
+@pytest.mark.parametrize(
+    ("by", "missing"),
+    [
+        (Role.PROJECT_FOLLOWER, ()),
+        (Role.NETWORK_COORDINATOR, ()),
+        (Role.WORK_PROVIDER, ("reviewer",)),
+        (Role.WORK_CASE_MANAGER, ("reviewer",)),
+    ],
+)
+def test_commissioner_and_coordinator_judge_and_nobody_judges_the_own_work(by: Role, missing: tuple[str, ...]) -> None:
+    assert lack_of_an_internship_is_judged(InternshipReview(True, "three employers were contacted", by)) == missing
 
 
 @pytest.mark.rule("AT-235")

@@ -1,6 +1,7 @@
 """Care providers: their seven tasks and the conditions of the decree."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -15,6 +16,8 @@ from vlechtwerk.rules.activation.duties.care_providers import (
     care_provider_meets_the_decree,
     care_tasks,
     care_worker_is_covered,
+    hours_are_told_by_task,
+    hours_by_task,
     provider_is_verified,
     treatment_is_no_alternative_one,
 )
@@ -38,6 +41,21 @@ def test_a_care_action_without_one_of_the_seven_tasks_is_refused() -> None:
     assert care_action_names_its_task("insight") == ()
     assert care_action_names_its_task("massage") == ("task",)
     assert care_action_names_its_task(None) == ("task",)
+
+
+@pytest.mark.rule("AT-176")
+def test_hours_stand_under_one_of_the_seven_tasks() -> None:
+    assert hours_are_told_by_task({"insight": Decimal("0.5")}) == ()
+    assert hours_are_told_by_task({"massage": Decimal(2)}) == ("task",)
+    assert hours_are_told_by_task({}) == ("hours",)
+    assert hours_are_told_by_task({"insight": Decimal(0)}) == ("hours",)
+
+
+@pytest.mark.rule("AT-176")
+def test_the_hours_of_each_task_are_added_up() -> None:
+    found = hours_by_task([{"insight": Decimal(2)}, {"insight": Decimal("1.5"), "coping": Decimal(4)}])
+    assert (found["insight"], found["coping"], found["recovery"]) == (Decimal("3.5"), Decimal(4), Decimal(0))
+    assert list(found) == list(care_tasks.points)
 
 
 @pytest.mark.rule("AT-177")

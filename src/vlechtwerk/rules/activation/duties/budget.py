@@ -62,12 +62,16 @@ class Removal(NamedTuple):
     recovery: Decimal
 
 
+INTERNSHIP_REVIEWERS = frozenset({Role.NETWORK_COORDINATOR, Role.PROJECT_FOLLOWER})
+
+
 @dataclass(frozen=True)
 class InternshipReview:
     """The judgement whether the lack of an internship was shown well enough; `sufficient` is None while not judged."""
 
     sufficient: bool | None
     reason: str
+    by: Role
 
 
 @BOOK.amount("AT-173", CARE_HANDBOOK.at("4.2"), what="project_budget")
@@ -108,14 +112,21 @@ def commissioner_statement() -> Points:
     CARE_HANDBOOK.at("4.4"),
     concerns="internship_review",
     force=Force.MAY,
-    points={"judged": "a judgement, yes or no", "reason": "the reason for the judgement"},
+    points={
+        "judged": "a judgement, yes or no",
+        "reason": "the reason for the judgement",
+        "reviewer": "judged by the project follower or by the network coordinator",
+    },
 )
 def lack_of_an_internship_is_judged(review: InternshipReview) -> Findings:
     """If the provider cannot show why there was no internship, that may have financial consequences.
 
-    Which ones is not told: the judgement marks the payments for a decision by people and changes no amount.
+    Which ones is not told: the judgement marks the payments for a decision by people and changes no amount. Nor is told who
+    judges. The contractor is the network, for which the coordinator speaks, so that the commissioner judges it too.
     """
-    return unmet(judged=review.sufficient is not None, reason=told(review.reason))
+    return unmet(
+        judged=review.sufficient is not None, reason=told(review.reason), reviewer=review.by in INTERNSHIP_REVIEWERS
+    )
 
 
 @BOOK.amount("AT-235", CARE_HANDBOOK.at("5.3"), what="instalments_after_a_stop")

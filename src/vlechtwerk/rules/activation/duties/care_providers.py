@@ -1,8 +1,9 @@
 """Care providers: their seven tasks, the conditions of the decree, and what is no care under it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from vlechtwerk.rules.activation.book import BOOK
@@ -24,6 +25,7 @@ class Recogniser(StrEnum):
     LOCAL = "local"
 
 
+NO_HOURS = Decimal(0)
 COUNTING_RECOGNISERS = frozenset(Recogniser) - {Recogniser.LOCAL}
 
 
@@ -106,6 +108,26 @@ def care_tasks() -> Points:
 def care_action_names_its_task(task: str | None) -> Findings:
     """Each care action belongs to one of the seven tasks of a care provider."""
     return unmet(task=task in care_tasks.points)
+
+
+@BOOK.requirement(
+    "AT-176",
+    CARE_HANDBOOK.at("4.3"),
+    concerns="care_hours",
+    points={"task": "every hour under one of the seven tasks", "hours": "more than no hours at all"},
+)
+def hours_are_told_by_task(hours: Mapping[str, Decimal]) -> Findings:
+    """The hours of a care provider are counted by the task that they served.
+
+    The count is how this program follows the seven tasks; the handbook asks no hours.
+    """
+    return unmet(task=set(hours) <= set(care_tasks.points), hours=sum(hours.values()) > 0)
+
+
+def hours_by_task(told: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    """The sum of the hours of each of the seven tasks, in their order; a task without hours has zero."""
+    found = list(told)
+    return {task: sum((one.get(task, NO_HOURS) for one in found), NO_HOURS) for task in care_tasks.points}
 
 
 @BOOK.requirement(
