@@ -48,7 +48,7 @@ class WordingForm(SharingForm):
         self.plans, latest = plans, plans.latest
         known = {"audience": [str(one) for one in USUAL], "answer": Answer.AGREED_TOGETHER, "why": ""}
         if latest:
-            known |= {"audience": sorted({*latest.item.audience, *known["audience"]}), "why": latest.why}
+            known |= {"audience": sorted({*plans.reaches(latest), *known["audience"]}), "why": latest.why}
         super().__init__(plans.found.today, data, initial={**known, **told, "seen": plans.newest}, readers=READERS)
         del self.fields["not_yet_because"]
         offer(self, "answer", {one: words.ANSWERS[one] for one in AGREED})

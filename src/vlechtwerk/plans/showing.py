@@ -128,7 +128,7 @@ def _wording(plans: PlanFile, plan: Plan, *, editing: bool, is_latest: bool) -> 
         "may_judge": _may_judge(plans, plan),
         "is_carried_out": bool(recorded and recorded.approved_on),
         "is_late": plans.manages is not None and _is_late(plans),
-        "coordinator_sees": str(Role.NETWORK_COORDINATOR) in plan.item.audience or not editing,
+        "coordinator_sees": not editing or str(Role.NETWORK_COORDINATOR) in plans.reaches(plan),
         "judgements": [_judgement(one) for one in plans.judgements if one.number == plan.number],
         "goals_changed": editing and _goals_changed(plans, content),
         "written": _("Saved by %(name)s.") % {"name": plan.author.account.name},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
@@ -49,7 +49,12 @@ def begun(values: QueryDict | None) -> Iterator[None]:
 
 
 class ActionForm(forms.Form):
-    """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once."""
+    """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once.
+
+    `needed` are fields that the rules ask for and that Django lets be empty: they are not marked as ones to skip.
+    """
+
+    needed: ClassVar[Collection[str]] = ()
 
     idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     # The browser would stop at the first empty field; our summary names them all and links to each.
@@ -104,7 +109,7 @@ def field(bound: BoundField) -> Field:
         value="" if kind in _NEVER_SHOWN else _text(bound.value()),
         hint=str(bound.help_text),
         errors=tuple(_errors(bound)),
-        required=bound.field.required,
+        required=bound.field.required or bound.name in getattr(bound.form, "needed", ()),
         choices=tuple(_choices(bound)) if kind in _CHOOSING else (),
         autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
         accept=str(bound.field.widget.attrs.get("accept", "")),
