@@ -22,6 +22,7 @@ from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.money import EuroField
 
 CHANGING = ("only_wording", "upgraded", "reason")
 AGREED = (Answer.AGREED_TOGETHER, Answer.AGREED_ON_PAPER)
@@ -195,9 +196,9 @@ class PlannedActionForm(WordingForm):
     after = forms.MultipleChoiceField(
         label=gettext_lazy("after which actions does it come?"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    cost = forms.DecimalField(
-        label=gettext_lazy("estimate of the cost"), min_value=Decimal(0), max_digits=9, decimal_places=2, localize=True,
-        required=False, help_text=gettext_lazy("in euro, with a comma before the cents"),
+    cost = EuroField(
+        label=gettext_lazy("estimate of the cost"), min_value=Decimal(0), max_digits=9, required=False,
+        help_text=gettext_lazy("in euro, with a comma before the cents"),
     )  # fmt: skip
     remove = forms.BooleanField(label=gettext_lazy("take this action out of the plan"), required=False)
 

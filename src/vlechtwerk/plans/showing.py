@@ -230,6 +230,7 @@ def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[A
     """A form about the plan; beside an answer to it stands what is judged."""
     shown = in_two(form) if isinstance(form, WordingForm) else {**drawn(form), "sharing": []}
     told: dict[str, Any] = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
+    told |= {name: getattr(form, name, "") for name in ("button", "intro")}
     if isinstance(form, JudgementForm):
         content = form.shown.told
         told |= {"judged": [_in_short(plans, one) for one in content.actions], "costs": _costs(plans, content)}

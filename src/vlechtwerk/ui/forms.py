@@ -13,6 +13,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import localize_input
 
 from vlechtwerk.texts import labels
 from vlechtwerk.ui.shapes import Choice, Field, FormError
@@ -106,7 +107,7 @@ def field(bound: BoundField) -> Field:
         name=bound.html_name,
         id=bound.id_for_label if kind not in {"radios", "checkboxes"} else bound.auto_id,
         label=str(bound.label),
-        value="" if kind in _NEVER_SHOWN else _text(bound.value()),
+        value="" if kind in _NEVER_SHOWN else _text(_localised(bound)),
         hint=str(bound.help_text),
         errors=tuple(_errors(bound)),
         required=bound.field.required or bound.name in getattr(bound.form, "needed", ()),
@@ -114,6 +115,11 @@ def field(bound: BoundField) -> Field:
         autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
         accept=str(bound.field.widget.attrs.get("accept", "")),
     )
+
+
+def _localised(bound: BoundField) -> Any:
+    """What stands in a field; an amount has the comma of the language, as it is asked."""
+    return localize_input(bound.value()) if bound.field.localize else bound.value()
 
 
 def kind_of(widget: forms.Widget) -> str:
