@@ -107,3 +107,10 @@ def test_sending_a_goal_twice_sets_it_once(world: World) -> None:
     key = str(uuid4())
     assert [set_down(world, idempotency_key=key).status_code for _ in range(2)] == [302, 302]
     assert page_of(world, CARE).count("Drie halve dagen per week volhouden") == 2
+
+
+def test_what_a_goal_cannot_do_without_is_not_marked_as_something_to_skip(world: World) -> None:
+    page = text_of(world.visitor(CARE).get(f"{world.url}doelen/schrijven/"))
+    for question in ("Waaraan ziet u dat het bereikt is?", "Waarom is het haalbaar?"):
+        assert question in page
+        assert f"{question} (niet verplicht)" not in page

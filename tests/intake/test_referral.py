@@ -1,5 +1,6 @@
 """The referral by VDAB: a draft until everything is there, and then the file, the case and the first appointment at once."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -137,6 +138,12 @@ def test_what_vdab_handed_over_reads_as_an_item_with_its_answers_in_words(world:
         (sheet,) = Sheet.objects.visible_to(world.cast[WORK], REFERRED_ON).filter(kind=SheetKind.CARE)
         assert f"zorgvragen van de persoon: {CARE_TEXT}" in sheet.text
         assert "welke soorten belemmeringen voor betaald werk zijn er? sociaal" in sheet.text
+
+
+def test_days_that_vdab_told_are_written_out(world: World) -> None:
+    page = text_of(world.as_(WORK).get(road(world.refer())))
+    assert "Op welke dag werd het bemiddelingsadvies geregistreerd?" in page
+    assert re.findall(r"\d{4}-\d{2}-\d{2}", page) == []
 
 
 @pytest.mark.rule("AT-048")

@@ -1,12 +1,21 @@
 """What comes now on the road: what each person can do, otherwise for whom it waits; and what the participant was told."""
 
+from datetime import date
+
 import pytest
 
 from tests.intake.test_first_meeting import TOGETHER, do, now, on
 from tests.intake.world import CARE, MEDIATOR, WORK, World, road
+from tests.rules.histories import BOTH, IN_PROGRESS
 from tests.scene import text_of
 from vlechtwerk.consent.informing import informed
+from vlechtwerk.rules.activation.events import StopDecided, StopRequested
+from vlechtwerk.rules.activation.terms import StopGround, StopManner
 
+STOPPED = (
+    StopRequested(date(2026, 4, 16), StopGround.AT_WORK, BOTH),
+    StopDecided(date(2026, 4, 20), StopManner.EARLY_STOP),
+)
 REMINDER, FIRST_STEP = "herinneren aan de eerste afspraak", "De intake melden"
 
 
@@ -21,6 +30,15 @@ def test_each_sees_the_first_step_of_their_own(world: World) -> None:
     case = world.refer()
     assert [FIRST_STEP in now(world, case, role) for role in (WORK, MEDIATOR)] == [True, False]
     assert REMINDER in now(world, case, MEDIATOR)
+
+
+def test_once_a_trajectory_is_over_nothing_waits_on_its_road(world: World) -> None:
+    case = world.cast.open([*IN_PROGRESS, *STOPPED])
+    with on("2026-05-01"):
+        page = text_of(world.as_(WORK).get(road(case)))
+        assert "Dit traject is afgelopen. Hier wacht niets meer" in now(world, case)
+    assert "De agenda overlopen (casemanager zorg, casemanager werk): niet gedaan" in page.replace(" :", ":")
+    assert "Aanvinken wat overlopen is" not in page
 
 
 @pytest.mark.rule("AT-047")

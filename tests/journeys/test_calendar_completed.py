@@ -109,7 +109,7 @@ def plan(calendar: Calendar) -> None:
     for role in (CLIENT, WORK, CARE):
         sign(visit, role)
     calendar.day("2026-03-31")
-    calendar.does(CARE, "luik/plan/opladen/", "Bewaar")
+    calendar.does(CARE, "luik/plan/opladen/", "Laad op")
     terms = {PLAN: "2 april 2026 gedaan op 31 maart 2026", FIRST_ACTION: "28 april 2026 over 28 dagen"}
     calendar.tells("Aanvaard sinds 19 februari 2026", terms)
     calendar.day("2026-04-03")

@@ -82,8 +82,8 @@ def sign(visit: Visit, role: Role) -> None:
     """Sign digitally in the own name."""
     page = be(visit, role)
     page.get_by_role("link", name="Onderteken het plan").click()
-    page.get_by_role("button", name="Bewaar", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("Het is opgeslagen")
+    page.get_by_role("button", name="Onderteken", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("De handtekening staat bij het plan")
 
 
 def test_from_goal_to_approval(visit: Visit) -> None:
@@ -92,7 +92,7 @@ def test_from_goal_to_approval(visit: Visit) -> None:
         sign(visit, role)
     page = visit.page
     page.get_by_role("link", name="Laad het plan op").click()
-    page.get_by_role("button", name="Bewaar", exact=True).click()
+    page.get_by_role("button", name="Laad op", exact=True).click()
     page = be(visit, COORDINATOR)
     page.get_by_role("link", name="Antwoord op het plan").click()
     for name in ("Ik keur het plan goed", "Het trajectplan is realistisch", "Het trajectplan past binnen"):

@@ -1,5 +1,6 @@
 """Writing the plan: from goals to a wording in which nothing is missing."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -180,3 +181,21 @@ def test_what_a_plan_costs_is_told_to_who_reads_about_money(world: PlanWorld) ->
     page = world.words(CARER)
     assert THERAPY["text"] in page
     assert "€" not in page
+
+
+@pytest.mark.rule("AT-112")
+def test_a_plan_that_was_shared_with_consent_stays_shared_with_the_same_people(world: PlanWorld) -> None:
+    world.goal()
+    told = {**SHARED, "audience": [str(WORK), str(CARE), str(COORDINATOR), str(Role.WORK_PROVIDER)]}
+    world.frame(CARE, **told)
+    assert "ziet deze versie nog niet" not in world.words(CARE)
+    page = world.page(CARE, "actie/").content.decode()
+    for role in (WORK, CARE, COORDINATOR, Role.WORK_PROVIDER):
+        assert re.search(rf'value="{role}"[^>]* checked', page), role
+
+
+@pytest.mark.rule("AT-112")
+def test_a_plan_that_the_coordinator_cannot_read_says_so(world: PlanWorld) -> None:
+    world.goal()
+    world.frame(CARE, audience=[str(WORK), str(CARE)])
+    assert "De netwerkcoördinator ziet deze versie nog niet." in world.words(CARE)

@@ -85,6 +85,12 @@ def test_the_pages_of_the_file_stand_in_a_few_groups(scene: Scene, role: Role, g
     assert found == groups
 
 
+def test_who_has_no_access_yet_is_told_to_take_it_first(scene: Scene) -> None:
+    first = f'<a href="{scene.url}luik/toegang/">Neem eerst zelf toegang</a>'
+    assert first in scene.as_(WORK).get(scene.url).content.decode()
+    assert first not in scene.as_(CARE).get(scene.url).content.decode()
+
+
 def test_what_is_mine_says_so(scene: Scene) -> None:
     assert "Casemanagementteam (u)" in panel(scene.as_(WORK).get(scene.url), "Te doen")
     assert "(u)" not in panel(scene.as_(Role.PROJECT_FOLLOWER).get(scene.url), "Te doen")

@@ -75,3 +75,4 @@ def test_a_number_has_the_separators_of_the_language(language: str, text: str) -
 
 def test_a_label_gets_a_capital_at_the_start_of_a_sentence() -> None:
     assert [sentence("eerste gesprek"), sentence("VDAB"), sentence("")] == ["Eerste gesprek", "VDAB", ""]
+    assert [sentence("één traject"), sentence("équipe")] == ["Eén traject", "Équipe"]

@@ -14,6 +14,7 @@ from vlechtwerk.compensation.models import INSTALMENTS, OF_CONTRACT, Line, What
 from vlechtwerk.compensation.words import WHATS
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.ui.forms import ActionForm, day_field, offer
+from vlechtwerk.ui.money import EuroField
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 TEXT = 300
@@ -21,12 +22,10 @@ TEXT = 300
 
 def euro_field(label: Any, **more: Any) -> forms.DecimalField:
     """An amount in euro, with a comma before the cents."""
-    return forms.DecimalField(
+    return EuroField(
         label=label,
         min_value=Decimal(0),
         max_digits=12,
-        decimal_places=2,
-        localize=True,
         help_text=more.pop("help_text", gettext_lazy("in euro, with a comma before the cents")),
         **more,
     )

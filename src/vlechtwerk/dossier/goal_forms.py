@@ -20,6 +20,7 @@ from vlechtwerk.ui.forms import day_field, offer
 class GoalForm(SharingForm):
     """Asks for a goal. A valid form has it as `draft`."""
 
+    needed = ("measure", "feasibility")
     field_order = ("domain", "text", "measure", "feasibility", "obstacle", "reached_by", "agreed_on", *SHARING)
 
     replaces = forms.UUIDField(widget=forms.HiddenInput, required=False)

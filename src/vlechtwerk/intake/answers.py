@@ -1,6 +1,7 @@
 """The answers of a referral: what each is called, in which parts they stand on the form, and how they read."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.rules.activation.duties.referral import information_at_the_referral
 from vlechtwerk.rules.activation.duties.target_group import Language, Obstacle
+from vlechtwerk.ui.environment import long_date
 from vlechtwerk.ui.shapes import Fact
 
 YES = "on"
@@ -97,4 +99,6 @@ def _said(name: str, value: Any) -> str:
         return ", ".join(str(labels.get(one, one)) for one in value)
     if name == "language":
         return str(LANGUAGES.get(value, value))
+    if name.endswith("_on"):
+        return long_date(date.fromisoformat(value))
     return _("yes") if value == YES else str(value)

@@ -17,6 +17,7 @@ from vlechtwerk.sharing.places import people_with
 from vlechtwerk.trajectories.queries import Trajectory
 from vlechtwerk.trajectories.queries import find as find_trajectory
 from vlechtwerk.trajectories.showing.parts import ON_THE_ROAD
+from vlechtwerk.trajectories.showing.summary import OVER
 
 SEEN_BY = ON_THE_ROAD
 """The capacities in which somebody takes part in the road to the first meeting."""
@@ -52,6 +53,11 @@ class Intake:
         """What is known of the trajectory today."""
         facts: ActivationFacts = self.found.assessed(self.found.today).facts
         return facts
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the trajectory has ended, so that nothing on this road waits any more."""
+        return self.found.assessed(self.found.today).status.code in OVER
 
     @property
     def appointment(self) -> Appointment | None:

@@ -46,6 +46,8 @@ def road_page(intake: Intake, sheets: list[Sheet]) -> dict[str, Any]:
         "steps": found,
         "now": what_now(intake, found),
         "is_own": intake.found.is_own,
+        "is_over": intake.is_over,
+        "is_running": intake.facts.started_on is not None,
         "appointment": appointment(intake.appointment) if sees_appointment and intake.appointment else (),
         "earlier": moved(intake.appointments) if sees_appointment else (),
         "columns": [Column(_("day")), Column(_("hour")), Column(_("place")), Column(_("why"))],

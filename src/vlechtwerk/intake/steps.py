@@ -33,12 +33,15 @@ from vlechtwerk.ui.shapes import Action, Why
 
 WORK, FOLLOWER = frozenset({Role.WORK_CASE_MANAGER}), frozenset({Role.PROJECT_FOLLOWER})
 ADVISOR = frozenset({Role.TRUSTED_ADVISOR})
-DONE, NOW, LATER = "done", "now", "later"
+DONE, NOW, LATER, NOT_DONE = "done", "now", "later", "not_done"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: what, who does it, where it stands (done, now or later), by when, why, and what the visitor can do."""
+    """One step: what, who does it, where it stands, by when, why, and what the visitor can do.
+
+    It stands at done, now or later; once the trajectory is over, at done or not done.
+    """
 
     what: str
     roles: frozenset[Role]
@@ -57,6 +60,8 @@ def steps(intake: Intake) -> list[Step]:
     """The steps of a trajectory in their order; the actions are those that the visitor can do now."""
     mine = intake.capacities
     shown = [replace(one, actions=one.actions if one.roles & mine else ()) for one in _steps(intake)]
+    if intake.is_over:
+        shown = [one if one.state == DONE else replace(one, state=NOT_DONE) for one in shown]
     return [replace(one, actions=()) if one.state != NOW else one for one in shown]
 
 

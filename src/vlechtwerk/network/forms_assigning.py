@@ -15,14 +15,13 @@ from vlechtwerk.plans.content import PlannedAction
 from vlechtwerk.rules.activation.duties.payment import NOTHING
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.ui.forms import ActionForm, day_field, offer
+from vlechtwerk.ui.money import EuroField
 
 
 def euro_field(label: Any, **more: Any) -> forms.DecimalField:
     """An amount in euro, with a comma before the cents."""
     hint = gettext_lazy("in euro, with a comma before the cents")
-    return forms.DecimalField(
-        label=label, min_value=Decimal(0), max_digits=9, decimal_places=2, localize=True, required=False, help_text=hint, **more
-    )  # fmt: skip
+    return EuroField(label=label, min_value=Decimal(0), max_digits=9, required=False, help_text=hint, **more)
 
 
 class OfAction(ActionForm):

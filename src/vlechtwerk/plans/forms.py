@@ -23,6 +23,7 @@ from vlechtwerk.rules.roles import CASE_MANAGERS
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.ui.environment import label
 from vlechtwerk.ui.forms import day_field, offer
+from vlechtwerk.ui.money import EuroField
 
 CHANGING = ("only_wording", "upgraded", "reason")
 AGREED = (Answer.AGREED_TOGETHER, Answer.AGREED_ON_PAPER)
@@ -43,7 +44,7 @@ class WordingForm(SharingForm):
         self.plans, latest = plans, plans.latest
         known = {"audience": [str(one) for one in USUAL], "answer": Answer.AGREED_TOGETHER, "why": ""}
         if latest:
-            known |= {"audience": sorted({*latest.item.audience, *known["audience"]}), "why": latest.why}
+            known |= {"audience": sorted({*plans.reaches(latest), *known["audience"]}), "why": latest.why}
         super().__init__(plans.found.today, data, initial={**known, **told, "seen": plans.newest}, readers=READERS)
         del self.fields["not_yet_because"]
         offer(self, "answer", {one: words.ANSWERS[one] for one in AGREED})
@@ -190,9 +191,9 @@ class PlannedActionForm(WordingForm):
     after = forms.MultipleChoiceField(
         label=gettext_lazy("after which actions does it come?"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    cost = forms.DecimalField(
-        label=gettext_lazy("estimate of the cost"), min_value=Decimal(0), max_digits=9, decimal_places=2, localize=True,
-        required=False, help_text=gettext_lazy("in euro, with a comma before the cents"),
+    cost = EuroField(
+        label=gettext_lazy("estimate of the cost"), min_value=Decimal(0), max_digits=9, required=False,
+        help_text=gettext_lazy("in euro, with a comma before the cents"),
     )  # fmt: skip
     remove = forms.BooleanField(label=gettext_lazy("take this action out of the plan"), required=False)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.plans.ceilings import NewCeiling
 from vlechtwerk.ui.forms import ActionForm, day_field
+from vlechtwerk.ui.money import EuroField
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 
@@ -16,12 +17,10 @@ class CeilingForm(ActionForm):
     """Asks for the maximum cost from a day on. A valid form has it as `new`."""
 
     valid_from = day_field(gettext_lazy("from which day does it hold?"))
-    amount = forms.DecimalField(
+    amount = EuroField(
         label=gettext_lazy("maximum cost of one trajectory"),
         min_value=Decimal(0),
         max_digits=12,
-        decimal_places=2,
-        localize=True,
         required=False,
         help_text=gettext_lazy("In euro. Leave it empty to withdraw what was entered for that day."),
     )

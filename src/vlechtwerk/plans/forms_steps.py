@@ -21,6 +21,7 @@ from vlechtwerk.ui.forms import ActionForm, day_field, offer
 class SignatureForm(ActionForm):
     """Asks who signed, when and how. A valid form has it as `signing`."""
 
+    button, done = gettext_lazy("Sign"), gettext_lazy("The signature stands with the plan.")
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
     capacity = forms.ChoiceField(label=gettext_lazy("who signs?"), widget=forms.RadioSelect)
     manner = forms.ChoiceField(label=gettext_lazy("how?"), widget=forms.RadioSelect)
@@ -66,12 +67,19 @@ class SignatureForm(ActionForm):
 class UploadForm(ActionForm):
     """Asks to mark the plan as uploaded."""
 
+    button = gettext_lazy("Upload")
+    intro = gettext_lazy(
+        "From then on the network coordinator may read it, once access is given, and is told of it. "
+        "The first action starts within four weeks."
+    )
+    done = gettext_lazy("The plan is uploaded. The network coordinator finds it on the own list.")
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 class JudgementForm(ActionForm):
     """Asks the coordinator what comes of an uploaded version."""
 
+    done = gettext_lazy("Your answer stands with the plan. Both case managers find it on their list.")
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
     verdict = forms.ChoiceField(label=gettext_lazy("what do you decide?"), widget=forms.RadioSelect)
     realistic = forms.BooleanField(label=gettext_lazy("the plan is realistic"), required=False)

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from vlechtwerk.consent.models import Item, ItemKind
+from vlechtwerk.consent.models import Consent, Item, ItemKind
+from vlechtwerk.consent.queries import reached
 from vlechtwerk.dossier.items import goals_of, shared_part
 from vlechtwerk.dossier.models import Goal
 from vlechtwerk.dossier.queries import Dossier
@@ -107,6 +108,10 @@ class PlanFile:
             for one in self._signatures
             if one.number == plan.number and plan.since <= one.revision <= plan.revision
         }
+
+    def reaches(self, plan: Plan) -> frozenset[str]:
+        """The capacities that see a wording today, by itself or with consent, as far as the position may know of it."""
+        return frozenset(reached(plan.item, Consent.objects.filter(item=plan.item_id), self.found.today))
 
     def before(self, plan: Plan) -> Content | None:
         """What the version before said."""

@@ -128,7 +128,7 @@ def _wording(plans: PlanFile, plan: Plan, *, editing: bool, is_latest: bool) -> 
         "may_judge": _may_judge(plans, plan),
         "is_carried_out": bool(recorded and recorded.approved_on),
         "is_late": plans.manages is not None and _is_late(plans),
-        "coordinator_sees": str(Role.NETWORK_COORDINATOR) in plan.item.audience or not editing,
+        "coordinator_sees": not editing or str(Role.NETWORK_COORDINATOR) in plans.reaches(plan),
         "judgements": [_judgement(one) for one in plans.judgements if one.number == plan.number],
         "goals_changed": editing and _goals_changed(plans, content),
         "written": _("Saved by %(name)s.") % {"name": plan.author.account.name},
@@ -230,6 +230,7 @@ def form_page(plans: PlanFile, form: ActionForm, title: str, against: Iterable[A
     """A form about the plan; beside an answer to it stands what is judged."""
     shown = in_two(form) if isinstance(form, WordingForm) else {**drawn_unmarked(form), "sharing": []}
     told: dict[str, Any] = {"title": title, "reasons": refusals(against), "conflict": None, "judged": (), "costs": ()}
+    told |= {name: getattr(form, name, "") for name in ("button", "intro")}
     if isinstance(form, JudgementForm):
         content = form.shown.told
         told |= {"judged": [_in_short(plans, one) for one in content.actions], "costs": _costs(plans, content)}

@@ -201,7 +201,7 @@ def _do(request: HttpRequest, plans: PlanFile, form: ActionForm, title: str, act
     if form.is_valid():
         try:
             act()
-            messages.success(request, _("It is stored."))
+            messages.success(request, getattr(form, "done", "") or _("It is stored."))
             return redirect("plan", plans.found.case.pk)
         except PlanRefused as refused:
             against = refused.reasons

@@ -109,5 +109,8 @@ def message_ids() -> Iterator[str]:
 
 
 def sentence(text: str) -> str:
-    """Return the text with a capital, to stand at the start of a sentence or alone in a table."""
-    return text[:1].upper() + text[1:]
+    """Return the text with a capital, to stand at the start of a sentence or alone in a table.
+
+    In Dutch the capital of "één" has no accent.
+    """
+    return f"Eé{text[2:]}" if text.startswith("één") else text[:1].upper() + text[1:]

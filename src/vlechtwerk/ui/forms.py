@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import localize_input
 
 from vlechtwerk.texts import labels
 from vlechtwerk.ui.shapes import Choice, Field, FormError
@@ -49,7 +50,12 @@ def begun(values: QueryDict | None) -> Iterator[None]:
 
 
 class ActionForm(forms.Form):
-    """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once."""
+    """A form that does something. Its key is made when the form is drawn, so that sending it twice acts once.
+
+    `needed` are fields that the rules ask for and that Django lets be empty: they are not marked as ones to skip.
+    """
+
+    needed: ClassVar[Collection[str]] = ()
 
     idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     # The browser would stop at the first empty field; our summary names them all and links to each.
@@ -113,14 +119,19 @@ def field(bound: BoundField) -> Field:
         name=bound.html_name,
         id=bound.id_for_label if kind not in {"radios", "checkboxes"} else bound.auto_id,
         label=str(bound.label),
-        value="" if kind in _NEVER_SHOWN else _text(bound.value()),
+        value="" if kind in _NEVER_SHOWN else _text(_localised(bound)),
         hint=str(bound.help_text),
         errors=tuple(_errors(bound)),
-        required=bound.field.required,
+        required=bound.field.required or bound.name in getattr(bound.form, "needed", ()),
         choices=tuple(_choices(bound)) if kind in _CHOOSING else (),
         autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
         accept=str(bound.field.widget.attrs.get("accept", "")),
     )
+
+
+def _localised(bound: BoundField) -> Any:
+    """What stands in a field; an amount has the comma of the language, as it is asked."""
+    return localize_input(bound.value()) if bound.field.localize else bound.value()
 
 
 def kind_of(widget: forms.Widget) -> str:

@@ -78,10 +78,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Blocked:
-    """Something that is not possible now, with every reason."""
+    """Something that is not possible now, with every reason. `all` names everything when the label names only the first ones."""
 
     label: str
     reasons: Sequence[Reason]
+    all: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,8 @@ def _address(found: Trajectory, page: str) -> str:
 
 def _in_file(found: Trajectory) -> Iterator[Page]:
     read = _read(found)
+    if page_of(found.opened) == "dossier_access":
+        yield ("dossier_access", gettext_lazy("Take access first"))
     if Kind.SHARED in read:
         yield from IN_SHARED
     if Kind.ICF in read:

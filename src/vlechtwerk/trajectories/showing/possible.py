@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from vlechtwerk.rules.activation.events import EVENTS
 from vlechtwerk.rules.activation.recorders import RECORDERS
@@ -19,6 +20,8 @@ from vlechtwerk.ui.explain import reasons
 from vlechtwerk.ui.shapes import Action, Blocked, Fact
 
 ANY_EVENT = "any-event"
+NAMED = 5
+"""How many things that are not possible for the same reason are named at once."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,16 @@ def blocked(refusals: Iterable[Refusal]) -> tuple[Blocked, ...]:
     together: dict[object, list[Refusal]] = {}
     for refusal in refusals:
         together.setdefault(_key(refusal.reasons), []).append(refusal)
-    return tuple(
-        Blocked(", ".join(event_label(one.event) for one in alike), reasons(alike[0].reasons))
-        for alike in together.values()
-    )
+    return tuple(_blocked([event_label(one.event) for one in alike], alike[0]) for alike in together.values())
+
+
+def _blocked(labels: list[str], refusal: Refusal) -> Blocked:
+    """Things that are not possible for the same reasons; of many only the first are named at once."""
+    against = reasons(refusal.reasons)
+    if len(labels) <= NAMED:
+        return Blocked(", ".join(labels), against)
+    told = {"some": ", ".join(labels[: NAMED - 1]), "num": len(labels) - NAMED + 1}
+    return Blocked(_("%(some)s and %(num)s more") % told, against, tuple(labels))
 
 
 def _key(against: Iterable[Against]) -> object:
