@@ -38,7 +38,9 @@ ASKED = Absence(
         (Role.CARE_PROVIDER, {WORK, CARE}),
         (WORK, {CARE}),
         (Role.WORK_PROVIDER, set()),
-        (Role.PROJECT_FOLLOWER, set()),
+        (Role.PROJECT_FOLLOWER, {WORK}),
+        (Role.DGS, {WORK}),
+        (Role.TRUSTED_ADVISOR, set()),
     ],
 )
 def test_each_place_is_filled_by_who_may(place: Role, allowed: set[Role]) -> None:
