@@ -20,17 +20,6 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 12, 31)
 TEXT = 300
 
 
-def euro_field(label: Any, **more: Any) -> forms.DecimalField:
-    """An amount in euro, with a comma before the cents."""
-    return EuroField(
-        label=label,
-        min_value=Decimal(0),
-        max_digits=12,
-        help_text=more.pop("help_text", gettext_lazy("in euro, with a comma before the cents")),
-        **more,
-    )
-
-
 class DatedForm(ActionForm):
     """Asks from which day something holds, and where it stands."""
 
@@ -47,8 +36,9 @@ class DatedForm(ActionForm):
 class AmountForm(DatedForm):
     """Asks for the full amount of a trajectory."""
 
-    amount = euro_field(
-        gettext_lazy("full amount of one trajectory"),
+    amount = EuroField(
+        label=gettext_lazy("full amount of one trajectory"),
+        max_digits=12,
         required=False,
         help_text=gettext_lazy("In euro. Leave it empty to withdraw what was entered for that day."),
     )
@@ -125,7 +115,7 @@ class PaymentForm(ActionForm):
 
     what = forms.ChoiceField(label=gettext_lazy("which instalment?"), widget=forms.RadioSelect)
     paid_on = day_field(gettext_lazy("on which day was it paid?"))
-    amount = euro_field(gettext_lazy("which amount was paid?"))
+    amount = EuroField(label=gettext_lazy("which amount was paid?"), max_digits=12)
     correcting = forms.BooleanField(
         label=gettext_lazy("this corrects what was noted about this instalment; zero when nothing was paid"),
         required=False,

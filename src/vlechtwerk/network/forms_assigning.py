@@ -1,7 +1,6 @@
 """The questions about an assignment: who carries out an action, who no longer does, and who is let into the file."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,12 +15,6 @@ from vlechtwerk.rules.activation.duties.payment import NOTHING
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.ui.forms import ActionForm, day_field, offer
 from vlechtwerk.ui.money import EuroField
-
-
-def euro_field(label: Any, **more: Any) -> forms.DecimalField:
-    """An amount in euro, with a comma before the cents."""
-    hint = gettext_lazy("in euro, with a comma before the cents")
-    return EuroField(label=label, min_value=Decimal(0), max_digits=9, required=False, help_text=hint, **more)
 
 
 class OfAction(ActionForm):
@@ -43,8 +36,8 @@ class AssignmentForm(OfAction):
     discipline = forms.CharField(label=gettext_lazy("discipline"), max_length=120)
     first = day_field(gettext_lazy("from which day?"))
     last = day_field(gettext_lazy("until which day?"), required=False)
-    amount = euro_field(gettext_lazy("amount for this action"))
-    kept = euro_field(gettext_lazy("what stays owed to the provider before"))
+    amount = EuroField(label=gettext_lazy("amount for this action"), max_digits=9, required=False)
+    kept = EuroField(label=gettext_lazy("what stays owed to the provider before"), max_digits=9, required=False)
     already_involved = forms.BooleanField(
         label=gettext_lazy("the participant went to this provider before the trajectory"), required=False
     )
@@ -85,7 +78,7 @@ class AssignmentForm(OfAction):
 class WithdrawalForm(OfAction):
     """Asks what stays owed when a provider no longer carries out an action. A valid form has it as `withdrawing`."""
 
-    kept = euro_field(gettext_lazy("what stays owed to this provider"))
+    kept = EuroField(label=gettext_lazy("what stays owed to this provider"), max_digits=9, required=False)
 
     @property
     def withdrawing(self) -> Withdrawing:

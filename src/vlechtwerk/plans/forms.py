@@ -191,10 +191,7 @@ class PlannedActionForm(WordingForm):
     after = forms.MultipleChoiceField(
         label=gettext_lazy("after which actions does it come?"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    cost = EuroField(
-        label=gettext_lazy("estimate of the cost"), min_value=Decimal(0), max_digits=9, required=False,
-        help_text=gettext_lazy("in euro, with a comma before the cents"),
-    )  # fmt: skip
+    cost = EuroField(label=gettext_lazy("estimate of the cost"), max_digits=9, required=False)
     remove = forms.BooleanField(label=gettext_lazy("take this action out of the plan"), required=False)
 
     def __init__(

@@ -1,7 +1,6 @@
 """The questions about the maximum cost of a trajectory."""
 
 from datetime import date
-from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,6 @@ class CeilingForm(ActionForm):
     valid_from = day_field(gettext_lazy("from which day does it hold?"))
     amount = EuroField(
         label=gettext_lazy("maximum cost of one trajectory"),
-        min_value=Decimal(0),
         max_digits=12,
         required=False,
         help_text=gettext_lazy("In euro. Leave it empty to withdraw what was entered for that day."),

@@ -1,6 +1,7 @@
 """Amounts as people write them."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,13 +16,20 @@ WITH_COMMAS = re.compile(r"\d{1,3}(,\d{3})+\.\d\d")
 class EuroField(forms.DecimalField):
     """An amount in euro, written as on paper: "1250,50", "1.250,50" and "€ 1 250,50" are the same.
 
-    It takes what a `DecimalField` takes. It is localised: what stands in it has the comma of the language.
+    It takes what a `DecimalField` takes, and unless told otherwise no amount below zero. It is localised: what stands in it has
+    the comma of the language.
     """
 
     def __init__(self, **more: Any) -> None:
-        """Say with an example what is expected."""
-        wrong = {"invalid": gettext_lazy("Write an amount as in 1250,50.")}
-        super().__init__(**{"localize": True, "decimal_places": 2, "error_messages": wrong, **more})
+        """Say what is expected, and with an example when it is wrong."""
+        usual = {
+            "min_value": Decimal(0),
+            "decimal_places": 2,
+            "localize": True,
+            "help_text": gettext_lazy("in euro, with a comma before the cents"),
+            "error_messages": {"invalid": gettext_lazy("Write an amount as in 1250,50.")},
+        }
+        super().__init__(**{**usual, **more})
 
     def to_python(self, value: Any) -> Any:
         """The amount. Raises ValidationError when it is none."""
