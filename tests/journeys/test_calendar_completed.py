@@ -166,15 +166,21 @@ def evaluate(calendar: Calendar) -> None:
     told = {"attended_by": THREE, "result": "Fien houdt vol.", "rights_check": "not_applicable"}
     calendar.day("2026-09-28")
     calendar.reports(CARE, "evaluation", **told)
-    terms = {f"{EVALUATION} (1)": "30 september 2026 gedaan op 28 september 2026", f"{EVALUATION} (2)": "28 maart 2027"}
+    terms = {
+        f"{EVALUATION} (nr. 1)": "30 september 2026 gedaan op 28 september 2026",
+        f"{EVALUATION} (nr. 2)": "28 maart 2027",
+    }
     calendar.tells("Bezig sinds 7 april 2026", terms)
     calendar.day("2026-10-05")
     again = (PlanSigned(date(2026, 10, 5), ALL_THREE), PlanUploaded(date(2026, 10, 5)), PlanApproved(date(2026, 10, 5)))
     calendar.scene.cast.record(calendar.scene.case, *again)
-    calendar.tells("Bezig sinds 7 april 2026", {f"{EVALUATION} (2)": "28 maart 2027"}, "maximumduur 7 oktober 2027")
+    calendar.tells("Bezig sinds 7 april 2026", {f"{EVALUATION} (nr. 2)": "28 maart 2027"}, "maximumduur 7 oktober 2027")
     calendar.day("2027-03-25")
     calendar.reports(WORK, "evaluation", **told)
-    terms = {f"{EVALUATION} (2)": "28 maart 2027 gedaan op 25 maart 2027", f"{EVALUATION} (3)": "25 september 2027"}
+    terms = {
+        f"{EVALUATION} (nr. 2)": "28 maart 2027 gedaan op 25 maart 2027",
+        f"{EVALUATION} (nr. 3)": "25 september 2027",
+    }
     calendar.tells("Bezig sinds 7 april 2026", terms)
 
 

@@ -47,7 +47,7 @@ def test_t2_an_extension_of_three_months(calendar: Calendar) -> None:
     is_signalled(calendar, "2027-08-07", "2027-08-08", "7 oktober 2027")
     ask(calendar, "3", "2028-01-07")
     grant(calendar)
-    third = {"Een tussentijdse evaluatie houden (3)": "30 september 2027"}
+    third = {"Een tussentijdse evaluatie houden (nr. 3)": "30 september 2027"}
     calendar.tells("Bezig sinds 7 april 2026", third, "Einde van de maximumduur 7 januari 2028")
     is_signalled(calendar, "2027-11-07", "2027-11-08", "7 januari 2028")
     calendar.day("2028-01-07")

@@ -113,7 +113,7 @@ def test_deciding_asks_the_second_factor_again(ended: Scene) -> None:
 
 def test_the_client_reads_that_her_file_is_held_back_and_why(scene: Scene, officer: Position) -> None:
     holds_back(officer, scene.case)
-    told = f"Sinds 1 mei 2026 mag uw dossier niet vernietigd worden, omdat er een rechtszaak loopt: {WHY}"
+    told = f"Sinds 1 mei 2026 mag uw dossier niet vernietigd worden, want er loopt een rechtszaak: {WHY}"
     client = scene.as_(Role.CLIENT)
     assert told in text_of(client.get(f"/mijn/{scene.case.pk}/"))
     assert told in text_of(client.get(f"/mijn/{scene.case.pk}/bewaren/"))

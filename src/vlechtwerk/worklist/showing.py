@@ -115,7 +115,9 @@ def _what(line: Line) -> str:
     if line.what is None:
         return ""
     text = label("obligation", line.what)
-    return f"{text} ({line.number})" if line.number and line.number > 1 else text
+    if not line.number or line.number <= 1:
+        return text
+    return _("%(what)s (no. %(number)s)") % {"what": text, "number": line.number}
 
 
 def _month(desk: Desk, line: Line) -> str:

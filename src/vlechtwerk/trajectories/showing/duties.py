@@ -97,9 +97,9 @@ def covered_by(capacities: frozenset[Role]) -> frozenset[Role]:
 
 
 def obligation_label(what: str, number: int, *, numbered: bool) -> str:
-    """What is owed, with its number where there are several: "hold an interim evaluation (2)"."""
+    """What is owed, with its number where there are several: "hold an interim evaluation (no. 2)"."""
     text = label("obligation", what)
-    return f"{text} ({number})" if numbered else text
+    return _("%(what)s (no. %(number)s)") % {"what": text, "number": number} if numbered else text
 
 
 def is_numbered(obligation: Obligation, assessment: Assessment) -> bool:
