@@ -15,6 +15,7 @@ from vlechtwerk.accounts.models import Account
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.rules.activation import events as e
+from vlechtwerk.rules.activation.terms import InterruptionReason
 from vlechtwerk.rules.roles import OF_VDAB, Role
 from vlechtwerk.sharing.models import File, Grant, Involvement
 from vlechtwerk.sharing.policy import LET_IN, POLICY, Kind
@@ -93,6 +94,25 @@ def test_what_vdab_is_shown_is_the_same_whether_the_client_comes_to_care_or_not(
     assert [text_of(browser.get(page)) for page in pages] == before
     assert browser.get(f"{url}luik/").status_code == 404
     assert "zorg geschorst" in text_of(world.visitor(WORK).get(url)).lower()
+
+
+def everything_told(world: World, role: Role) -> str:
+    """The words on every page about the course of the trajectory that somebody opens."""
+    browser, url = world.visitor(role), world.scene.url
+    return "".join(text_of(browser.get(f"{url}{page}")) for page in ("", "verlenging/", "reconstructie/")).lower()
+
+
+@pytest.mark.parametrize("role", sorted(OF_VDAB - {Role.TOM_TEAM, Role.PROJECT_FOLLOWER}))
+def test_at_vdab_only_who_decides_on_an_extension_hears_that_an_interruption_was_illness(
+    world: World, role: Role
+) -> None:
+    ill = e.Interrupted(date(2026, 4, 10), until=date(2026, 4, 20), reason=InterruptionReason.ILLNESS)
+    world.scene.cast.record(world.scene.case, ill)
+    told = everything_told(world, role)
+    assert "20 april 2026" in told
+    assert "ziekte" not in told
+    assert "ziekte" in everything_told(world, Role.PROJECT_FOLLOWER)
+    assert "ziekte" in everything_told(world, WORK)
 
 
 @pytest.mark.rule("AT-163")

@@ -24,6 +24,7 @@ from vlechtwerk.rules.activation.extension import (
     internship_exception_points,
     interrupted_long_enough,
 )
+from vlechtwerk.rules.activation.facts import Interruption
 from vlechtwerk.rules.activation.milestones import LONGEST_EXTENSION, MINIMUM, maximum_reached
 from vlechtwerk.rules.activation.recorders import rule_of
 from vlechtwerk.rules.activation.terms import Advice
@@ -109,16 +110,13 @@ def _extension_facts(about: About) -> list[Fact]:
 
 def _interruptions(about: About) -> dict[str, Any]:
     """The interruptions that count, one by one, with the rule."""
-    rows = [
-        _("%(first)s to %(last)s: %(reason)s")
-        % {
-            "first": long_date(one.on),
-            "last": long_date(one.until),
-            "reason": label("interruption", one.reason.value),
-        }
-        for one in about.facts.interruptions
-    ]
+    rows = [_interruption(one, causes=about.found.hears_causes) for one in about.facts.interruptions]
     return {"rows": rows, "why": why(BOOK.rule_of(interrupted_long_enough))}
+
+
+def _interruption(one: Interruption, *, causes: bool) -> str:
+    days = _("%(first)s to %(last)s") % {"first": long_date(one.on), "last": long_date(one.until)}
+    return f"{days}: {label('interruption', one.reason.value)}" if causes else days
 
 
 def stop_page(about: About) -> dict[str, Any]:

@@ -167,9 +167,13 @@ def _rows(found: Reconstruction) -> Iterator[tuple[Event, kernel.Event]]:
     return ((row, event) for row, event in both if event.on <= found.on)
 
 
+def _details(found: Reconstruction, event: kernel.Event) -> str:
+    return told(event, causes=found.trajectory.hears_causes)
+
+
 def _happened(found: Reconstruction, title: str, belongs: Callable[[str], bool], empty: str) -> Table:
     rows = (
-        (long_date(row.on), sentence(event_label(row.name)), told(event), recorded(row))
+        (long_date(row.on), sentence(event_label(row.name)), _details(found, event), recorded(row))
         for row, event in _rows(found)
         if belongs(row.name)
     )
@@ -181,7 +185,8 @@ def _status_lines(found: Reconstruction) -> Iterable[tuple[date, str, str, str]]
 
 
 def _event_lines(found: Reconstruction) -> Iterable[tuple[date, str, str, str]]:
-    return ((row.on, _("event"), sentence(event_label(row.name)), told(event)) for row, event in _rows(found))
+    rows = _rows(found)
+    return ((row.on, _("event"), sentence(event_label(row.name)), _details(found, event)) for row, event in rows)
 
 
 def _term_lines(found: Reconstruction) -> Iterable[tuple[date, str, str, str]]:

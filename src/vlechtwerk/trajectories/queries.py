@@ -28,6 +28,8 @@ from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.trajectories import statements
 
+HEAR_NO_CAUSES = OF_VDAB - {Role.PROJECT_FOLLOWER}
+"""Who never hears the cause of an interruption: it tells of her health, and they decide nothing by it."""
 AT_CARE = frozenset(ACTIVATION.names[kind] for kind in (CareSuspended, CareResumed))
 """The events that tell that a client did not come to care. VDAB never hears of them (AT-163)."""
 
@@ -81,6 +83,14 @@ class Trajectory:
     def is_own(self) -> bool:
         """Whether the visitor is the client of this trajectory."""
         return self.capacities == {Role.CLIENT}
+
+    @property
+    def hears_causes(self) -> bool:
+        """Whether the visitor may hear why the participant could not take part, such as illness.
+
+        At VDAB that is only who decides on an extension because of it; the others read the outcome and the shared notes.
+        """
+        return not HEAR_NO_CAUSES.issuperset(self.capacities)
 
     def assessed(self, on: date, *more: kernel.Event) -> Assessment:
         """What the rules say on a day, with these events added to the history; nothing is stored."""

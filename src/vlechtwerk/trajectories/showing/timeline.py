@@ -77,7 +77,7 @@ def _recorded(language: str, day: date, role: str, organisation: str) -> str:
 def _moment(
     found: Trajectory, row: Event, event: kernel.Event, earlier: Mapping[UUID, Event], *, correcting: str
 ) -> Moment:
-    parts = [told(event)]
+    parts = [told(event, causes=found.hears_causes)]
     if row.corrects_id:
         parts.append(_corrected(row, earlier[row.corrects_id]))
     return Moment(

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vlechtwerk.rules.activation.events import EVENTS
+from vlechtwerk.rules.activation.terms import InterruptionReason
 from vlechtwerk.rules.casefile.fields import fields_of
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
@@ -27,11 +28,16 @@ def role_label(role: Role | str) -> str:
     return label("role", str(role))
 
 
-def told(event: Event) -> str:
-    """What was told beside the date: "attendance: present; who was present: participant". Empty when nothing was."""
+def told(event: Event, *, causes: bool = True) -> str:
+    """What was told beside the date: "attendance: present; who was present: participant". Empty when nothing was.
+
+    Without `causes` it leaves out why the participant could not take part.
+    """
     parts = []
     for key, field in fields_of(type(event)).items():
         value = getattr(event, field.name)
+        if isinstance(value, InterruptionReason) and not causes:
+            continue
         if key != "on" and (field.required or value != field.default):
             parts.append(f"{label(Kind.ATTRIBUTE, key)}: {value_text(value)}")
     return "; ".join(parts)
