@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.organisations.models import Organisation, Position, Region
+from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.initiation import slot_within_four_weeks
@@ -28,6 +31,12 @@ OF_PARTNERSHIP = (Sort.MANDATE, Sort.PARTNER, Sort.CONTACT, Sort.AGREEMENT, Sort
 GUIDELINE = "guideline"
 BOTH_OF_CARE = frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT})
 """The contact and the care department. They take up every bottleneck of the region and see them all; others see their own."""
+
+
+LAST_SLOT = """
+SELECT {columns} FROM arrangements_arrangement WHERE region_id = %s AND sort = %s AND organisation_id = %s
+ORDER BY id DESC LIMIT 1
+"""
 
 
 def noted(region: Region, *sorts: Sort) -> list[Arrangement]:
@@ -61,11 +70,12 @@ def rooms(region: Region, today: date) -> list[Room]:
 
 
 def own_room(position: Position) -> Room:
-    """The first free appointment of the own team, in one query."""
-    found = Arrangement.objects.filter(
-        region=position.region_id, sort=Sort.FREE_SLOT, organisation=position.organisation_id
-    )
-    return _room(position.organisation, found.select_related("noted_by__account").order_by("-id").first())
+    """The first free appointment of the own team: a query that the home screen asks each time, and so written out."""
+    asked = (position.region_id, str(Sort.FREE_SLOT), position.organisation_id)
+    with connection.cursor() as cursor:
+        cursor.execute(LAST_SLOT.format(columns=columns_of(Arrangement)), asked)
+        found = objects_of(Arrangement, cursor.fetchall())
+    return _room(position.organisation, found[0] if found else None)
 
 
 def _room(team: Organisation, row: Arrangement | None) -> Room:

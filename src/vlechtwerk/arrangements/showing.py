@@ -43,7 +43,7 @@ WEB = ("http://", "https://")
 
 @dataclass(frozen=True)
 class ShownRoom:
-    """The first free appointment of a team in words; `is_short` when there is none within four weeks."""
+    """The first free appointment of a team in words, and who noted it; `is_short` when there is none within four weeks."""
 
     team: str
     text: str
@@ -85,7 +85,7 @@ def region_page(position: Position, today: date) -> dict[str, Any]:
 def room_of(position: Position, today: date) -> dict[str, Any]:
     """The first free appointments of the region, and the way to note one for whose team it is."""
     return {
-        "rooms": [_room(one, today) for one in rooms(position.region, today)],
+        "rooms": [_room(one, today, _noted(one.note)) for one in rooms(position.region, today)],
         "room_why": why(BOOK.rule_of(initiation.slot_within_four_weeks)),
         "room_url": _address(FreeSlotForm) if FreeSlotForm.is_for(position) else "",
     }
@@ -99,7 +99,7 @@ def short_of_room(position: Position, today: date) -> ShownRoom | None:
     return _room(own, today) if own.against(today) else None
 
 
-def _room(one: Room, today: date) -> ShownRoom:
+def _room(one: Room, today: date, noted: str = "") -> ShownRoom:
     short = one.against(today) is not None
     if one.note is None:
         text = _("nobody noted a free appointment yet")
@@ -111,10 +111,12 @@ def _room(one: Room, today: date) -> ShownRoom:
         }
     else:
         text = _("first free appointment on %(day)s") % {"day": long_date(one.first_free_on)}
-    return ShownRoom(one.team.name, text, _noted(one.note) if one.note else "", short)
+    return ShownRoom(one.team.name, text, noted, short)
 
 
-def _noted(row: Arrangement) -> str:
+def _noted(row: Arrangement | None) -> str:
+    if row is None:
+        return ""
     told = {"day": long_date(localtime(row.noted_at).date()), "who": row.noted_by.account.name}
     return _("noted on %(day)s by %(who)s") % told
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from vlechtwerk.audit.queries import Look, who_looked
 from vlechtwerk.organisations.models import Organisation, Position
-from vlechtwerk.rules.roles import Role
+from vlechtwerk.organisations.rows import objects_of
 from vlechtwerk.sharing.models import Involvement
+from vlechtwerk.sharing.statements import AS_CLIENT, parts_of
 
 PAGE = 50
 EVERYTHING = 20_000
@@ -28,7 +31,12 @@ class Looks:
 
 def own_parts(position: Position, on: date) -> list[Involvement]:
     """The parts that a position has as the client: in the own file, and never in that of somebody else."""
-    return list(Involvement.objects.of(position, on).filter(capacity=Role.CLIENT).order_by("pk"))
+    parts = parts_of(position, on)
+    if parts is None:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(AS_CLIENT.format(parts=parts.text), parts.values)
+        return objects_of(Involvement, cursor.fetchall())
 
 
 def looks_at(files: Sequence[UUID], page: int, size: int = PAGE) -> Looks:

@@ -23,6 +23,8 @@ ORDER BY c.id
 """The parts of a file, each with what was granted in it on a day to some who take part. Named values: `file`, `mine`, `on`."""
 PARTS_IN_FILE = "SELECT part.* FROM ({parts}) part WHERE part.file_id = %(file)s ORDER BY part.from_on, part.id"
 """Of the files in which somebody takes part only one. Named values: `file`, and those of `Parts`."""
+AS_CLIENT = "SELECT part.* FROM ({parts}) part WHERE part.capacity = 'client' ORDER BY part.id"
+"""The files in which somebody takes part as the client. Named values: those of `Parts`."""
 OWN_ACCESS = """
 SELECT part.*, c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs FROM ({parts}) part
 JOIN sharing_compartment c ON c.file_id = part.file_id
