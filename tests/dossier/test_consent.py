@@ -130,6 +130,17 @@ def test_the_client_answers_in_the_own_view(world: World) -> None:
     assert reads(world, WORK)
 
 
+def test_the_client_reads_what_she_did_as_said_to_her(world: World) -> None:
+    shared(world, answer="decides_herself")
+    page = item_url(world)
+    assert "Wacht op uw antwoord" in text_of(world.visitor(Role.CLIENT).get(page))
+    says(world, Role.CLIENT, "give")
+    assert "U ging akkoord" in text_of(world.visitor(Role.CLIENT).get(page))
+    assert "De deelnemer ging akkoord" in text_of(world.visitor(CARE).get(page))
+    says(world, Role.CLIENT, "withdraw")
+    assert "U trok uw toestemming in" in text_of(world.visitor(Role.CLIENT).get(page))
+
+
 @pytest.mark.rule("AT-247")
 @pytest.mark.parametrize("answer", ["decides_herself", "disagreed", "not_yet"])
 def test_nobody_but_author_and_client_knows_of_what_is_withheld(world: World, answer: str) -> None:

@@ -52,7 +52,10 @@ def _waits(found: Dossier, consents: Sequence[Consent]) -> bool:
 
 
 def _line(found: Dossier, item: Item, consents: Sequence[Consent], texts: Mapping[UUID, str]) -> ShownItem:
-    states = (f"{words.people(one.audience)}: {words.state_of(one, found.today)}" for one in consents)
+    states = (
+        f"{words.people(one.audience)}: {words.state_of(one, found.today, to_client=found.is_client)}"
+        for one in consents
+    )
     return ShownItem(
         url=reverse("dossier_item", args=[found.case.pk, item.pk]),
         title=f"{title_of(item)}, {item.author.account.name}",

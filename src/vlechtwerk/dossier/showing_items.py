@@ -157,7 +157,7 @@ def _consent(shown: OpenItem, one: Consent, reached: Sequence[Reached] | None) -
     return ShownConsent(
         id=one.pk,
         whom=words.people(one.audience),
-        state=words.state_of(one, shown.found.today),
+        state=words.state_of(one, shown.found.today, to_client=shown.found.is_client),
         facts=tuple(fact for fact in facts if fact.value),
         asks=is_open and shown.may_answer,
         ends=one.state == State.GIVEN and shown.may_answer and one.holds_on(shown.found.today),

@@ -63,6 +63,13 @@ STATES: dict[str, Promise] = {
     State.NOT_YET: gettext_lazy("not shared yet"),
     State.REPLACED: gettext_lazy("ended, because other words came in its place"),
 }
+TO_CLIENT: dict[str, Promise] = {
+    State.ASKED: gettext_lazy("waits for your answer"),
+    State.GIVEN: gettext_lazy("you agreed"),
+    State.REFUSED: gettext_lazy("you did not agree"),
+    State.WITHDRAWN: gettext_lazy("you took back your consent"),
+}
+"""The same to the participant herself, where it is about what she did."""
 EXAMPLES: tuple[tuple[Promise, Promise], ...] = (
     (gettext_lazy("is anxious in groups"), gettext_lazy("works best in a small team, with a fixed contact person")),
     (gettext_lazy("sleeps badly"), gettext_lazy("can start from ten o'clock, for four hours at a stretch")),
@@ -142,11 +149,11 @@ def people(capacities: Iterable[str]) -> str:
     return ", ".join(label("role", one) for one in capacities)
 
 
-def state_of(consent: Consent, on: date) -> str:
-    """Where a consent stands on a day, and for one that holds until when."""
+def state_of(consent: Consent, on: date, *, to_client: bool) -> str:
+    """Where a consent stands on a day, and for one that holds until when; the participant reads it about herself."""
     if consent.state == State.GIVEN and not consent.holds_on(on):
         return str(OVER)
-    said = str(STATES[consent.state])
+    said = str((STATES | TO_CLIENT if to_client else STATES)[consent.state])
     if consent.state == State.NOT_YET:
         return f"{said}: {NOT_YET[consent.not_yet_because]}" if consent.not_yet_because else said
     if consent.state == State.GIVEN:

@@ -127,7 +127,7 @@ def _consents(file: OwnFile) -> Iterator[dict[str, Any]]:
             "day": long_date(one.discussed_on),
             "who": one.asked_by.account.name,
         }
-        yield _entry(words.people(one.audience), words.state_of(one, file.trajectory.today), talked)
+        yield _entry(words.people(one.audience), words.state_of(one, file.trajectory.today, to_client=True), talked)
 
 
 def _asked(file: OwnFile) -> Iterator[dict[str, Any]]:
