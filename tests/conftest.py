@@ -1,5 +1,6 @@
 """What every test can rely on: a database server of its own, the rights of the real program, and strictness."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -45,6 +46,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
     # What pytest-django does for the tests that name its own fixtures: those with real transactions come after them.
     items.sort(key=lambda item: not is_staged(item))
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported and collected out of the garbage collector, as `vlechtwerk serve` does: all of it stays.
+
+    Looking through it again and again takes a tenth of the time of the whole suite.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -10,6 +10,7 @@ import time
 import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,24 +65,47 @@ def clean_environment(data: Path) -> dict[str, str]:
     return {**kept, **programs, "VLECHTWERK_DATA": str(data), "VLECHTWERK_DEMO": "1", "PYTHONWARNINGS": "default"}
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """An empty folder inside the checkout, where the user of the database server can come."""
+@contextmanager
+def fresh_folder() -> Iterator[Path]:
+    """An empty folder inside the checkout, where the user of the database server can come; it is gone after the block."""
     made = CHECKOUT / ".data" / f"house {uuid.uuid4().hex[:8]}"
     made.mkdir(parents=True)
-    yield made
-    shutil.rmtree(made, ignore_errors=True)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @pytest.fixture
-def start(folder: Path, free_port: int) -> Iterator[Start]:
-    """Start the program on the data of this test, after its tables are made; whatever still runs at the end is ended."""
-    migrate = [sys.executable, "-m", "vlechtwerk.cli", "migrate"]
-    subprocess.run(migrate, env=clean_environment(folder), check=True, capture_output=True)
+def folder() -> Iterator[Path]:
+    """The folder of one test."""
+    with fresh_folder() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Path]:
+    """A data folder in which the tables were made, once for all tests."""
+    with fresh_folder() as made:
+        migrate = [sys.executable, "-m", "vlechtwerk.cli", "migrate"]
+        subprocess.run(migrate, env=clean_environment(made), check=True, capture_output=True)
+        yield made
+
+
+@pytest.fixture
+def migrated(folder: Path, prepared: Path) -> Path:
+    """The folder of this test with tables in it; the files keep their owner, who may be the user of the server."""
+    subprocess.run(["/bin/cp", "-a", f"{prepared}/.", folder], check=True)
+    return folder
+
+
+@pytest.fixture
+def start(migrated: Path, free_port: int) -> Iterator[Start]:
+    """Start the program on the data of this test, with its tables made; whatever still runs at the end is ended."""
     started: list[Running] = []
 
     def run() -> Running:
-        started.append(Running(folder, free_port))
+        started.append(Running(migrated, free_port))
         return started[-1]
 
     yield run

@@ -25,14 +25,13 @@ def test_a_demonstration_makes_its_data_once_and_keeps_it(folder: Path, free_por
     assert "being loaded" not in second.end(signal.SIGINT)
 
 
-def test_a_database_with_accounts_of_real_people_gets_no_demonstration(folder: Path, free_port: int) -> None:
-    subprocess.run([*VLECHTWERK, "migrate"], env=clean_environment(folder), check=True, capture_output=True)
+def test_a_database_with_accounts_of_real_people_gets_no_demonstration(migrated: Path, free_port: int) -> None:
     account = "from vlechtwerk.accounts.models import Account; Account.objects.create_user('real', name='Real')"
     manage = [sys.executable, str(CHECKOUT / "manage.py"), "shell", "--no-imports", "-c", account]
-    subprocess.run(manage, env=clean_environment(folder), check=True, capture_output=True)
+    subprocess.run(manage, env=clean_environment(migrated), check=True, capture_output=True)
     done = subprocess.run(
         [*VLECHTWERK, "demo", "--port", str(free_port)],
-        env=clean_environment(folder), check=False, capture_output=True, text=True,
+        env=clean_environment(migrated), check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stderr == "This database holds accounts of real people; no demonstration is loaded into it.\n"
