@@ -11,6 +11,7 @@ from vlechtwerk.intake.models import Appointment, Checklist, Sheet, Tick
 from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.rules.activation import events as e
 from vlechtwerk.rules.activation.facts import ActivationFacts
+from vlechtwerk.rules.assessment import Assessment
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import people_with
@@ -49,15 +50,20 @@ class Intake:
         return self.found.capacities
 
     @cached_property
+    def assessment(self) -> Assessment:
+        """What the rules say today."""
+        return self.found.assessed(self.found.today)
+
+    @property
     def facts(self) -> ActivationFacts:
         """What is known of the trajectory today."""
-        facts: ActivationFacts = self.found.assessed(self.found.today).facts
+        facts: ActivationFacts = self.assessment.facts
         return facts
 
     @property
     def is_over(self) -> bool:
         """Whether the trajectory has ended, so that nothing on this road waits any more."""
-        return self.found.assessed(self.found.today).status.code in OVER
+        return self.assessment.status.code in OVER
 
     @property
     def appointment(self) -> Appointment | None:
