@@ -126,8 +126,7 @@ def _note(found: Dossier, note: Note, writable: set[UUID], around: Beside) -> Sh
 def _states(found: Dossier, note: Note, around: Beside) -> Iterable[str]:
     """Where the consents for a note stand, for the author and the client; whoever else reads it just reads it."""
     if note.author_id == found.position.pk or found.is_client:
-        for one in around.consents.get(note.item_id, ()):
-            yield f"{words.people(one.audience)}: {words.state_of(one, found.today, to_client=found.is_client)}"
+        yield from words.states(around.consents.get(note.item_id, ()), found.today, to_client=found.is_client)
 
 
 def remarks_of(remarks: Iterable[Remark]) -> list[ShownRemark]:

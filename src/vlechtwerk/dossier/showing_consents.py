@@ -52,15 +52,11 @@ def _waits(found: Dossier, consents: Sequence[Consent]) -> bool:
 
 
 def _line(found: Dossier, item: Item, consents: Sequence[Consent], texts: Mapping[UUID, str]) -> ShownItem:
-    states = (
-        f"{words.people(one.audience)}: {words.state_of(one, found.today, to_client=found.is_client)}"
-        for one in consents
-    )
     return ShownItem(
         url=reverse("dossier_item", args=[found.case.pk, item.pk]),
         title=f"{title_of(item)}, {item.author.account.name}",
         text=shorten(texts.get(item.pk, ""), SHOWN, placeholder="…"),
-        states=tuple(states),
+        states=tuple(words.states(consents, found.today, to_client=found.is_client)),
         waits=_waits(found, consents),
         holds=any(one.holds_on(found.today) for one in consents),
     )

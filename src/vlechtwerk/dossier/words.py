@@ -1,6 +1,6 @@
 """The words of the confidential file for its codes. They are written in lower case, so that they fit in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -63,7 +63,7 @@ STATES: dict[str, Promise] = {
     State.NOT_YET: gettext_lazy("not shared yet"),
     State.REPLACED: gettext_lazy("ended, because other words came in its place"),
 }
-TO_CLIENT: dict[str, Promise] = {
+TO_CLIENT: dict[str, Promise] = STATES | {
     State.ASKED: gettext_lazy("waits for your answer"),
     State.GIVEN: gettext_lazy("you agreed"),
     State.REFUSED: gettext_lazy("you did not agree"),
@@ -153,12 +153,17 @@ def state_of(consent: Consent, on: date, *, to_client: bool) -> str:
     """Where a consent stands on a day, and for one that holds until when; the participant reads it about herself."""
     if consent.state == State.GIVEN and not consent.holds_on(on):
         return str(OVER)
-    said = str((STATES | TO_CLIENT if to_client else STATES)[consent.state])
+    said = str((TO_CLIENT if to_client else STATES)[consent.state])
     if consent.state == State.NOT_YET:
         return f"{said}: {NOT_YET[consent.not_yet_because]}" if consent.not_yet_because else said
     if consent.state == State.GIVEN:
         return _("%(said)s, until %(day)s") % {"said": said, "day": last_day(consent)}
     return said
+
+
+def states(consents: Iterable[Consent], on: date, *, to_client: bool) -> Iterator[str]:
+    """Of each consent for whom it is, and where it stands."""
+    return (f"{people(one.audience)}: {state_of(one, on, to_client=to_client)}" for one in consents)
 
 
 def last_day(consent: Consent) -> str:

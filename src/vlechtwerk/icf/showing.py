@@ -191,8 +191,8 @@ def _who(finding: Finding) -> str:
 def _states(profile: Profile, item: Item) -> Iterable[str]:
     """Where the consents stand, for the author and the client; whoever else reads it just reads it."""
     if item.author_id == profile.found.position.pk or profile.found.is_client:
-        for one in profile.around.consents.get(item.pk, ()):
-            yield f"{words.people(one.audience)}: {words.state_of(one, profile.found.today, to_client=profile.found.is_client)}"
+        consents = profile.around.consents.get(item.pk, ())
+        yield from words.states(consents, profile.found.today, to_client=profile.found.is_client)
 
 
 def row_page(filled: Filled, row: RowForm, *, is_saved: bool) -> dict[str, Any]:
