@@ -15,7 +15,7 @@ from vlechtwerk.plans.content import Content, PlannedAction
 from vlechtwerk.plans.models import Plan
 from vlechtwerk.plans.queries import PlanFile
 from vlechtwerk.reports.kinds import ReportKind
-from vlechtwerk.reports.models import Report
+from vlechtwerk.reports.models import Report, ReportQuerySet
 from vlechtwerk.rules.activation.duties.care_providers import (
     CareProvider,
     CareWorker,
@@ -238,14 +238,17 @@ class Execution:
     @cached_property
     def told_sessions(self) -> list[Report]:
         """The reports of actions, open to the position, in which a provider told how many sessions there were."""
-        seen = Report.objects.visible_to(self.plans.found.position, self.plans.found.today).in_file(self.case.file)
-        return list(seen.filter(kind=ReportKind.ACTION_REPORT, told__has_key=SESSIONS).select_related("author"))
+        return list(self._seen(ReportKind.ACTION_REPORT).filter(told__has_key=SESSIONS).select_related("author"))
 
     @cached_property
     def taken_over(self) -> list[Report]:
         """What tells that a case manager follows the side of an absent colleague, the latest first."""
-        seen = Report.objects.visible_to(self.plans.found.position, self.plans.found.today).in_file(self.case.file)
-        return list(seen.filter(kind=ReportKind.FOLLOW_UP_TAKEN).select_related("author__account", "item"))
+        return list(self._seen(ReportKind.FOLLOW_UP_TAKEN).select_related("author__account", "item"))
+
+    def _seen(self, kind: ReportKind) -> ReportQuerySet:
+        """The reports of a kind that are open to the position."""
+        found = self.plans.found
+        return Report.objects.visible_to(found.position, found.today).in_file(self.case.file).filter(kind=kind)
 
     @cached_property
     def noted_sessions(self) -> list[tuple[UUID, str, date]]:
