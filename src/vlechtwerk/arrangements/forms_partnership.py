@@ -14,7 +14,7 @@ from vlechtwerk.arrangements.queries import noted, partnership_on
 from vlechtwerk.arrangements.words import PARTNER_KINDS
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.ui.environment import long_date
-from vlechtwerk.ui.forms import day_field, offer
+from vlechtwerk.ui.forms import day_field, offer, refuse_reversed
 
 FIRST_DAY, LAST_DAY = date(2018, 1, 1), date(2199, 12, 31)
 WHERE = gettext_lazy("where is it written down?")
@@ -32,11 +32,9 @@ class PeriodForm(NoteForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a period that cannot be meant."""
         told = super().clean() or self.cleaned_data
-        first, last = told.get("on"), told.get("until")
-        if first and not FIRST_DAY <= first <= LAST_DAY:
+        refuse_reversed(self, "on", "until")
+        if (first := told.get("on")) and not FIRST_DAY <= first <= LAST_DAY:
             self.add_error("on", _("Choose a day from the year 2018 on."))
-        if first and last and last < first:
-            self.add_error("until", _("This day lies before the first day."))
         return told
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, refuse_reversed
 
 
 class PeriodForm(forms.Form):
@@ -24,9 +23,7 @@ class PeriodForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
         told = super().clean() or self.cleaned_data
-        first, last = told.get("first"), told.get("last")
-        if first and last and last < first:
-            self.add_error("last", _("This day lies before the first day."))
+        refuse_reversed(self, "first", "last")
         return told
 
     @property

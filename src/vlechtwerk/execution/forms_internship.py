@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from vlechtwerk.execution.asking import day, number, one_of, several_of, tick, words
 from vlechtwerk.execution.forms import ReportForm
-from vlechtwerk.execution.forms_reports import period_fits
 from vlechtwerk.reports.kinds import HEAR_OF_A_DELAY, ReportKind
 from vlechtwerk.reports.words import value_of
 from vlechtwerk.rules.activation import events as e
@@ -19,6 +18,7 @@ from vlechtwerk.rules.activation.duties.periods import Period
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
+from vlechtwerk.ui.forms import refuse_reversed
 
 
 class PlaceSoughtForm(ReportForm):
@@ -69,7 +69,7 @@ class InternshipForm(ReportForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
         answers = super().clean()
-        period_fits(self)
+        refuse_reversed(self, "happened_on", "until")
         return answers
 
     def asked(self) -> Iterator[Asked]:

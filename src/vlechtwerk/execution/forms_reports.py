@@ -17,6 +17,7 @@ from vlechtwerk.rules.activation.duties.evaluation_duties import RightsCheck
 from vlechtwerk.rules.activation.terms import Domain, InterruptionReason
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import CASE_MANAGERS, PROVIDERS, Role
+from vlechtwerk.ui.forms import refuse_reversed
 
 AT_EVALUATION = (
     Role.CLIENT, Role.WORK_CASE_MANAGER, Role.CARE_CASE_MANAGER, Role.WORK_PROVIDER, Role.CARE_PROVIDER,
@@ -24,13 +25,6 @@ AT_EVALUATION = (
 
 MOST_SESSIONS = 366
 """More sessions than one a day in a year are a slip of the pen."""
-
-
-def period_fits(form: ReportForm) -> None:
-    """Refuse a period that ends before it begins."""
-    first, last = form.cleaned_data.get("happened_on"), form.cleaned_data.get("until")
-    if first and last and last < first:
-        form.add_error("until", _("This day lies before the first day."))
 
 
 class ActionReportForm(ReportForm):
@@ -206,7 +200,7 @@ class InterruptionForm(ReportForm):
         answers = super().clean()
         if not answers.get("until") and "until" not in self.errors:
             self.add_error("until", _("Choose the last day of the interruption."))
-        period_fits(self)
+        refuse_reversed(self, "happened_on", "until")
         return answers
 
     def event(self) -> Event:

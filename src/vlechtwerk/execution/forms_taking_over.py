@@ -1,10 +1,8 @@
 """Taking over the actions of the colleague who is away: each case manager follows the own side, and tells why when not."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vlechtwerk.execution.asking import words
@@ -17,7 +15,7 @@ from vlechtwerk.rules.activation.duties import execution_duties as duties
 from vlechtwerk.rules.activation.facts import MANAGER_OF
 from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.roles import CASE_MANAGERS
-from vlechtwerk.ui.forms import day_field
+from vlechtwerk.ui.forms import day_field, refuse_reversed
 
 UNTIL: Any = PARTS[TAKEN_UNTIL]
 
@@ -51,9 +49,7 @@ class TakingOverForm(ReportForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a last day before the first one."""
         answers = super().clean()
-        first, last = answers.get("happened_on"), answers.get(TAKEN_UNTIL)
-        if isinstance(first, date) and isinstance(last, date) and last < first:
-            self.add_error(TAKEN_UNTIL, _("This day lies before the first day."))
+        refuse_reversed(self, "happened_on", TAKEN_UNTIL)
         return answers
 
     def asked(self) -> Iterator[Asked]:

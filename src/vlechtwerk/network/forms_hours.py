@@ -14,7 +14,7 @@ from vlechtwerk.network.care_hours import Served
 from vlechtwerk.network.showing import days
 from vlechtwerk.organisations.models import Organisation
 from vlechtwerk.rules.activation.duties.care_providers import care_tasks
-from vlechtwerk.ui.forms import ActionForm, day_field, offer
+from vlechtwerk.ui.forms import ActionForm, day_field, offer, refuse_reversed
 
 
 class CareHoursForm(ActionForm):
@@ -51,9 +51,8 @@ class CareHoursForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a period that cannot be, or a note of another provider in the place of which this one would come."""
         told = super().clean() or self.cleaned_data
-        first, last = told.get("first"), told.get("last")
-        if first and last and last < first:
-            self.add_error("last", _("This day lies before the first day."))
+        last = told.get("last")
+        refuse_reversed(self, "first", "last")
         if last and last > self.today:
             self.add_error("last", _("This day has not come yet. Choose today or a day before it."))
         replaced = self.standing.get(told.get("replaces", ""))

@@ -14,6 +14,7 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import localize_input
+from django.utils.translation import gettext as _
 
 from vlechtwerk.texts import labels
 from vlechtwerk.ui.shapes import Choice, Field, FormError
@@ -79,6 +80,13 @@ def offer(form: forms.Form, name: str, choices: Mapping[Any, Any]) -> None:
     chosen = form.fields[name]
     if isinstance(chosen, forms.ChoiceField):
         chosen.choices = [(str(code), word) for code, word in choices.items()]
+
+
+def refuse_reversed(form: forms.Form, first: str, last: str) -> None:
+    """Tell in a form that is cleaned that the day of one field lies before that of another, the first day of a period."""
+    begins, ends = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if begins and ends and ends < begins:
+        form.add_error(last, _("This day lies before the first day."))
 
 
 def visible_fields(form: forms.BaseForm) -> list[Field]:
