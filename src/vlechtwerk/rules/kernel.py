@@ -189,6 +189,7 @@ class Rulebook:
 
     procedure: str
     rules: list[Rule] = field(default_factory=list)
+    _by_function: dict[Callable[..., Any], Rule] = field(default_factory=dict, repr=False)
 
     def __iter__(self) -> Iterator[Rule]:
         """All rules in the order in which they were registered."""
@@ -200,15 +201,18 @@ class Rulebook:
 
     def rule_of(self, registered: Callable[..., Any] | Checklist) -> Rule:
         """The rule that a function or a checklist is. Raises LookupError for one that was not registered."""
-        for rule in self.rules:
-            if rule.points is registered.points if isinstance(registered, Checklist) else rule.function is registered:
-                return rule
-        named = "this list" if isinstance(registered, Checklist) else registered.__qualname__
-        raise LookupError(f"{named} is no rule of {self.procedure}")
+        if isinstance(registered, Checklist):
+            found, named = next((rule for rule in self.rules if rule.points is registered.points), None), "this list"
+        else:
+            found, named = self._by_function.get(registered), registered.__qualname__
+        if found is None:
+            raise LookupError(f"{named} is no rule of {self.procedure}")
+        return found
 
     def _register(self, shape: Shape, id: str, source: Source, **details: Any) -> Callable[[F], F]:
         def register(function: F) -> F:
-            self.rules.append(Rule(id, shape, source, norm_of(function), function, **details))
+            rule = self._by_function[function] = Rule(id, shape, source, norm_of(function), function, **details)
+            self.rules.append(rule)
             return function
 
         return register
