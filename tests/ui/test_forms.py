@@ -8,7 +8,7 @@ import pytest
 from django import forms
 
 from tests.ui.conftest import Render
-from vlechtwerk.ui.forms import ActionForm, form_errors, hidden_fields, visible_fields
+from vlechtwerk.ui.forms import ActionForm, day_field, form_errors, hidden_fields, visible_fields
 from vlechtwerk.ui.shapes import Field, FormError
 
 KEY = "0196f1f6-8f5e-7c31-a1a2-3b4c5d6e7f80"
@@ -37,6 +37,17 @@ def test_a_date_that_cannot_be_read_stays_as_it_was_typed() -> None:
 
 def test_a_date_is_given_to_the_browser_in_its_own_form() -> None:
     assert drawn(MeetingForm(initial={"on": date(2026, 2, 19)}), "on").value == "2026-02-19"
+
+
+@pytest.mark.parametrize("typed", ["2026-02-19", "19-02-2026", "19/2/2026", " 19-2-2026 "])
+def test_a_day_may_be_written_as_people_write_it(typed: str) -> None:
+    assert day_field("datum").clean(typed) == date(2026, 2, 19)
+
+
+@pytest.mark.parametrize("typed", ["2026-02-29", "31-4-2026", "19 februari"])
+def test_a_day_that_does_not_exist_is_none(typed: str) -> None:
+    with pytest.raises(forms.ValidationError):
+        day_field("datum").clean(typed)
 
 
 def test_every_fault_is_listed_with_the_name_of_its_field_and_leads_to_it() -> None:

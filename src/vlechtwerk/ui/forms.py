@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.choices import BaseChoiceIterator
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import localize_input
 from django.utils.translation import gettext as _
@@ -70,16 +71,39 @@ class ActionForm(forms.Form):
         return field.widget.value_from_datadict(values, MultiValueDict(), name)
 
 
+class DayField(forms.DateField):
+    """A day as browsers send it; one that is typed by hand may be written as people write it."""
+
+    def to_python(self, value: Any) -> date | None:
+        """Try first what nearly every browser sends: the ways of writing of the language are tried one by one."""
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return super().to_python(value)
+
+
+class Offered(BaseChoiceIterator):
+    """Choices that stand as a field has them already, so that Django need not look at each of them three times."""
+
+    def __init__(self, choices: Mapping[Any, Any]) -> None:
+        """Take each code with its word."""
+        self._pairs = [(str(code), word) for code, word in choices.items()]
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Each code with its word."""
+        return iter(self._pairs)
+
+
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day, as the browser asks it; `more` is what else a field of Django takes."""
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
+    return DayField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
 
 
 def offer(form: forms.Form, name: str, choices: Mapping[Any, Any]) -> None:
     """Give a field of a form its choices: each code with its word."""
     chosen = form.fields[name]
     if isinstance(chosen, forms.ChoiceField):
-        chosen.choices = [(str(code), word) for code, word in choices.items()]
+        chosen.choices = Offered(choices)
 
 
 def refuse_reversed(form: forms.Form, first: str, last: str) -> None:
