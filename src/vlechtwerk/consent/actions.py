@@ -26,6 +26,7 @@ from vlechtwerk.sharing.policy import CARE, Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
+from vlechtwerk.sharing.storing import store
 
 DEEDS = {
     State.ASKED: Deed.CONSENT_ASKED,
@@ -85,7 +86,7 @@ def share(place: Place, sharing: Sharing, *, by: Position) -> Item:
     """
     _check(sharing)
     item = new_item(place, sharing, by=by)
-    item.save(force_insert=True)
+    store(item)
     if sharing.by_consent:
         _store(item, sharing, by)
     return item

@@ -33,6 +33,7 @@ from vlechtwerk.sharing.models import Compartment, Involvement
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.sealing import CannotOpen
+from vlechtwerk.sharing.storing import store
 
 MOST_AT_A_TIME = 5
 """How many documents that wait are sent to the scanner at one look."""
@@ -113,7 +114,7 @@ def _stored_item(compartment: Compartment, draft: DocumentDraft, by: Position, c
     if compartment.kind != Kind.CARE_OWN:
         return share(place, draft.sharing(capacity), by=by)
     item = own_item(place, by=by, capacity=capacity, entry_class=draft.entry_class)
-    item.save(force_insert=True)
+    store(item)
     return item
 
 

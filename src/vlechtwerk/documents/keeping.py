@@ -12,6 +12,7 @@ from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.sealed_texts import open_texts, seal_texts
 from vlechtwerk.sharing.sealing import Place, open_bytes, seal_bytes
+from vlechtwerk.sharing.storing import store
 
 TABLE, TEXTS = "documents_document", ("text", "name", "paper_place", "paper_holder")
 CONTENT_TABLE = "documents_content"
@@ -26,8 +27,8 @@ def keep(document: Document, content: bytes) -> None:
         stored.content = content
     document.sha256 = sha256(stored.sealed or content).hexdigest()
     seal_texts(TABLE, [document], TEXTS)
-    document.save(force_insert=True)
-    stored.save(force_insert=True)
+    store(document)
+    store(stored)
 
 
 def opened(documents: Iterable[Document]) -> list[Document]:

@@ -15,7 +15,6 @@ from vlechtwerk.consent.models import Item, ItemKind, Shareable
 from vlechtwerk.documents.names import LONGEST
 from vlechtwerk.documents.scanning import Scan
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.sharing.fields import EnteredAt
 from vlechtwerk.sharing.models import Confidential
 from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
 from vlechtwerk.sharing.sealing import Shut
@@ -86,7 +85,7 @@ class Document(Shareable):
     sha256 = models.CharField(max_length=64)
     scan = models.CharField(max_length=16)
     sealed = models.BinaryField(null=True)
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     idempotency_key = models.UUIDField(default=uuid4, editable=False)
 
     objects = DocumentQuerySet.as_manager()

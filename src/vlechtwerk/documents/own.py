@@ -20,6 +20,7 @@ from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, File
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.storing import store
 
 MOST = 100
 """How many documents a client keeps here at most, so that one account cannot fill the disk; a choice of this program."""
@@ -73,7 +74,7 @@ def bring(*, file: File, draft: OwnDraft, taken: TakenIn, by: Position, key: UUI
         idempotency_key=key,
     )
     document.item = brought_item(Place(compartment, ItemKind.DOCUMENT), by=by)
-    document.item.save(force_insert=True)
+    store(document.item)
     keep(document, taken.content)
     access = writing_in(file.pk, by, Part.CONFIDENTIAL)
     note(Deed.DOCUMENT_ADDED, by=by, file_id=file.pk, access=access)

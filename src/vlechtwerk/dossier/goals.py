@@ -28,6 +28,7 @@ from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
+from vlechtwerk.sharing.storing import store
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def set_goal(
     goal = _goal(compartment, draft, by, key)
     goal.item = share(Place(compartment, ItemKind.GOAL), draft.sharing(capacity), by=by)
     goal.replaces = replaces
-    goal.save(force_insert=True)
+    store(goal)
     access = writing_in(compartment.file_id, by, Part.CONFIDENTIAL)
     note_deed(Deed.GOAL_SET, by=by, file_id=compartment.file_id, rules=asked, access=access)
     return goal

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
@@ -13,7 +14,6 @@ from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.sharing.authored import Authored
-from vlechtwerk.sharing.fields import EnteredAt
 from vlechtwerk.sharing.models import File
 from vlechtwerk.sharing.sealed_rows import OwnRowsAreSealed
 from vlechtwerk.sharing.sealing import Shut
@@ -59,7 +59,7 @@ class Note(Shareable):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(Position, models.PROTECT, related_name="notes", db_index=False)
     happened_on = models.DateField()
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     kind = models.CharField(max_length=16)
     entry_class = models.CharField(max_length=16)
     text = models.TextField(max_length=LONGEST)
@@ -120,7 +120,7 @@ class Goal(Shareable):
     obstacle = models.CharField(max_length=300, blank=True)
     reached_by = models.DateField()
     agreed_on = models.DateField()
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="replaced_by", db_constraint=False, db_index=False
     )

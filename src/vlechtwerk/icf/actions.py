@@ -23,6 +23,7 @@ from vlechtwerk.sharing.access import open_compartments
 from vlechtwerk.sharing.granting import capacity_of
 from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
+from vlechtwerk.sharing.storing import store
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _store(sitting: Sitting, draft: Draft, by: tuple[Position, Role], earlier: F
         corrects=earlier,
         idempotency_key=draft.key(sitting.page, earlier),
     )
-    finding.save(force_insert=True)
+    store(finding)
     return finding
 
 
@@ -139,7 +140,7 @@ def explain(
         replaces=replaces,
         idempotency_key=sitting.page,
     )
-    made.save(force_insert=True)
+    store(made)
     note_deed(Deed.FINDINGS_SET, by=by, file_id=sitting.compartment.file_id, rules=["AT-139", "AT-240"])
     return made
 

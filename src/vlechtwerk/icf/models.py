@@ -14,7 +14,6 @@ from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.icf.scale import QUALIFIERS
 from vlechtwerk.organisations.models import Position
-from vlechtwerk.sharing.fields import EnteredAt
 from vlechtwerk.sharing.models import File
 
 LONGEST_REMARK = 500
@@ -94,7 +93,7 @@ class Finding(Shareable):
     source = models.CharField(max_length=16)
     found_on = models.DateField()
     remark = models.CharField(max_length=LONGEST_REMARK, blank=True)
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     # The database compares it together with the part (see the migration), so that it tells nothing about other parts.
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="corrected_by", db_constraint=False, db_index=False
@@ -159,7 +158,7 @@ class Explanation(Shareable):
     about = models.CharField(max_length=16)
     action = models.CharField(max_length=200, blank=True)
     text = models.TextField(max_length=LONGEST_EXPLANATION)
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="replaced_by", db_constraint=False, db_index=False
     )

@@ -34,6 +34,7 @@ from vlechtwerk.sharing.models import Compartment, File, SignalKind
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.ringing import ring_client
 from vlechtwerk.sharing.signals import raise_signal
+from vlechtwerk.sharing.storing import store
 
 AUDIENCES = {
     SheetKind.APPROACH: CASE_MANAGERS | {Role.VDAB_MEDIATOR, Role.TRUSTED_ADVISOR},
@@ -136,8 +137,8 @@ def _write_sheets(file: File, referral: Referral, by: Position) -> None:
     for kind, answers in referral.sheets.items():
         sharing = Sharing(Role.VDAB_MEDIATOR, CLASSES[kind], "", Agreement(AUDIENCES[kind]))
         item = new_item(Place(part, ItemKind.REFERRAL), sharing, by=by)
-        item.save(force_insert=True)
-        Sheet(item=item, compartment=part, author=by, kind=kind, answers=dict(answers)).save(force_insert=True)
+        store(item)
+        store(Sheet(item=item, compartment=part, author=by, kind=kind, answers=dict(answers)))
 
 
 def _book(case: Case, referral: Referral, by: Position) -> None:

@@ -15,7 +15,6 @@ from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.history.models import Case
 from vlechtwerk.intake.answers import answered
 from vlechtwerk.organisations.models import Position, Region
-from vlechtwerk.sharing.fields import EnteredAt
 
 TEXT = 4_000
 """The most characters of one answer."""
@@ -118,7 +117,7 @@ class Sheet(Shareable):
     author = models.ForeignKey(Position, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=16)
     answers = models.JSONField()
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = SheetQuerySet.as_manager()
 

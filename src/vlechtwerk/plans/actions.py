@@ -25,6 +25,7 @@ from vlechtwerk.rules.activation.terms import Domain
 from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import File
+from vlechtwerk.sharing.storing import store
 
 
 class PlanRefused(RefusedByRules):
@@ -109,7 +110,7 @@ def save_wording(*, plans: PlanFile, wording: Wording, key: UUID) -> Plan:
     if latest and latest.number == made.number and (made.since > latest.since or not plans.signatures(latest)):
         replace(latest.item)
     made.item = share(Place(part, ItemKind.PLAN), sharing, by=by)
-    made.save(force_insert=True)
+    store(made)
     note(Deed.PLAN_SAVED, by=by, file_id=part.file_id, rules=asked)
     return made
 

@@ -14,7 +14,6 @@ from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import Item, ItemKind, Shareable
 from vlechtwerk.organisations.models import Position, Region
 from vlechtwerk.plans.content import Content, read
-from vlechtwerk.sharing.fields import EnteredAt
 from vlechtwerk.sharing.models import Confidential, File
 
 
@@ -43,7 +42,7 @@ class Plan(Shareable):
     since = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=300, blank=True)
     content = models.JSONField()
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     idempotency_key = models.UUIDField(default=uuid4, editable=False)
 
     objects = PlanQuerySet.as_manager()
@@ -151,7 +150,7 @@ class Judgement(Shareable):
     text = models.CharField(max_length=1000, blank=True)
     realistic = models.BooleanField(default=False)
     within_budget = models.BooleanField(default=False)
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     idempotency_key = models.UUIDField(default=uuid4, editable=False)
 
     objects = JudgementQuerySet.as_manager()

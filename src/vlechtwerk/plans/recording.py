@@ -31,6 +31,7 @@ from vlechtwerk.sharing.access import own_access
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.signals import end_signals, raise_signal
+from vlechtwerk.sharing.storing import store
 
 
 @transaction.atomic
@@ -118,7 +119,7 @@ def judge(*, plans: PlanFile, judging: Judging, key: UUID) -> Judgement:
     made = Judgement(compartment=part, author=by, number=plan.number, verdict=judging.verdict, idempotency_key=key)
     made.text, made.realistic, made.within_budget = judging.text.strip(), judging.realistic, judging.within_budget
     made.item = share(Place(part, ItemKind.JUDGEMENT), sharing, by=by)
-    made.save(force_insert=True)
+    store(made)
     note(Deed.PLAN_JUDGED, by=by, file_id=part.file_id, rules=asked)
     end_signals(part.file_id, SignalKind.PLAN_UPLOADED, by=by)
     raise_signal(part.file_id, SignalKind.PLAN_ANSWERED)

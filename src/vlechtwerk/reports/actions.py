@@ -34,6 +34,7 @@ from vlechtwerk.sharing.models import Compartment
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing_in
 from vlechtwerk.sharing.ringing import ring_client
+from vlechtwerk.sharing.storing import store
 
 NOT_AGREED = Agreement()
 """What is agreed about a shared note: it holds nothing of the confidential file, so there is nothing to agree."""
@@ -96,7 +97,7 @@ def write_report(*, case: Case, draft: Draft, by: Position, key: UUID, replaces:
         replace(replaces.item)
     report = _report(part, draft, by, key)
     report.item, report.replaces = share(Place(part, ItemKind.REPORT), sharing, by=by), replaces
-    report.save(force_insert=True)
+    store(report)
     ring_client(case.file_id)
     of_part = Part.ADMINISTRATIVE if part.kind == Kind.ADMINISTRATIVE else Part.CONFIDENTIAL
     note_deed(

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
 from vlechtwerk.audit.append_only import AppendOnly
@@ -12,7 +13,6 @@ from vlechtwerk.consent.access import ShareableQuerySet
 from vlechtwerk.consent.models import ItemKind, Shareable
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.words import told_in_words
-from vlechtwerk.sharing.fields import EnteredAt
 from vlechtwerk.sharing.models import File
 
 
@@ -42,7 +42,7 @@ class Report(Shareable):
     kind = models.CharField(max_length=32)
     happened_on = models.DateField()
     told = models.JSONField()
-    written_at = EnteredAt()
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
     # The database compares it together with the part (see the migration), so that it tells nothing about other parts.
     replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="replaced_by", db_constraint=False, db_index=False
