@@ -89,10 +89,10 @@ def test_what_cannot_be_recorded_is_not_shown(transactional_db: None, today: obj
             browser.get(address(scene, route))
 
 
-def asked(browser: Client, url: str) -> tuple[int, str, list[str]]:
+def asked(browser: Client, url: str, sent: dict[str, str] | None = None) -> tuple[int, str, list[str]]:
     """The answer to a visitor: status, page without its one-time marks, and what the database was asked."""
     with CaptureQueriesContext(connection) as queries:
-        answer = browser.get(url)
+        answer = browser.post(url, sent) if sent else browser.get(url)
     statements = [re.sub(r"'[^']*'(?:::\w+)?|_x\d+", "?", one["sql"]) for one in queries]
     return answer.status_code, re.sub(r'nonce="[^"]*"|value="[^"]*"', "", body_of(answer)), statements
 
@@ -103,6 +103,14 @@ def test_a_hidden_case_and_an_absent_one_answer_the_same_and_take_the_same_steps
     absent = hidden.replace(str(scene.case.pk), str(uuid4()))
     browser.get("/functie/")
     assert asked(browser, hidden) == asked(browser, absent)
+
+
+def test_so_do_notes_that_are_sent_to_them(scene: Scene) -> None:
+    browser, hidden = scene.as_outsider(), f"{scene.url}luik/schrijven/"
+    absent = hidden.replace(str(scene.case.pk), str(uuid4()))
+    answers = {"idempotency_key": str(uuid4()), "text": "Gesproken over werk."}
+    browser.get("/functie/")
+    assert asked(browser, hidden, answers) == asked(browser, absent, answers)
 
 
 def test_an_attempt_that_was_refused_stands_in_the_record(scene: Scene) -> None:

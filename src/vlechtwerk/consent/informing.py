@@ -17,7 +17,8 @@ from vlechtwerk.sharing.granting import NotInTheFile, capacities_of
 
 RULE = "AT-134"
 # Whoever writes anything down asks this, and only this day of it.
-TOLD_ON = 'SELECT min("on") FROM consent_informed WHERE file_id = %s'
+TOLD_ON = '(SELECT min("on") FROM consent_informed WHERE file_id = %(file)s)'
+"""The day on which the client of a file was told first, as an expression. Named value: `file`."""
 
 
 def informed(file_id: UUID) -> Informed | None:
@@ -28,8 +29,13 @@ def informed(file_id: UUID) -> Informed | None:
 def asked_about_informing(file_id: UUID, today: date) -> Asked:
     """The rule that the client knows of the registration, with what it has against writing something today."""
     with connection.cursor() as cursor:
-        cursor.execute(TOLD_ON, [file_id])
+        cursor.execute("SELECT " + TOLD_ON, {"file": file_id})
         (told_on,) = cursor.fetchone()
+    return asked_when_told_on(told_on, today)
+
+
+def asked_when_told_on(told_on: date | None, today: date) -> Asked:
+    """The same for who looked up (`TOLD_ON`) on which day the client was told first; None when nobody told it yet."""
     return ask(client_knows_of_the_registration, told_on, recorded_on=today)
 
 

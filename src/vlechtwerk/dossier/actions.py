@@ -12,7 +12,7 @@ from vlechtwerk.audit.actions import note as note_deed
 from vlechtwerk.audit.models import Part
 from vlechtwerk.audit.models import Verb as Deed
 from vlechtwerk.consent.actions import Place, new_item, own_item, replace, share
-from vlechtwerk.consent.informing import asked_about_informing
+from vlechtwerk.consent.informing import TOLD_ON, asked_when_told_on
 from vlechtwerk.consent.models import Item, ItemKind
 from vlechtwerk.consent.sharing import Agreement, Sharing, asked_about
 from vlechtwerk.dossier.models import Note, NoteKind
@@ -31,8 +31,9 @@ from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.sharing.reading import writing
 from vlechtwerk.sharing.signals import move_signals
+from vlechtwerk.sharing.storing import store
 
-WRITTEN = "SELECT id FROM dossier_note WHERE author_id = %s AND idempotency_key = %s"
+BEFORE = "SELECT (SELECT id FROM dossier_note WHERE author_id = %(author)s AND idempotency_key = %(key)s), {told_on}"
 NOT_SHARED = Agreement()
 """What is agreed about a note of the own organisation: it is shared with nobody."""
 
@@ -75,10 +76,12 @@ def write_note(
     by = own.position
     if not own.may(Verb.WRITE, compartment) or (corrects and corrects.compartment_id != compartment.pk):
         raise PartNotOpen
-    if earlier := _written_with(key, by):
-        return earlier
+    earlier, told_on = _before(compartment.file_id, key, by)
+    if earlier:
+        return Note.objects.get(pk=earlier)
     mine = frozenset(Role(one.capacity) for one in own.involved)
-    asked = dict(_asked(compartment, draft, by=by, mine=mine, corrects=corrects))
+    informing = asked_when_told_on(told_on, timezone.localdate())
+    asked = dict([informing, *_asked(compartment, draft, by=by, mine=mine, corrects=corrects)])
     if reasons := tuple(reason for reason in asked.values() if reason):
         raise NoteRefused(*reasons)
     if corrects and corrects.corrected_by.exists():
@@ -97,18 +100,18 @@ def write_note(
 def _store(note: Note) -> None:
     """Store a note, sealed when it is an own one; a talk with the client moves what asks for the next one."""
     seal([note])
-    note.save(force_insert=True)
+    store(note)
     if {Role.CLIENT, Role.WORK_CASE_MANAGER} <= set(note.attendees):
         file_id = note.compartment.file_id
         move_signals(file_id, SignalKind.RIGHTS_CONTACT, due_on=CONTACT_INTERVAL.after(note.happened_on))
 
 
-def _written_with(key: UUID, by: Position) -> Note | None:
-    """The note that somebody wrote with this form already; nearly always there is none."""
+def _before(file_id: UUID, key: UUID, by: Position) -> tuple[UUID | None, date | None]:
+    """The note that was written with this form already, nearly always none, and on which day the client was told first."""
     with connection.cursor() as cursor:
-        cursor.execute(WRITTEN, [by.pk, key])
-        row = cursor.fetchone()
-    return Note.objects.get(pk=row[0]) if row else None
+        cursor.execute(BEFORE.format(told_on=TOLD_ON), {"author": by.pk, "key": key, "file": file_id})
+        earlier, told_on = cursor.fetchone()
+    return earlier, told_on
 
 
 def _stored_item(compartment: Compartment, draft: Draft, by: Position, capacity: Role) -> Item:
@@ -116,7 +119,7 @@ def _stored_item(compartment: Compartment, draft: Draft, by: Position, capacity:
     if compartment.kind != Kind.CARE_OWN:
         return share(Place(compartment, ItemKind.NOTE), draft.sharing(capacity), by=by)
     item = item_of(compartment, draft, by=by, capacity=capacity)
-    item.save(force_insert=True)
+    store(item)
     return item
 
 
@@ -150,7 +153,6 @@ def _asked(
     """The rules about a note by their id, each with what it has against the note."""
     attendees, today = frozenset(draft.attendees), timezone.localdate()
     case_manager = next(iter(CASE_MANAGERS & mine), None)
-    yield asked_about_informing(compartment.file_id, today)
     if draft.kind is not NoteKind.OWN_NOTE:
         yield ask(talk_is_with_the_participant, attendees, draft.client_absence.strip())
     if draft.kind is not NoteKind.OWN_NOTE and case_manager:

@@ -10,7 +10,7 @@ from uuid import UUID
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import effective_events
-from vlechtwerk.history.reading import seen
+from vlechtwerk.history.reading import seen, seen_alone
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.kernel import Event
@@ -128,7 +128,10 @@ def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Do
 
 def find_own(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> "OwnDossier":
     """The same for who writes in it: everybody else is looked up only when a page shows them."""
-    return _open_for(OwnDossier(seen(id, position, today, ACTIVATION.name), position, today), verbs)
+    case, own = seen_alone(id, position, today, ACTIVATION.name)
+    found = OwnDossier(case, position, today)
+    found.own = own
+    return _open_for(found, verbs)
 
 
 def _open_for(found: D, verbs: Iterable[Verb]) -> D:

@@ -151,12 +151,25 @@ class OwnAccess:
 
 def own_access(position: Position, file: File, on: date) -> OwnAccess:
     """What a position may do in a file on a day, with one query: `Involvement.objects.of` and `access_through`, written out."""
+    return access_of_rows(position, file, on, own_rows(position, on, "%(file)s", {"file": file.pk}))
+
+
+def own_rows(position: Position, on: date, file: str, told: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The involvement of a position in a file beside each of its parts; none when it takes no part in it.
+
+    `file` is an expression with these values.
+    """
     parts = parts_of(position, on)
     if parts is None:
-        return OwnAccess(position)
+        return []
     with connection.cursor() as cursor:
-        cursor.execute(OWN_ACCESS.format(parts=parts.text), {"file": file.pk, "on": on, **parts.values})
-        rows = cursor.fetchall()
+        cursor.execute(OWN_ACCESS.format(parts=parts.text, file=file), {"on": on, **told, **parts.values})
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def access_of_rows(position: Position, file: File, on: date, rows: Sequence[tuple[Any, ...]]) -> OwnAccess:
+    """What a position may do in a file on a day, out of `own_rows` of it."""
     # A row begins with the involvement, by its identifier, and ends with a part and the grant in it.
     mine = tuple(object_of(Involvement, iter(row)) for row in {row[0]: row for row in rows}.values())
     for one in mine:

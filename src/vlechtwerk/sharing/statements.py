@@ -30,11 +30,11 @@ SELECT part.*, c.id, c.kind, c.organisation_id, g.id, g.involvement_id, g.verbs 
 JOIN sharing_compartment c ON c.file_id = part.file_id
 LEFT JOIN sharing_grant g ON g.compartment_id = c.id AND g.involvement_id = part.id
     AND g.from_on <= %(on)s AND (g.until_on IS NULL OR g.until_on > %(on)s)
-WHERE part.file_id = %(file)s
+WHERE part.file_id = {file}
 ORDER BY part.from_on, part.id, c.id
 """
-"""The involvement of somebody in one file, beside each of its parts with what was granted in it. Named values: `file`, `on`, and
-those of `Parts`."""
+"""The involvement of somebody in one file, beside each of its parts with what was granted in it. Named values: `on`, those of
+`Parts`, and those of the expression that tells which file it is."""
 NAMES = {STAND_IN.pk: "part_position", SOME_DAY: "part_day"}
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from vlechtwerk.history import actions
 from vlechtwerk.history.ledger import Ledger
 from vlechtwerk.history.models import Case, CorrectionReason, Event
+from vlechtwerk.history.reading import takes_part
 from vlechtwerk.history.refusals import ChangedMeanwhile, DayNotPossible, NotInvolved, NotPossible, Refused
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
@@ -44,6 +45,8 @@ def attempt(id: UUID, position: Position, name: str, answers: QueryDict) -> Atte
     The case is locked and read once, and no more of it than recording needs: the page is looked up only when it is shown
     again. Raises Case.DoesNotExist when the position may not know of it, and Http404 as `asking.question` does.
     """
+    if not takes_part(id, position):
+        raise Case.DoesNotExist
     try:
         ledger = Ledger(id, position)
     except NotInvolved:
