@@ -23,6 +23,7 @@ from vlechtwerk.config.settings import MIDDLEWARE as ON_THE_WAY  # noqa: E402 - 
 INSTALLED_APPS = [*OF_THE_PROGRAM, "django_linear_migrations", "zeal"]
 # It counts for each page apart: two pages of one test that ask the same are no page that asks it twice.
 MIDDLEWARE = ["tests.counting.each_page_apart", *ON_THE_WAY]
+MIDDLEWARE[MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")] = "tests.once.StaticFilesOnce"
 # Two test runs at a time, in two terminals, each have a database of their own.
 DATABASES["default"]["TEST"] = {"NAME": f"test_{os.getpid()}"}  # noqa: F405 - of the settings above
 ZEAL_RAISE = True

@@ -20,11 +20,16 @@ def file(cast: Cast) -> File:
 
 
 def test_a_row_is_stored_as_it_was_made(cast: Cast, file: File) -> None:
-    made = Signal(file=file, kind="plan", capacities=["client", "care_case_manager"], handled_by=cast[Role.CARE_CASE_MANAGER])
+    made = Signal(
+        file=file, kind="plan", capacities=["client", "care_case_manager"], handled_by=cast[Role.CARE_CASE_MANAGER]
+    )
     store(made)
     stored = Signal.objects.get(pk=made.pk)
     assert (stored.file_id, stored.kind, stored.due_on) == (file.pk, "plan", None)
-    assert (stored.capacities, stored.handled_by_id) == (["client", "care_case_manager"], cast[Role.CARE_CASE_MANAGER].pk)
+    assert (stored.capacities, stored.handled_by_id) == (
+        ["client", "care_case_manager"],
+        cast[Role.CARE_CASE_MANAGER].pk,
+    )
 
 
 def test_what_the_database_fills_in_is_looked_up_when_somebody_asks_for_it(file: File) -> None:
