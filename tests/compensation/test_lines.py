@@ -39,10 +39,11 @@ def test_each_example_stands_in_the_half_year_of_its_end(world: World, name: str
     events, run, percent, amount, rule = EXAMPLES[name]
     world.amount()
     case = world.open(events)
-    line = world.lines(*run)[case.number]
-    assert (line.percent, line.amount, line.rule, line.kind) == (percent, Decimal(amount), rule, "regular")
     others = {(year, half) for year in (2026, 2027, 2028) for half in (1, 2)} - {run}
-    assert [one for one in others if one < run and world.lines(*one)] == []
+    with on_day("2028-07-10"):
+        line = world.lines(*run)[case.number]
+        assert (line.percent, line.amount, line.rule, line.kind) == (percent, Decimal(amount), rule, "regular")
+        assert [one for one in others if one < run and world.lines(*one)] == []
 
 
 def test_the_half_years_of_the_examples_come_to_what_the_table_says(world: World) -> None:
@@ -62,7 +63,8 @@ def test_the_worked_calendars_stand_in_their_half_year(
     world: World, history: tuple[Event, ...], run: tuple[int, int], percent: int
 ) -> None:
     case = world.open(history)
-    assert {number: line.percent for number, line in world.lines(*run).items()} == {case.number: percent}
+    with on_day("2028-07-10"):
+        assert {number: line.percent for number, line in world.lines(*run).items()} == {case.number: percent}
 
 
 def test_the_worked_calendar_with_an_extension_gives_no_line_while_it_runs(world: World) -> None:
@@ -99,6 +101,14 @@ def test_what_happens_after_the_half_year_does_not_count_yet(world: World) -> No
     case = world.open((*without_report(APRIL_7, JUNE_29), report))
     line = world.lines(2027, 1)[case.number]
     assert (line.percent, line.code, line.unsettled) == (0, "incomplete", True)
+
+
+@pytest.mark.parametrize(("today", "percents"), [("2028-03-01", []), ("2028-05-07", []), ("2028-05-08", [0])])
+def test_what_is_yet_to_come_does_not_count_either(world: World, today: str, percents: list[int]) -> None:
+    # Twenty-four months are over on 7 April 2028, and a month later the trajectory ends by itself.
+    world.open(started_on(APRIL_7))
+    with on_day(today):
+        assert [line.percent for line in world.lines(2028, 1).values()] == percents
 
 
 def test_a_stop_that_was_decided_after_the_half_year_comes_late(world: World) -> None:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils.timezone import localdate
 
 from vlechtwerk.compensation.models import Amount, Line, Statement, What
 from vlechtwerk.history.bulk import standing_events
@@ -66,6 +67,7 @@ class Frame:
     run: HalfYear
     first: HalfYear
     amounts: Sequence[DatedAmount]
+    today: date
 
     @cached_property
     def start(self) -> date:
@@ -74,8 +76,8 @@ class Frame:
 
     @cached_property
     def end(self) -> date:
-        """The last day: what happened after it does not count yet."""
-        return last_day_of(self.run)
+        """The last day, or today while it has yet to come: what happens after it does not count yet."""
+        return min(last_day_of(self.run), self.today)
 
 
 def standing_amounts(what: str, region: Region | None = None) -> tuple[DatedAmount, ...]:
@@ -93,7 +95,7 @@ def computed_lines(region: Region, run: HalfYear) -> list[Line]:
     Regular ones first, then those that came late, then the corrections, each in the order of their numbers.
     """
     final = list(Statement.objects.final().filter(region=region))
-    frame = Frame(run, min((*(one.run for one in final), run)), standing_amounts(What.TRAJECTORY))
+    frame = Frame(run, min((*(one.run for one in final), run)), standing_amounts(What.TRAJECTORY), localdate())
     before = _before(final, _changed(final)) if final else {}
     cases = [Trajectory(*row) for row in _candidates(region, frame, final, before)]
     events = standing_events(ACTIVATION, [one.id for one in cases], DECIDING) if cases else {}
