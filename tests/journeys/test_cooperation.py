@@ -60,7 +60,7 @@ def decide(visit: Visit) -> None:
     """The trusted advisor comes from the worklist, notes the talk, and decides to go on."""
     page = visit.page
     page.goto(f"{visit.site}/")
-    page.locator("section[aria-labelledby=signals-title]").get_by_role("link").first.click()
+    page.locator("section[aria-labelledby=tasks-title]").get_by_role("link").first.click()
     expect(page.get_by_text(TEXT)).to_be_visible()
     page.get_by_role("link", name="Bemiddelingsgesprek bij VDAB").click()
     page.get_by_label("Wanneer werd de deelnemer uitgenodigd?").fill("2026-04-28")

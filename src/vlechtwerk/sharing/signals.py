@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -11,6 +12,7 @@ from django.utils import timezone
 from vlechtwerk.audit.actions import note
 from vlechtwerk.audit.models import Verb
 from vlechtwerk.organisations.models import Position
+from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
 from vlechtwerk.sharing.models import Signal, SignalKind, holds
 from vlechtwerk.sharing.reading import writing_in
@@ -20,6 +22,13 @@ from vlechtwerk.sharing.signal_kinds import AFTER_THE_DAY, DONE_ELSEWHERE
 MOVE = """
 UPDATE sharing_signal SET due_on = %(due_on)s
 WHERE file_id = %(file)s AND kind = %(kind)s AND handled_at IS NULL AND due_on < %(due_on)s
+"""
+# Every page of a case asks it, so it is written out too: `open_signals` of one file, for who knows the own capacities in it.
+WAITING = """
+SELECT {columns} FROM sharing_signal
+WHERE file_id = %(file)s AND handled_at IS NULL AND capacities && %(mine)s::varchar[]
+    AND (due_on < %(on)s OR kind <> ALL (%(after)s))
+ORDER BY made_at, id
 """
 
 
@@ -35,6 +44,15 @@ def open_signals(position: Position, on: date) -> QuerySet[Signal]:
         capacities__contains=[F("file__involvements__capacity")],
     )
     return waiting.order_by("made_at", "pk").distinct()
+
+
+def waiting_in(file_id: UUID, capacities: Iterable[Role], on: date) -> list[Signal]:
+    """The signals that wait on a day for who takes part in a file in these capacities, the oldest first."""
+    mine, after = [str(one) for one in capacities], [str(one) for one in AFTER_THE_DAY]
+    with connection.cursor() as cursor:
+        told: dict[str, Any] = {"file": file_id, "mine": mine, "on": on, "after": after}
+        cursor.execute(WAITING.format(columns=columns_of(Signal)), told)
+        return objects_of(Signal, cursor.fetchall())
 
 
 def raise_signal(
@@ -78,15 +96,15 @@ def end_signals(file_id: UUID, kind: SignalKind, *, by: Position, due_on: date |
 
 
 @transaction.atomic
-def handle_signal(signal: UUID, *, by: Position) -> bool:
+def handle_signal(signal: UUID, *, by: Position) -> UUID | None:
     """Tell that a signal was talked about; it leaves the lists of all whom it was for. Twice is once.
 
-    Returns whether it was open for this position. Otherwise nothing happens, so nobody learns that it exists; nor for a task,
-    which ends when what it asks is recorded.
+    Returns the file in which it was, when it was open for this position. Otherwise nothing happens, so nobody learns that it
+    exists; nor for a task, which ends when what it asks is recorded.
     """
     found = open_signals(by, timezone.localdate()).filter(pk=signal).exclude(kind__in=DONE_ELSEWHERE).first()
     if found is None:
-        return False
+        return None
     Signal.objects.filter(pk=found.pk).update(handled_at=timezone.now(), handled_by=by)
     note(Verb.SIGNAL_HANDLED, by=by, file_id=found.file_id, access=writing_in(found.file_id, by))
-    return True
+    return found.file_id

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.utils.timezone import localtime
 
 from vlechtwerk.dossier.queries import files_with_notes
 from vlechtwerk.history.models import Case
@@ -233,25 +232,13 @@ def _contact(desk: Desk) -> dict[str, Any]:
     return {"quiet_since": since, "heard": files_with_notes(desk.position, desk.today, since)}
 
 
-class Waiting(NamedTuple):
-    """A signal that waits for a talk, with the case that it is about."""
-
-    signal: Signal
-    case: Case
-
-    @property
-    def day(self) -> date:
-        """The day on which it was made."""
-        return localtime(self.signal.made_at).date()
-
-
-def signals(desk: Desk) -> list[Waiting]:
-    """The signals of the own files, the oldest first: one query, and one more when there are any."""
+def signals(desk: Desk) -> list[tuple[Signal, Case]]:
+    """The signals of the own files with their cases, the oldest first: one query, and one more when there are any."""
     waiting = list(open_signals(desk.position, desk.today)[:PAGE])
     if not waiting:
         return []
     of_file = {one.file_id: one for one in _cases(waiting)}
-    return [Waiting(one, of_file[one.file_id]) for one in waiting if one.file_id in of_file]
+    return [(one, of_file[one.file_id]) for one in waiting if one.file_id in of_file]
 
 
 def _cases(waiting: list[Signal]) -> Iterable[Case]:

@@ -13,17 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vlechtwerk.accounts.pace import SEARCHING, at_a_pace
 from vlechtwerk.arrangements.showing import ShownRoom, short_of_room
+from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing import reading
+from vlechtwerk.sharing.models import Signal
 from vlechtwerk.sharing.signals import handle_signal
+from vlechtwerk.trajectories.showing.tasks import shown as told
 from vlechtwerk.ui.forms import form_errors, visible_fields
 from vlechtwerk.ui.pages import page
 from vlechtwerk.worklist import overview as numbers
 from vlechtwerk.worklist import queries, showing
 from vlechtwerk.worklist.forms import FilterForm, SearchForm
-from vlechtwerk.worklist.signalling import shown as told
 from vlechtwerk.worklist.waiting import Shown, shown
 
 
@@ -50,7 +52,7 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
         "view": wanted.view.value,
         "search": visible_fields(search),
         "errors": form_errors(search),
-        "signals": [told(one) for one in beside.signals],
+        "tasks": [told(signal, case) for signal, case in beside.signals],
         "notices": messages.get_messages(request),
     }
     return page(request, "worklist/worklist.html", context, fragment="list", status=422 if search.errors else 200)
@@ -60,14 +62,14 @@ def worklist(request: HttpRequest, position: Position) -> HttpResponse:
 class _Beside:
     """What stands above the list on the home screen. Who looks for a name gets the list only."""
 
-    signals: Sequence[queries.Waiting] = ()
+    signals: Sequence[tuple[Signal, Case]] = ()
     waiting: Shown = field(default_factory=Shown)
     short_of_room: ShownRoom | None = None
 
     @property
     def files(self) -> list[UUID]:
         """The files of which it shows a name."""
-        return [*(one.signal.file_id for one in self.signals), *self.waiting.files]
+        return [*(signal.file_id for signal, _case in self.signals), *self.waiting.files]
 
 
 def _beside(desk: queries.Desk, counted: queries.Counts) -> _Beside:
@@ -79,10 +81,12 @@ def _beside(desk: queries.Desk, counted: queries.Counts) -> _Beside:
 @require_POST
 @in_position
 def talked_about(request: HttpRequest, position: Position, signal: UUID) -> HttpResponse:
-    """Tell that a signal was talked about. For whom it is not, it does not exist."""
-    if not handle_signal(signal, by=position):
+    """Tell that a signal was talked about, and go back to where it stood. For whom it is not, it does not exist."""
+    file_id = handle_signal(signal, by=position)
+    if file_id is None:
         raise Http404
-    return redirect("worklist")
+    case = Case.objects.filter(file=file_id).first() if request.POST.get("from") == "case" else None
+    return redirect("trajectory", case.pk) if case else redirect("worklist")
 
 
 @require_safe

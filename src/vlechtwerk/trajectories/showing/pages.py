@@ -23,6 +23,7 @@ from vlechtwerk.trajectories.showing.comparison import compare
 from vlechtwerk.trajectories.showing.duties import duties, duties_of_client
 from vlechtwerk.trajectories.showing.parts import parts, road_is_open
 from vlechtwerk.trajectories.showing.possible import blocked, possible
+from vlechtwerk.trajectories.showing.tasks import tasks
 from vlechtwerk.trajectories.showing.timeline import moments_since, recorded, struck, timeline
 from vlechtwerk.trajectories.showing.words import event_label, told
 from vlechtwerk.ui.explain import reasons, why
@@ -42,6 +43,7 @@ def case_page(found: Trajectory, on: date) -> dict[str, Any]:
         "dates": summary.duration_and_dates(assessment),
         "ended_because": summary.ended_because(assessment),
         "duties": owed,
+        "tasks": tasks(found) if now else (),
         "possible": now,
         "moments": timeline(found, assessment, correctable=now is not None),
         "struck": struck(found, on),

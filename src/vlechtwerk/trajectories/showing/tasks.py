@@ -1,4 +1,4 @@
-"""The signals of the home screen: where each leads, and with which words it is put away."""
+"""What people of a file have to talk about or to do: where each signal leads, and with which words it is put away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from vlechtwerk.history.models import Case
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Signal, SignalKind
 from vlechtwerk.sharing.signal_kinds import DONE_ELSEWHERE
-from vlechtwerk.worklist.queries import Waiting
+from vlechtwerk.sharing.signals import waiting_in
+from vlechtwerk.trajectories.queries import Trajectory
 
 CASE, ROAD, PLAN = ("trajectory",), ("intake_road",), ("plan",)
 REPORTS, NOTES, COOPERATION = ("reports",), ("shared_notes",), ("cooperation",)
@@ -80,13 +81,22 @@ PUT_AWAY: Mapping[str, Promise] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A signal with its case, where it leads, by which day, and the button that puts it away (empty for a task)."""
+    """A signal with its case, where it leads, and the button that puts it away (empty for a task)."""
 
     signal: Signal
     case: Case
-    day: date
     url: str
     button: str
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether it is done on another page than that of the case."""
+        return self.url != reverse(*CASE, args=[self.case.pk])
+
+    @property
+    def day(self) -> date:
+        """The day on which it was made."""
+        return timezone.localdate(self.signal.made_at)
 
     @property
     def due(self) -> date | None:
@@ -99,13 +109,17 @@ class Shown:
         return self.due is not None and self.due < timezone.localdate()
 
 
-def shown(waiting: Waiting) -> Shown:
-    """A signal as the home screen shows it."""
-    kind = waiting.signal.kind
-    page, *more = CASE if _watches(waiting.signal) else LEADS_TO.get(kind, CASE)
-    address = reverse(page, args=[waiting.case.pk, *more])
-    button = "" if kind in DONE_ELSEWHERE else str(PUT_AWAY.get(kind, TALKED))
-    return Shown(waiting.signal, waiting.case, waiting.day, address, button)
+def tasks(found: Trajectory) -> list[Shown]:
+    """What the visitor has to talk about or to do in a file, the oldest first."""
+    return [shown(one, found.case) for one in waiting_in(found.case.file_id, found.capacities, found.today)]
+
+
+def shown(signal: Signal, case: Case) -> Shown:
+    """A signal of a case as it is shown."""
+    page, *more = CASE if _watches(signal) else LEADS_TO.get(signal.kind, CASE)
+    address = reverse(page, args=[case.pk, *more])
+    button = "" if signal.kind in DONE_ELSEWHERE else str(PUT_AWAY.get(signal.kind, TALKED))
+    return Shown(signal, case, address, button)
 
 
 def _watches(signal: Signal) -> bool:
