@@ -1,8 +1,8 @@
 """In which position somebody acts: kept in the session, looked up once for each request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -47,10 +47,11 @@ def _look_up(request: HttpRequest) -> Position | None:
     if not isinstance(request.user, Account):
         return None
     chosen = request.session.get(SESSION_KEY)
-    found = _held(request.user, UUID(chosen)) if chosen else _only(request.user)
-    if found is not None:
-        found.account = request.user
-    return found
+    held = _held(request.user, UUID(chosen) if chosen else None)
+    if len(held) != 1:
+        return None
+    held[0].account = request.user
+    return held[0]
 
 
 # Every page asks this, so it is written out: made from a queryset it takes four times as long.
@@ -58,28 +59,26 @@ HELD = """
 SELECT {columns} FROM organisations_position
 JOIN organisations_organisation ON organisations_organisation.id = organisations_position.organisation_id
 JOIN organisations_region ON organisations_region.id = organisations_position.region_id
-WHERE organisations_position.id = %s AND organisations_position.account_id = %s
+WHERE organisations_position.account_id = %(account)s
+    AND (%(chosen)s::uuid IS NULL OR organisations_position.id = %(chosen)s)
 """
 
 
-def _held(account: Account, id: UUID) -> Position | None:
-    """The position with this identifier, when the account holds it today."""
+def _held(account: Account, chosen: UUID | None) -> list[Position]:
+    """The positions that an account holds today, or only the one that was chosen when it is among them."""
     columns = ", ".join(columns_of(model) for model in (Position, Organisation, Region))
     with connection.cursor() as cursor:
-        cursor.execute(HELD.format(columns=columns), [id, account.pk])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    values = iter(row)
+        cursor.execute(HELD.format(columns=columns), {"account": account.pk, "chosen": chosen})
+        found = [_position(iter(row)) for row in cursor.fetchall()]
+    today = timezone.localdate()
+    return [one for one in found if one.is_active_on(today)]
+
+
+def _position(values: Iterator[Any]) -> Position:
+    """The position of a row with these columns."""
     position = object_of(Position, values)
     position.organisation, position.region = object_of(Organisation, values), object_of(Region, values)
-    return position if position.is_active_on(timezone.localdate()) else None
-
-
-def _only(account: Account) -> Position | None:
-    """The position of somebody who holds only one today."""
-    held = list(Position.objects.held_by(account, timezone.localdate())[:2])
-    return held[0] if len(held) == 1 else None
+    return position
 
 
 def _remember(request: HttpRequest, position: Position | None) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -137,6 +138,7 @@ def filled_in(route: str, dossier: Dossier) -> str:
     return route
 
 
+@cache
 def route_of(path: str) -> str:
     """The address as the program writes it in its list; empty when it has no such address."""
     try:
