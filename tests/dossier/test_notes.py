@@ -205,4 +205,4 @@ def test_the_page_takes_a_fixed_number_of_queries(world: World) -> None:
         sent(world, WORK)
     with CaptureQueriesContext(connection) as long:
         browser.get(world.url)
-    assert len(short) == len(long) == 19
+    assert len(short) == len(long) == 20

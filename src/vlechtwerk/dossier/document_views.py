@@ -97,7 +97,7 @@ def download(request: HttpRequest, position: Position, id: UUID, document: UUID)
     found = find_or_404(request, position, id, Verb.READ)
     try:
         one = document_to_hand_out(found, document)
-        content = hand_out(one, found.involved, by=position, purpose=chosen(request, position, id))
+        content = hand_out(one, found.own_parts, by=position, purpose=chosen(request, position, id))
     except (Document.DoesNotExist, Content.DoesNotExist, CannotOpen) as missing:
         raise Http404 from missing
     return as_attachment(request, one, str(DOCUMENTS[one.kind]), content)

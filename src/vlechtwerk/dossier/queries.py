@@ -4,18 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 from uuid import UUID
 
 from vlechtwerk.dossier.models import Note, NoteQuerySet
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.queries import effective_events
-from vlechtwerk.history.reading import seen, seen_alone
+from vlechtwerk.history.reading import seen_alone
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.activation.procedure import ACTIVATION
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import Role
-from vlechtwerk.sharing.access import Access, OwnAccess, access_of, access_through, own_access, present_in
+from vlechtwerk.sharing.access import Access, OwnAccess, access_of, access_through, present_in
 from vlechtwerk.sharing.granting import not_over
 from vlechtwerk.sharing.identity import acting
 from vlechtwerk.sharing.models import Compartment, File, Involvement, lasts_now
@@ -32,11 +31,22 @@ SHOWN_OF_A_PART = (
 
 @dataclass(frozen=True)
 class Dossier:
-    """The confidential file as a position sees it today, with everybody to whom a part of it is open."""
+    """The confidential file as a position sees it today. `own` is how it takes part, and what is open to it."""
 
     case: Case
     position: Position
     today: date
+    own: OwnAccess
+
+    @cached_property
+    def mine(self) -> tuple[Access, ...]:
+        """What is open to the position itself."""
+        return self.counted(self.own.access)
+
+    @property
+    def own_parts(self) -> tuple[Involvement, ...]:
+        """The parts of the position itself."""
+        return self.own.involved
 
     @cached_property
     def involved(self) -> tuple[Involvement, ...]:
@@ -46,12 +56,11 @@ class Dossier:
     @cached_property
     def access(self) -> tuple[Access, ...]:
         """Everybody to whom a confidential part is open."""
-        return _confidential(access_of(self.involved, self.case.file, self.today))
+        return self.counted(access_of(self.involved, self.case.file, self.today))
 
-    @cached_property
-    def mine(self) -> tuple[Access, ...]:
-        """What is open to the position itself."""
-        return tuple(one for one in self.access if one.involvement.position_id == self.position.pk)
+    def counted(self, found: Iterable[Access]) -> tuple[Access, ...]:
+        """Of what is open in the file, that which concerns this page of it: the confidential parts."""
+        return tuple(one for one in found if one.compartment.kind in CONFIDENTIAL)
 
     def parts(self, verb: Verb) -> list[Compartment]:
         """The parts in which the position may do something."""
@@ -80,16 +89,6 @@ class Dossier:
         )
         return list(people.select_related(*SHOWN_OF_A_PART).order_by("from_on", "id"))
 
-    @cached_property
-    def own(self) -> OwnAccess:
-        """How the position takes part, and what is open to it, looked up alone."""
-        return own_access(self.position, self.case.file, self.today)
-
-    @cached_property
-    def own_parts(self) -> list[Involvement]:
-        """The parts of the position itself."""
-        return [one for one in self.involved if one.position_id == self.position.pk]
-
     @property
     def capacities(self) -> list[Role]:
         """The capacities of the position itself."""
@@ -101,48 +100,16 @@ class Dossier:
         return effective_events(self.case)
 
 
-class OwnDossier(Dossier):
-    """A file that begins with what is open to the position itself."""
-
-    @cached_property
-    def own_parts(self) -> list[Involvement]:
-        """The parts of the position itself."""
-        return list(self.own.involved)
-
-    @cached_property
-    def mine(self) -> tuple[Access, ...]:
-        """What is open to the position itself."""
-        return _confidential(self.own.access)
-
-
-D = TypeVar("D", bound=Dossier)
-
-
 def find(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> Dossier:
     """The confidential file of a trajectory, in which a position may do one of these.
 
     Raises Case.DoesNotExist when it may not, or may not even know of the trajectory.
     """
-    return _open_for(Dossier(seen(id, position, today, ACTIVATION.name), position, today), verbs)
-
-
-def find_own(id: UUID, position: Position, today: date, verbs: Iterable[Verb]) -> "OwnDossier":
-    """The same for who writes in it: everybody else is looked up only when a page shows them."""
     case, own = seen_alone(id, position, today, ACTIVATION.name)
-    found = OwnDossier(case, position, today)
-    found.own = own
-    return _open_for(found, verbs)
-
-
-def _open_for(found: D, verbs: Iterable[Verb]) -> D:
-    """A file in which one of these may be done. Raises Case.DoesNotExist otherwise."""
+    found = Dossier(case, position, today, own)
     if not any(found.parts(verb) for verb in verbs):
         raise Case.DoesNotExist
     return found
-
-
-def _confidential(found: Iterable[Access]) -> tuple[Access, ...]:
-    return tuple(one for one in found if one.compartment.kind in CONFIDENTIAL)
 
 
 def page_open_to(mine: Sequence[Involvement], file: File, today: date) -> str:

@@ -1,7 +1,6 @@
 """The pages of the confidential file of a trajectory. For who has no access they do not exist."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from vlechtwerk.dossier.deeds.base import Deed
 from vlechtwerk.dossier.forms import NoteForm, PurposeForm
 from vlechtwerk.dossier.models import Note
 from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
-from vlechtwerk.dossier.queries import Dossier, OwnDossier, find, find_own
+from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.history.reading import Shown, Way, opened
@@ -33,7 +32,6 @@ from vlechtwerk.rules.assessment import Reason
 from vlechtwerk.sharing.actions import OwnFile
 from vlechtwerk.sharing.granting import GrantRefused, NotInTheFile
 from vlechtwerk.sharing.identity import reads_files
-from vlechtwerk.sharing.models import Involvement
 from vlechtwerk.sharing.places import PlaceTaken
 from vlechtwerk.sharing.policy import Kind, Verb
 from vlechtwerk.ui.pages import page
@@ -65,7 +63,7 @@ def notes(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
 @reads_files
 def write(request: HttpRequest, position: Position, id: UUID) -> HttpResponse:
     """Write a note, or another one in the place of a note of one's own."""
-    found = own_or_404(request, position, id, Verb.WRITE)
+    found = find_or_404(request, position, id, Verb.WRITE)
     corrected = _corrected(request, found)
     form = NoteForm(found.parts(Verb.WRITE), found.today, request.POST or None, corrected=corrected)
     try:
@@ -192,25 +190,6 @@ def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb
         return found
 
     return _opened(request, position, id, look_up)
-
-
-def own_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb) -> Dossier:
-    """The same for a form that is sent: it needs nobody else. A form that is shown tells who reads what."""
-    if request.method != "POST":
-        return find_or_404(request, position, id, *verbs)
-    return _opened(request, position, id, lambda: Alone(find_own(id, position, timezone.localdate(), verbs))).found
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A file for the line in the record, in which only the part of the reader stands."""
-
-    found: OwnDossier
-
-    @property
-    def involved(self) -> list[Involvement]:
-        """How the reader takes part in it today."""
-        return self.found.own_parts
 
 
 def _opened(request: HttpRequest, position: Position, id: UUID, look_up: Callable[[], S]) -> S:

@@ -51,6 +51,11 @@ class About:
         return facts
 
     @property
+    def own_parts(self) -> Sequence[Involvement]:
+        """How the visitor takes part in the file today."""
+        return self.found.own_parts
+
+    @property
     def involved(self) -> Sequence[Involvement]:
         """Who takes part in the file today."""
         return self.found.involved

@@ -35,11 +35,11 @@ WHERE history_case.id = {case} AND history_case.procedure = %(procedure)s
 
 
 class Shown(Protocol):
-    """Something that shows a case: it knows who takes part in the file today."""
+    """Something that shows a case: it knows how its reader takes part in the file today."""
 
     @property
-    def involved(self) -> Iterable[Involvement]:
-        """The involvement in the file that holds today."""
+    def own_parts(self) -> Iterable[Involvement]:
+        """The involvement of the reader in the file that holds today."""
 
 
 S = TypeVar("S", bound=Shown)
@@ -71,7 +71,7 @@ def opened(id: UUID, by: Position, look_up: Callable[[], S], way: Way = ON_A_PAG
         # Nothing is written before the line in the record, so that there is nothing to take back to a point in between.
         with nullcontext() if connection.in_atomic_block else transaction.atomic():
             found = look_up()
-            reading.read(by, found.involved, part=way.part, purpose=way.purpose, verb=way.verb)
+            reading.read(by, found.own_parts, part=way.part, purpose=way.purpose, verb=way.verb)
             return found
     except (Case.DoesNotExist, Involvement.DoesNotExist):
         reading.refused(by, Case.objects.filter(pk=id).values_list("file_id", flat=True).first())

@@ -29,9 +29,9 @@ class Profile:
     loaded: Loaded | None
 
     @property
-    def involved(self) -> Iterable[Involvement]:
-        """Who takes part in the file today."""
-        return self.found.involved
+    def own_parts(self) -> Iterable[Involvement]:
+        """How the position takes part in the file today."""
+        return self.found.own_parts
 
     @property
     def may_write(self) -> bool:

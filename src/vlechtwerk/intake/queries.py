@@ -40,6 +40,11 @@ class Intake:
         return self.found.case
 
     @property
+    def own_parts(self) -> tuple[Involvement, ...]:
+        """How the visitor takes part in the file today."""
+        return self.found.own_parts
+
+    @property
     def involved(self) -> tuple[Involvement, ...]:
         """Who takes part in the file today."""
         return self.found.involved

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import seen
+from vlechtwerk.history.reading import seen_alone
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report, ReportQuerySet
 from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.sharing.access import Access, access_of
+from vlechtwerk.sharing.access import Access
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
@@ -26,10 +26,8 @@ class Reports(Dossier):
 
     kinds: tuple[Kind, ...] = REPORTS
 
-    @cached_property
-    def access(self) -> tuple[Access, ...]:
-        """Everybody to whom a part with reports or notes is open."""
-        found = access_of(self.involved, self.case.file, self.today)
+    def counted(self, found: Iterable[Access]) -> tuple[Access, ...]:
+        """The parts with reports or notes too."""
         return tuple(one for one in found if one.compartment.kind != Kind.PARTNERSHIP)
 
     @cached_property
@@ -64,7 +62,8 @@ def find_reports(
 
     The list of reports is a page of the confidential file: who reads any part of that may open it.
     """
-    found = Reports(seen(id, position, today, ACTIVATION.name), position, today, kinds=tuple(kinds))
+    case, own = seen_alone(id, position, today, ACTIVATION.name)
+    found = Reports(case, position, today, own, kinds=tuple(kinds))
     enough = {*found.kinds, *(CONFIDENTIAL if found.kinds == REPORTS and verb is Verb.READ else ())}
     if not {one.kind for one in found.parts(verb)} & enough:
         raise Case.DoesNotExist

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from vlechtwerk.organisations.models import Position, in_force
+from vlechtwerk.organisations.models import Organisation, Position, in_force
 from vlechtwerk.organisations.rows import object_of
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.sharing.models import Compartment, File, Grant, Involvement, holds
@@ -175,7 +175,17 @@ def access_of_rows(position: Position, file: File, on: date, rows: Sequence[tupl
     for one in mine:
         one.position = position
     present, given = _parts_and_grants(file, (row[-OF_A_PART:] for row in rows))
-    return OwnAccess(position, mine, tuple(_opened(mine, present.values(), given, file.stage_on(on))))
+    found = tuple(_opened(mine, present.values(), given, file.stage_on(on)))
+    _name_owners(position, {one.compartment for one in found if one.compartment.organisation_id})
+    return OwnAccess(position, mine, found)
+
+
+def _name_owners(position: Position, parts: Collection[Compartment]) -> None:
+    """Put the organisation beside each of its parts: nearly always it is that of the position itself."""
+    others = {one.organisation_id for one in parts} - {position.organisation_id}
+    known = Organisation.objects.in_bulk(others) if others else {}
+    for one in parts:
+        one.organisation = known.get(one.organisation_id) or position.organisation
 
 
 def _parts_with_grants(mine: Sequence[Involvement], file: File, on: date) -> tuple[dict[UUID, Compartment], Given]:

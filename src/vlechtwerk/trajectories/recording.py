@@ -34,7 +34,7 @@ class Outcome:
 class Attempt:
     """A form that somebody sent, and what came of it. There is no form for who does not record such an event."""
 
-    involved: Sequence[Involvement]
+    own_parts: Sequence[Involvement]
     form: EventForm | None = None
     outcome: Outcome = field(default_factory=Outcome)
 
