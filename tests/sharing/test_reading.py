@@ -21,7 +21,7 @@ from vlechtwerk.sharing.models import Involvement, InvolvementReason
 class Seen:
     """What was looked up of a case."""
 
-    involved: Iterable[Involvement]
+    own_parts: Iterable[Involvement]
 
 
 def line() -> Entry:
