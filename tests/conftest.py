@@ -39,14 +39,20 @@ SAME_ON_EVERY_SERVER = tuple(
 """What is about pages, files and the machine. What the server itself decides stays in: the walls with their matrix and the
 walk along the whole program, the record, migrations, histories, races and the statements of the lists."""
 
+LONGEST = tuple(
+    Path(__file__).parent / place
+    for place in ("access/canary", "journeys/test_every_page_of_a_client.py", "journeys/test_calendar_completed.py")
+)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of which the outcome depends on the database server, so that they can be run once more on another."""
     for item in items:
         if uses_database(item) and not is_same_everywhere(item):
             item.add_marker("database")
-    # What pytest-django does for the tests that name its own fixtures: those with real transactions come after them.
-    items.sort(key=lambda item: not is_staged(item))
+    # What pytest-django does for the tests that name its own fixtures: those with real transactions come after them. Before
+    # all others come the few that take a minute or more, so that nobody waits for one of them at the end.
+    items.sort(key=lambda item: (not takes_long(item), not is_staged(item)))
 
 
 def pytest_collection_finish() -> None:
@@ -57,6 +63,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+def takes_long(item: pytest.Item) -> bool:
+    """Whether a test takes a minute or more."""
+    return any(item.path.is_relative_to(place) for place in LONGEST)
 
 
 def uses_database(item: pytest.Item) -> bool:
