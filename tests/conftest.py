@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.contrib.staticfiles import handlers
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
@@ -127,6 +128,15 @@ def _drop_databases_of_dead_runs() -> None:
                 # Another test run may drop it at the same moment.
                 with suppress(psycopg.Error):
                     server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _program_serves_its_files() -> Iterator[None]:
+    """Let a browser get style sheets and scripts from the program itself, as it does outside the tests."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(handlers, "StaticFilesHandler", lambda program: program)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(autouse=True, scope="session")

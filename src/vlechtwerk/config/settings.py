@@ -149,6 +149,9 @@ STATICFILES_DIRS = [("manual", MANUAL / "beeld")]
 # Served from the package itself: there is no folder to fill before a start, and nothing to forget at an update.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+# The address of a file changes with its content, so whoever has it need not ask for it again.
+STORAGES = {"staticfiles": {"BACKEND": "vlechtwerk.ui.static_files.VersionedFiles"}}
+WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 60 * 60
 
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_LONGEST = 12 * 60 * 60
