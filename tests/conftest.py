@@ -111,10 +111,19 @@ def django_db_setup(
             preflight.check()
             yield
             STAGE.close()
+            _end_other_sessions()
             with as_owner():
                 teardown_databases(made, verbosity=0)
     finally:
         server.release()
+
+
+def _end_other_sessions() -> None:
+    """End what still holds the database at the end: the thread of a page that a browser left, or of a race that is over."""
+    name = str(connection.settings_dict["NAME"])
+    connection.close()
+    with _as_superuser("postgres") as server:
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def _drop_databases_of_dead_runs() -> None:
