@@ -1,17 +1,20 @@
 """The right of reply beside what was recorded, and asking to put something right."""
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.dossier.world import CARE, WORK, World
 from tests.rules.histories import FIRST_MEETING, REFERRED
 from tests.scene import TODAY, Scene, add_client, send, signed_in, text_of
 from vlechtwerk.audit.models import Entry, Verb
+from vlechtwerk.config.migrations import as_owner
 from vlechtwerk.consent.models import Item, Remark
-from vlechtwerk.history.models import Reply
+from vlechtwerk.history.models import Case, Reply
 from vlechtwerk.history.replies import NothingToAnswer, write_reply
 from vlechtwerk.rules.activation.events import StartRefused
 from vlechtwerk.rules.roles import Role
@@ -59,6 +62,31 @@ def test_everybody_who_sees_the_event_sees_her_words_beside_it(refused: Scene, r
     page = text_of(refused.as_(role).get(refused.url))
     assert "De deelnemer zegt, op " in page
     assert WORDS in page
+
+
+def test_only_where_she_said_something_is_anything_looked_for(refused: Scene) -> None:
+    def asked() -> int:
+        browser = refused.as_(WORK)
+        browser.get(refused.url)
+        with CaptureQueriesContext(connection) as queries:
+            browser.get(refused.url)
+        return sum("history_reply" in one["sql"] for one in queries)
+
+    assert asked() == 0
+    says(refused)
+    assert asked() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_she_said_before_this_was_kept_is_found_when_the_tables_are_brought_up_to_date(refused: Scene) -> None:
+    says(refused)
+    Case.objects.update(is_answered=False)
+    migration = import_module("vlechtwerk.history.migrations.0007_answered")
+    with as_owner(), connection.schema_editor() as editor:
+        migration.tell_of_those_that_are(None, editor)
+    assert list(Case.objects.filter(is_answered=True)) == [refused.case]
+    with acting(refused.cast.outsider, TODAY):
+        assert Reply.objects.count() == 0
 
 
 def test_sending_twice_says_it_once(refused: Scene) -> None:

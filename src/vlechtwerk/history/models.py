@@ -53,6 +53,7 @@ class Case(models.Model):
     `status`, `status_since` and `status_reason` hold on the day of the last event. After it the status changes by itself on
     `closing_on` and on `ends_on`; both are empty when people ended the case. `minimum_on` and `maximum_on` are the
     milestones of the duration that began on `started_on`. `version` counts the events, and numbers the last one.
+    `is_answered` tells whether the client put the own side beside anything in it, so that only then it is looked for.
     On `erased_on` its events and everything about the person were erased; the number, the region and the month stay.
     """
 
@@ -73,6 +74,7 @@ class Case(models.Model):
     closing_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     version = models.PositiveIntegerField()
+    is_answered = models.BooleanField(default=False, db_default=False)
     erased_on = models.DateField(null=True)
 
     objects = CaseQuerySet.as_manager()

@@ -71,5 +71,6 @@ def write_reply(event: Event, *, text: str, by: Position, key: UUID) -> Reply:
         raise NothingToAnswer
     reply = Reply(case=case, event=event, author=by, text=text.strip(), idempotency_key=key)
     reply.save(force_insert=True)
+    Case.objects.filter(pk=case.pk).update(is_answered=True)
     note(Verb.REPLY_WRITTEN, by=by, file_id=case.file_id, rules=["AT-249"])
     return reply

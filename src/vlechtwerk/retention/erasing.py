@@ -169,7 +169,9 @@ def _empty_cases(file_id: UUID, today: date) -> None:
     for case in Case.objects.filter(file=file_id):
         told = {"status": ENDED, "status_since": case.status_since.replace(day=1), "status_reason": "", "settings": {}}
         gone = dict.fromkeys(("started_on", "minimum_on", "maximum_on", "closing_on", "ends_on"))
-        Case.objects.filter(pk=case.pk).update(**told, **gone, version=0, erased_on=case.erased_on or today)
+        Case.objects.filter(pk=case.pk).update(
+            **told, **gone, version=0, is_answered=False, erased_on=case.erased_on or today
+        )
 
 
 def _empty_person(file_id: UUID) -> None:

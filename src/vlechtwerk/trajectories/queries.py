@@ -14,7 +14,7 @@ from vlechtwerk.accounts.models import Account
 from vlechtwerk.history.ledger import events_of
 from vlechtwerk.history.models import Case, Event, Reply
 from vlechtwerk.history.reading import seen
-from vlechtwerk.history.replies import may_be_answered, replies_in
+from vlechtwerk.history.replies import replies_in
 from vlechtwerk.history.stored import happened, in_effect
 from vlechtwerk.organisations.models import Organisation, Position
 from vlechtwerk.organisations.rows import columns_of, object_of
@@ -124,8 +124,8 @@ def _involved(values: Iterator[Any]) -> Involvement:
 
 
 def _replies(case: Case, rows: Sequence[Event], position: Position, today: date) -> Mapping[UUID, Sequence[Reply]]:
-    """The client's own side, asked only where there is something to reply to."""
-    if not any(may_be_answered(row) for row in rows):
+    """The client's own side, asked only where there is any."""
+    if not case.is_answered:
         return {}
     with acting(position, today):
         return replies_in(case, rows)
