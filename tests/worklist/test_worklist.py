@@ -229,14 +229,14 @@ def many(scene: Scene, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [4, 59])
-def test_the_list_takes_eight_queries_whatever_its_length(scene: Scene, number: int) -> None:
+def test_the_list_takes_seven_queries_whatever_its_length(scene: Scene, number: int) -> None:
     many(scene, number)
     browser = scene.as_(WORK)
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         page = browser.get("/")
     assert len(rows(page)) == min(number + 1, 50)
-    assert len(asked) == 8
+    assert len(asked) == 7
 
 
 def test_a_long_list_has_pages(scene: Scene) -> None:

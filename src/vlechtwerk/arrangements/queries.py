@@ -1,15 +1,13 @@
 """What holds in a region on a day, from what was noted about it."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
 from vlechtwerk.arrangements.models import Arrangement, Sort
 from vlechtwerk.organisations.models import Organisation, Position, Region
-from vlechtwerk.organisations.rows import columns_of, objects_of
 from vlechtwerk.rules.activation.asking import ask
 from vlechtwerk.rules.activation.duties.dossier import guidelines_were_read
 from vlechtwerk.rules.activation.duties.initiation import slot_within_four_weeks
@@ -33,10 +31,13 @@ BOTH_OF_CARE = frozenset({Role.CARE_PARTNERSHIP_CONTACT, Role.CARE_DEPARTMENT})
 """The contact and the care department. They take up every bottleneck of the region and see them all; others see their own."""
 
 
+# The home screen asks it each time, in the statement of its list.
 LAST_SLOT = """
-SELECT {columns} FROM arrangements_arrangement WHERE region_id = %s AND sort = %s AND organisation_id = %s
+SELECT told FROM arrangements_arrangement
+WHERE region_id = %(room_region)s AND sort = %(room_sort)s AND organisation_id = %(room_team)s
 ORDER BY id DESC LIMIT 1
 """
+"""What was noted last about the first free appointment of a team. Named values: `about_room`."""
 
 
 def noted(region: Region, *sorts: Sort) -> list[Arrangement]:
@@ -69,13 +70,16 @@ def rooms(region: Region, today: date) -> list[Room]:
     return [_room(team, latest.get(pk)) for pk, team in sorted(teams.items(), key=lambda one: one[1].name)]
 
 
-def own_room(position: Position) -> Room:
-    """The first free appointment of the own team: a query that the home screen asks each time, and so written out."""
-    asked = (position.region_id, str(Sort.FREE_SLOT), position.organisation_id)
-    with connection.cursor() as cursor:
-        cursor.execute(LAST_SLOT.format(columns=columns_of(Arrangement)), asked)
-        found = objects_of(Arrangement, cursor.fetchall())
-    return _room(position.organisation, found[0] if found else None)
+def about_room(position: Position) -> dict[str, Any]:
+    """The values with which `LAST_SLOT` asks about the own team."""
+    sort = str(Sort.FREE_SLOT)
+    return {"room_region": position.region_id, "room_sort": sort, "room_team": position.organisation_id}
+
+
+def own_room(position: Position, told: str | None) -> Room:
+    """The first free appointment of the own team, from what `LAST_SLOT` found."""
+    row = Arrangement(sort=Sort.FREE_SLOT, told=json.loads(told)) if told else None
+    return _room(position.organisation, row)
 
 
 def _room(team: Organisation, row: Arrangement | None) -> Room:

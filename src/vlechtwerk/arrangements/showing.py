@@ -91,11 +91,16 @@ def room_of(position: Position, today: date) -> dict[str, Any]:
     }
 
 
-def short_of_room(position: Position, today: date) -> ShownRoom | None:
-    """The own team of GTB when it has no appointment within four weeks; None for everybody else."""
-    if not FreeSlotForm.is_for(position):
+def watches_room(position: Position) -> bool:
+    """Whether the home screen of a position tells when its team has no appointment within four weeks."""
+    return FreeSlotForm.is_for(position)
+
+
+def short_of_room(position: Position, told: str | None, today: date) -> ShownRoom | None:
+    """The own team of GTB when it has no appointment within four weeks, from what was noted last; None for everybody else."""
+    if not watches_room(position):
         return None
-    own = own_room(position)
+    own = own_room(position, told)
     return _room(own, today) if own.against(today) else None
 
 

@@ -15,6 +15,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from vlechtwerk.arrangements.queries import LAST_SLOT, about_room
+from vlechtwerk.arrangements.showing import watches_room
 from vlechtwerk.dossier.queries import files_with_notes
 from vlechtwerk.history.models import Case
 from vlechtwerk.organisations.models import Position
@@ -91,13 +93,14 @@ class Counts:
     """The number of own cases for each status (code) and view; `whole` counts those that are over and done with too.
 
     `has_signals` tells whether a signal waits in any of them, for whomever it is; `waiting` what waits for the position about
-    who takes part.
+    who takes part. `room` is what was noted last about the first free appointment of the own team, where somebody watches that.
     """
 
     cells: dict[str, dict[View, int]]
     whole: dict[str, int]
     has_signals: bool
     waiting: Sequence[Named]
+    room: str | None
 
     def of(self, view: View, status: str = "") -> int:
         """How many cases the list has in a view, of one status or of all."""
@@ -182,12 +185,13 @@ def home(desk: Desk, wanted: Wanted) -> Home:
         "whose": statements.ONLY_ME if only_me else statements.EVERYBODY,
         "numbers": NUMBERS,
         "waiting": NOTHING if wanted.name else statement_for(desk.position),
+        "room": LAST_SLOT if watches_room(desk.position) and not wanted.name else NOTHING,
     }
     page = {"limit": PAGE + 1, "offset": (wanted.page - 1) * PAGE, "status": wanted.status}
     contact = _contact(desk) if wanted.view is View.SILENT else {}
-    values = {**VALUES, **page, **words, **contact, "position": desk.position.pk}
-    (_place, numbers, waiting, *_none), *rows = desk.fetched(statements.LIST, parts, values)
-    return Home([Line(*cells) for _place, _numbers, _waiting, *cells in rows], _counts(numbers, waiting))
+    values = {**VALUES, **page, **words, **contact, "position": desk.position.pk, **about_room(desk.position)}
+    (_place, numbers, waiting, room, *_none), *rows = desk.fetched(statements.LIST, parts, values)
+    return Home([Line(*cells) for _place, _numbers, _waiting, _room, *cells in rows], _counts(numbers, waiting, room))
 
 
 def _conditions(wanted: Wanted) -> list[str]:
@@ -199,7 +203,7 @@ def _conditions(wanted: Wanted) -> list[str]:
     return found if everything else [*found, CONDITIONS[wanted.view]]
 
 
-def _counts(numbers: str | None, waiting: str | None) -> Counts:
+def _counts(numbers: str | None, waiting: str | None, room: str | None) -> Counts:
     """The numbers that the first row of the statement tells, and what waits."""
     rows = json.loads(numbers or "[]")
     return Counts(
@@ -207,6 +211,7 @@ def _counts(numbers: str | None, waiting: str | None) -> Counts:
         whole={code: whole for code, whole, *_rest in rows},
         has_signals=any(signals for _code, _whole, signals, *_cells in rows),
         waiting=named_in(waiting),
+        room=room,
     )
 
 

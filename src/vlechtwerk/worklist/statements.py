@@ -7,7 +7,7 @@ see come from `sharing` as a part of the statement, so that its policy decides h
 Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
 (the statuses of cases that are over), `hidden` (what the position may not hear of), `maximum` (months after which an extension
 is no longer asked), `quiet_since` and `heard` (after which day, and in which files, there was contact), `status`, `limit`,
-`offset`, those of a name, those of the policy, and those of what waits (`statements_waiting`).
+`offset`, those of a name, those of the policy, of what waits (`statements_waiting`) and of the room of a team (`arrangements.queries`).
 """
 
 OPEN = """
@@ -132,9 +132,9 @@ SELECT 0 AS place, (SELECT jsonb_agg(told) FROM (
            SELECT jsonb_build_array(status, count(*), bool_or(EXISTS (
                       SELECT FROM sharing_signal s WHERE s.file_id = own.file_id AND s.handled_at IS NULL)), {numbers}) AS told
            FROM own GROUP BY status ORDER BY status) by_status),
-       ({waiting}), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+       ({waiting}), ({room}), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 UNION ALL
-SELECT row_number() OVER (ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id), NULL, NULL,
+SELECT row_number() OVER (ORDER BY page.exact DESC, page.{due} NULLS LAST, page.id), NULL, NULL, NULL,
        page.id, page.file_id, p.given_name || ' ' || p.family_name, page.status, page.started_on, page.maximum_on,
        first.due_on, first.what, first.number, first.owner, page.{owed}, page.signals
 FROM page

@@ -75,7 +75,7 @@ class _Beside:
 def _beside(desk: queries.Desk, counted: queries.Counts) -> _Beside:
     """What asks for attention besides the list."""
     signals = queries.signals(desk) if counted.has_signals else []
-    return _Beside(signals, shown(counted.waiting), short_of_room(desk.position, desk.today))
+    return _Beside(signals, shown(counted.waiting), short_of_room(desk.position, counted.room, desk.today))
 
 
 @require_POST
