@@ -7,7 +7,8 @@ see come from `sharing` as a part of the statement, so that its policy decides h
 Named values: `today`, `soon` (the last day that counts as soon), `mine` (the capacities for which the position acts), `over`
 (the statuses of cases that are over), `hidden` (what the position may not hear of), `maximum` (months after which an extension
 is no longer asked), `quiet_since` and `heard` (after which day, and in which files, there was contact), `status`, `limit`,
-`offset`, those of a name, those of the policy, of what waits (`statements_waiting`) and of the room of a team (`arrangements.queries`).
+`offset`, those of a name, those of the policy, those of what waits (`statements_waiting`), and those of the room of a
+team (`arrangements.queries`).
 """
 
 OPEN = """
