@@ -8,7 +8,7 @@ be rendered on its own as a fragment.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -117,10 +117,20 @@ def address(name: str, *identifiers: object) -> str:
 
     It is looked up once, and the identifiers are put into it: looking up takes longer than most words of a page.
     """
-    found = _address(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), name, len(identifiers))
+    found = _pattern(name, len(identifiers))
     for place, identifier in enumerate(identifiers):
         found = found.replace(_ANY[place], str(identifier))
     return found
+
+
+def addresses(name: str, identifiers: Iterable[object]) -> list[str]:
+    """The addresses of a named page about each of these identifiers: what a long list asks, looked up once."""
+    before, after = _pattern(name, 1).split(_ANY[0])
+    return [f"{before}{one}{after}" for one in identifiers]
+
+
+def _pattern(name: str, count: int) -> str:
+    return _address(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), name, count)
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ from vlechtwerk.rules.activation.milestones import MAXIMUM
 from vlechtwerk.rules.calendar import months_and_days
 from vlechtwerk.rules.roles import Role
 from vlechtwerk.ui.environment import address as page_address
-from vlechtwerk.ui.environment import label
+from vlechtwerk.ui.environment import addresses, label
 from vlechtwerk.ui.shapes import Pager
 from vlechtwerk.worklist.expecting import expecting
 from vlechtwerk.worklist.queries import ATTENTION, PAGE, Counts, Desk, Line, View, Wanted
@@ -84,7 +84,8 @@ def list_page(desk: Desk, wanted: Wanted, lines: Sequence[Line], numbers: Counts
 
 def _rows(desk: Desk, lines: Sequence[Line]) -> list[Row]:
     """The lines in words."""
-    return [row(desk, line, page_address("trajectory", line.case_id)) for line in lines]
+    found = addresses("trajectory", (line.case_id for line in lines))
+    return [row(desk, line, url) for line, url in zip(lines, found, strict=True)]
 
 
 def row(desk: Desk, line: Line, url: str) -> Row:
