@@ -28,6 +28,7 @@ def _writing(kind: str) -> tuple[str, str]:
 LEADS_TO: Mapping[str, tuple[str, ...]] = {
     SignalKind.NEW_REFERRAL: ROAD,
     SignalKind.REMOVAL_ASKED: ROAD,
+    SignalKind.PLAN_UPLOADED: PLAN,
     SignalKind.PLAN_ANSWERED: PLAN,
     SignalKind.RIGHTS_TO_ASK: _writing("rights_request"),
     SignalKind.RIGHTS_CONTACT: ("dossier_write",),
