@@ -18,6 +18,7 @@ from vlechtwerk.trajectories.queries import Trajectory
 
 CASE, ROAD, PLAN = ("trajectory",), ("intake_road",), ("plan",)
 REPORTS, NOTES, COOPERATION = ("reports",), ("shared_notes",), ("cooperation",)
+CONSENTS, DOCUMENTS = ("dossier_consents",), ("dossier_documents",)
 NAMING = ("dossier_deed", "meewerken")
 
 
@@ -26,6 +27,12 @@ def _writing(kind: str) -> tuple[str, str]:
 
 
 LEADS_TO: Mapping[str, tuple[str, ...]] = {
+    SignalKind.CONSENT_REFUSED: CONSENTS,
+    SignalKind.CONSENT_WITHDRAWN: CONSENTS,
+    SignalKind.DOCUMENT_SHARED: DOCUMENTS,
+    SignalKind.DOCUMENT_TAKEN_BACK: DOCUMENTS,
+    SignalKind.SITUATION_TOLD: REPORTS,
+    SignalKind.DELAY_TOLD: REPORTS,
     SignalKind.NEW_REFERRAL: ROAD,
     SignalKind.REMOVAL_ASKED: ROAD,
     SignalKind.PLAN_UPLOADED: PLAN,
