@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import handlers
 from django.db import connection
 from django.test import TransactionTestCase
@@ -158,11 +159,12 @@ def _empty_tables_as_superuser() -> Iterator[None]:
 
 
 def _empty_tables() -> None:
-    """Remove every row that was stored, from the tables that have any: of most tests that is a small part of them.
+    """Remove every row that was stored, also of attempts that count, from the tables that have any: as a rule they are few.
 
     What came with the tables, such as the kinds of content of Django, is made again by whoever asks for it.
     """
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    tables += [str(one["LOCATION"]) for one in settings.CACHES.values()]
     connection.close()
     has_rows = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})")
     asked = sql.SQL(" UNION ALL ").join(has_rows.format(sql.Literal(one), sql.Identifier(one)) for one in tables)
