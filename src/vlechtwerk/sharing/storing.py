@@ -16,7 +16,8 @@ def store(row: Model) -> None:
     through everything that is open to the writer a second time: as long again as storing the row. Where that reading is meant,
     because the row stands beside the item of somebody else, it is stored with `save`.
     """
-    filled_in = tuple(field for field in _fields(type(row)) if isinstance(_value(row, field), DatabaseDefault))
+    every = row._meta.concrete_fields  # noqa: SLF001 - documented by Django
+    filled_in = tuple(one for one in every if isinstance(row.__dict__.get(one.attname), DatabaseDefault))
     statement, fields = _statement(type(row), filled_in)
     values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
     with connection.cursor() as cursor:
@@ -26,20 +27,11 @@ def store(row: Model) -> None:
         delattr(row, field.attname)
 
 
-def _value(row: Model, field: "Field[Any, Any]") -> object:
-    return row.__dict__.get(field.attname)
-
-
-@cache
-def _fields(model: type[Model]) -> "Sequence[Field[Any, Any]]":
-    return model._meta.concrete_fields  # noqa: SLF001 - documented by Django
-
-
 @cache
 def _statement(model: type[Model], filled_in: "tuple[Field[Any, Any], ...]") -> "tuple[str, Sequence[Field[Any, Any]]]":
     """The statement that stores a row without these columns, and the fields of the others in their order."""
-    fields = [field for field in _fields(model) if field not in filled_in]
+    described = model._meta  # noqa: SLF001 - documented by Django
+    fields = [field for field in described.concrete_fields if field not in filled_in]
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    table = model._meta.db_table  # noqa: SLF001 - documented by Django
-    return f'INSERT INTO "{table}" ({columns}) VALUES ({places})', fields  # noqa: S608 - only names of the models
+    return f'INSERT INTO "{described.db_table}" ({columns}) VALUES ({places})', fields  # noqa: S608 - only names of the models
