@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vlechtwerk.accounts.factors import is_demo, recently_confirmed
 from vlechtwerk.accounts.pace import GIVING_ACCESS, at_a_pace
 from vlechtwerk.audit.models import Part, Purpose
+from vlechtwerk.audit.models import Verb as Did
 from vlechtwerk.dossier import showing, showing_access
 from vlechtwerk.dossier.actions import NoteRefused, PartNotOpen, write_note
 from vlechtwerk.dossier.deeds import DEEDS
@@ -25,7 +26,7 @@ from vlechtwerk.dossier.purposes import PAGES, asks_purpose, check, chosen, keep
 from vlechtwerk.dossier.queries import Dossier, find
 from vlechtwerk.dossier.sealing import opened as opened_notes
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import Shown, Way, opened
+from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.rules.assessment import Reason
@@ -39,7 +40,6 @@ from vlechtwerk.ui.paging import page_asked
 from vlechtwerk.unsent.keeping import keeps_unfinished
 
 Row = TypeVar("Row", bound=Model)
-S = TypeVar("S", bound=Shown)
 
 WRONG, NOT_YOURS = 422, 403
 """The status of a page with a form that was not accepted, and of one that tells who does this instead."""
@@ -177,10 +177,13 @@ def named_or_404(request: HttpRequest, name: str, rows: Callable[[], Iterable[Ro
     return row
 
 
-def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb) -> Dossier:
+def find_or_404(
+    request: HttpRequest, position: Position, id: UUID, *verbs: Verb, as_deed: Did = Did.FILE_READ
+) -> Dossier:  # fmt: skip
     """The confidential file as the visitor sees it today, when one of these may be done in it.
 
-    The look stands in the record with what it is for, and so does the attempt of who may not: for them Http404 is raised.
+    The look stands in the record as this deed with what it is for, and so does the attempt of who may not: for them Http404 is
+    raised.
     Raises PurposeNeeded when it has to be told first what the look is for.
     """
 
@@ -189,12 +192,7 @@ def find_or_404(request: HttpRequest, position: Position, id: UUID, *verbs: Verb
         check(request, found)
         return found
 
-    return _opened(request, position, id, look_up)
-
-
-def _opened(request: HttpRequest, position: Position, id: UUID, look_up: Callable[[], S]) -> S:
-    """What is looked up, with the line in the record. Raises Http404 for who has no access."""
     try:
-        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id)))
+        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id), as_deed))
     except Case.DoesNotExist as missing:
         raise Http404 from missing

@@ -27,7 +27,6 @@ from vlechtwerk.rules.activation.duties.network import Judgement as Verdict
 from vlechtwerk.rules.activation.terms import Medium
 from vlechtwerk.rules.kernel import Event
 from vlechtwerk.rules.roles import CASE_MANAGERS, Role
-from vlechtwerk.sharing.access import own_access
 from vlechtwerk.sharing.models import Compartment, SignalKind
 from vlechtwerk.sharing.policy import Kind
 from vlechtwerk.sharing.signals import end_signals, raise_signal
@@ -175,5 +174,4 @@ def explain_delay(*, plans: PlanFile, reason: str, next_steps: str, key: UUID) -
         client_absence=_("This is a note about a term, not about a talk."),
         agreed=Agreement(audience=CASE_MANAGERS),
     )
-    own = own_access(plans.found.position, part.file, plans.found.today)
-    write_note(compartment=part, draft=draft, own=own, key=key)
+    write_note(compartment=part, draft=draft, own=plans.found.own, key=key)

@@ -7,17 +7,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vlechtwerk.audit.models import Part
-from vlechtwerk.audit.models import Verb as Deed
-from vlechtwerk.dossier.purposes import asks_purpose, check, chosen
-from vlechtwerk.dossier.queries import Dossier, find
+from vlechtwerk.dossier.purposes import asks_purpose
 from vlechtwerk.dossier.views import WRONG, find_or_404
-from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import Way, opened
 from vlechtwerk.organisations.acting import in_position
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.plans import showing
@@ -249,17 +243,3 @@ def version_or_404(plans: PlanFile, number: str) -> Plan:
     if found is None:
         raise Http404
     return found
-
-
-def taken_or_404(request: HttpRequest, position: Position, id: UUID) -> Dossier:
-    """The confidential file for somebody who takes something of it along, which stands in the record. Raises Http404."""
-
-    def look_up() -> Dossier:
-        found = find(id, position, timezone.localdate(), (Verb.READ,))
-        check(request, found)
-        return found
-
-    try:
-        return opened(id, position, look_up, Way(Part.CONFIDENTIAL, chosen(request, position, id), Deed.FILE_EXPORTED))
-    except Case.DoesNotExist as missing:
-        raise Http404 from missing
