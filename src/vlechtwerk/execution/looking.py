@@ -25,7 +25,7 @@ def notes_or_404(id: UUID, position: Position, deed: Deed = Deed.FILE_READ) -> A
 
     def look_up() -> About:
         found = find(id, position, timezone.localdate())
-        return About(found, find_reports(id, position, found.today, Verb.READ, NOTES))
+        return About(found, find_reports(found.case, position, found.today, Verb.READ, NOTES))
 
     return _or_404(id, position, look_up, Way(verb=deed))
 
@@ -37,7 +37,7 @@ def reports_or_404(
 
     def look_up() -> About:
         found = find(id, position, timezone.localdate())
-        reports = find_reports(id, position, found.today, verb, REPORTS)
+        reports = find_reports(found.case, position, found.today, verb, REPORTS)
         check(request, reports)
         return About(found, replace(reports, kinds=(*REPORTS, *NOTES)))
 

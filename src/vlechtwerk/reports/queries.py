@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from uuid import UUID
 
 from vlechtwerk.dossier.queries import Dossier
 from vlechtwerk.history.models import Case
-from vlechtwerk.history.reading import seen_alone
 from vlechtwerk.organisations.models import Position
 from vlechtwerk.reports.kinds import PLANS, ReportKind
 from vlechtwerk.reports.models import Report, ReportQuerySet
-from vlechtwerk.rules.activation.procedure import ACTIVATION
-from vlechtwerk.sharing.access import Access
+from vlechtwerk.sharing.access import Access, own_access
 from vlechtwerk.sharing.policy import CONFIDENTIAL, Kind, Verb
 
 NOTES, REPORTS = (Kind.ADMINISTRATIVE,), (Kind.SHARED,)
@@ -56,14 +53,15 @@ class Reports(Dossier):
 
 
 def find_reports(
-    id: UUID, position: Position, today: date, verb: Verb, kinds: Iterable[Kind] = REPORTS
+    case: Case, position: Position, today: date, verb: Verb, kinds: Iterable[Kind] = REPORTS
 ) -> Reports:  # fmt: skip
     """What is reported in these parts of a trajectory. Raises Case.DoesNotExist when they are not open to the position.
 
+    `case` was looked up for this position, with its file.
+
     The list of reports is a page of the confidential file: who reads any part of that may open it.
     """
-    case, own = seen_alone(id, position, today, ACTIVATION.name)
-    found = Reports(case, position, today, own, kinds=tuple(kinds))
+    found = Reports(case, position, today, own_access(position, case.file, today), kinds=tuple(kinds))
     enough = {*found.kinds, *(CONFIDENTIAL if found.kinds == REPORTS and verb is Verb.READ else ())}
     if not {one.kind for one in found.parts(verb)} & enough:
         raise Case.DoesNotExist
